@@ -1,0 +1,2 @@
+export * from './agreement/member-kind.js';
+export * from './events/event-contract.js';
