@@ -1,1 +1,11 @@
-export {};
+export * from './time/clock.js';
+export * from './time/id-source.js';
+export * from './problems/domain-error.js';
+export * from './access/roles.js';
+export * from './configuration/node-settings.js';
+export * from './database/transaction.js';
+export * from './database/unit-of-work.js';
+export * from './database/postgres-errors.js';
+export * from './runtime/member-manifest.js';
+export * from './runtime/create-member.js';
+export * from './runtime/run-member.js';

@@ -1,0 +1,28 @@
+/** An error as PostgreSQL reports it, wherever TypeORM wrapped it. */
+export interface PostgresError {
+  /** SQLSTATE, five characters. */
+  readonly code: string;
+  readonly constraint?: string | undefined;
+  readonly table?: string | undefined;
+  readonly column?: string | undefined;
+}
+
+/** The PostgreSQL error inside a thrown value, if there is one. */
+export function postgresErrorOf(thrown: unknown): PostgresError | undefined {
+  for (let error: unknown = thrown, depth = 0; isObject(error) && depth < 5; depth++) {
+    const code = error['code'];
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return error as unknown as PostgresError;
+    error = error['driverError'] ?? error['cause'];
+  }
+  return undefined;
+}
+
+/** Serialisation failure (40001) or deadlock (40P01): the same work may succeed when repeated. */
+export function isWorthRetrying(thrown: unknown): boolean {
+  const code = postgresErrorOf(thrown)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

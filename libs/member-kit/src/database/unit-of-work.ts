@@ -1,0 +1,81 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Transaction } from './transaction.js';
+import { refuseCommitOfFailedTransaction } from './failed-transaction.js';
+import { isWorthRetrying } from './postgres-errors.js';
+
+const ATTEMPTS = 5;
+
+interface OpenUnit {
+  readonly tx: Transaction;
+  readonly afterCommit: (() => void)[];
+  closed: boolean;
+}
+
+/** One business operation, one transaction: everything inside is committed together or not at all. */
+@Injectable()
+export class UnitOfWork {
+  private readonly open = new AsyncLocalStorage<OpenUnit>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs the work in a transaction; called inside another unit it joins that one. The outermost unit repeats
+   * the work when PostgreSQL reports a serialisation failure or a deadlock, so the work must be free of side
+   * effects outside the database: put those in {@link afterCommit}.
+   * @throws whatever the work throws, after rolling back
+   */
+  async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const surrounding = this.open.getStore();
+    if (surrounding && !surrounding.closed) return work(surrounding.tx);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+        await pause(attempt * 5 + Math.random() * 10);
+      }
+    }
+  }
+
+  /** The transaction of the surrounding unit, if there is one. */
+  current(): Transaction | undefined {
+    const unit = this.open.getStore();
+    return unit && !unit.closed ? unit.tx : undefined;
+  }
+
+  /** Runs a task once the surrounding unit has committed, never when it rolls back; at once when there is no unit. */
+  afterCommit(task: () => void): void {
+    const unit = this.open.getStore();
+    if (unit && !unit.closed) unit.afterCommit.push(task);
+    else task();
+  }
+
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const unit: OpenUnit = { tx: runner.manager, afterCommit: [], closed: false };
+    let result: T;
+    try {
+      await runner.startTransaction();
+      result = await this.open.run(unit, () => work(runner.manager));
+      await refuseCommitOfFailedTransaction(runner);
+      await runner.commitTransaction();
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      unit.closed = true;
+      await runner.release();
+    }
+    for (const task of unit.afterCommit) task();
+    return result;
+  }
+}
+
+/** A connection that is gone has rolled back by itself; the first error is the one worth telling. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  await runner.rollbackTransaction().catch(() => undefined);
+}
