@@ -19,3 +19,4 @@ export * from './erasure/erasures.js';
 export { Projects } from './projections/projects.js';
 export * from './messaging-observer.js';
 export * from './health/health-contributor.js';
+export * from './identity/index.js';

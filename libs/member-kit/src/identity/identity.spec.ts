@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fromPublic } from '@nats-io/nkeys';
+import { parse } from 'yaml';
+import {
+  addApiKey, createApiKey, initNode, type Invitation, InvitationRefused, namedKeyFromPem, type NewNode, NkeyPair, NodeExists, NodeHome, openInvitation,
+  proveRegistration, readRegistration, registrationIsProven, rotateKeys, signInvitation, trustHub,
+} from './index.js';
+
+const NOW = new Date('2026-11-23T08:00:00Z');
+const NODE: NewNode = {
+  id: 'cpi-esempio', kind: 'cpi', name: 'Centro di esempio', agreement: '^1.0.0',
+  http: { host: '127.0.0.1', port: 3001, publicUrl: 'http://127.0.0.1:3001' }, database: { url: 'postgres://x@127.0.0.1/x' },
+};
+const newHome = (): NodeHome => new NodeHome(join(mkdtempSync(join(tmpdir(), 'filiera-identity-')), 'home'));
+
+describe('a new node', () => {
+  it('keeps its private keys for its owner alone', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const modes = [home.account, home.credentials, home.signing, home.encryption, home.settings].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600, 0o600, 0o600, 0o600]);
+    expect(statSync(home.dir).mode & 0o777).toBe(0o700);
+  });
+
+  it('sends public keys and nothing else', async () => {
+    const home = newHome();
+    const registration = await initNode(home, NODE, NOW);
+    const secrets = [home.read(home.account), namedKeyFromPem(home.read(home.signing), 'ed25519').privateKey.export({ format: 'jwk' }).d!];
+    const sent = readFileSync(home.registration, 'utf8');
+    expect(JSON.parse(sent)).toEqual(registration);
+    expect(secrets.some((secret) => sent.includes(secret))).toBe(false);
+    expect(registration.account).toBe(new NkeyPair(home.read(home.account)).getPublicKey());
+  });
+
+  it('never overwrites the keys of a node that is already there', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const before = home.read(home.account);
+    await expect(initNode(home, NODE, NOW)).rejects.toThrow(NodeExists);
+    expect(home.read(home.account)).toBe(before);
+  });
+});
+
+describe('an NKEY that signs with node:crypto', () => {
+  it('makes signatures that the reference implementation accepts', () => {
+    const pair = NkeyPair.create('account');
+    const message = new TextEncoder().encode('una firma');
+    expect(fromPublic(pair.getPublicKey()).verify(message, pair.sign(message))).toBe(true);
+  });
+
+  it('refuses a seed with a wrong letter', () => {
+    const seed = new TextDecoder().decode(NkeyPair.create('user').getSeed());
+    expect(() => new NkeyPair(seed.slice(0, -1) + (seed.endsWith('A') ? 'B' : 'A'))).toThrow();
+  });
+});
+
+describe('a rotation of keys', () => {
+  it('changes nothing until it is committed', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const before = [home.signing, home.encryption, home.credentials, home.registration].map((path) => home.read(path));
+    rotateKeys(home, NOW);
+    expect([home.signing, home.encryption, home.credentials, home.registration].map((path) => home.read(path))).toEqual(before);
+  });
+
+  it('keeps the older encryption key and the account, and ends the older signing key', async () => {
+    const home = newHome();
+    const before = await initNode(home, NODE, NOW);
+    const rotation = rotateKeys(home, NOW);
+    await rotation.commit();
+    const after = readRegistration(home);
+    expect(after.account).toBe(before.account);
+    expect(after.signingKeys.map(({ validUntil }) => validUntil !== undefined)).toEqual([true, false]);
+    expect(namedKeyFromPem(home.read(home.olderEncryption(before.encryptionKeys[0]!.kid)), 'x25519').kid).toBe(before.encryptionKeys[0]!.kid);
+    expect(namedKeyFromPem(home.read(home.signing), 'ed25519').kid).toBe(after.signingKeys[1]!.kid);
+  });
+});
+
+describe('an invitation', () => {
+  const invite = async (change: Partial<Invitation> = {}) => {
+    const home = newHome();
+    const coordinator = await initNode(home, { ...NODE, id: 'provincia-esempio', kind: 'coordinator' }, NOW);
+    const key = namedKeyFromPem(home.read(home.signing), 'ed25519');
+    const invitation: Invitation = {
+      id: 'cpi-esempio', kind: 'cpi', name: 'Centro di esempio', nonce: 'n1', expires: '2026-11-30T08:00:00Z',
+      hub: { servers: ['nats://127.0.0.1:4222'], account: coordinator.account },
+      coordinator: { id: 'provincia-esempio', url: 'http://127.0.0.1:3000', signingKeys: [{ kid: key.kid, publicKey: key.raw }] },
+      ...change,
+    };
+    return { invitation, text: await signInvitation(invitation, key) };
+  };
+
+  it('opens when it is signed by the coordinator that it names', async () => {
+    const { invitation, text } = await invite();
+    expect(await openInvitation(`${text}\n`, NOW)).toEqual(invitation);
+  });
+
+  it('is refused after it expires', async () => {
+    const { text } = await invite({ expires: '2026-11-23T07:59:59Z' });
+    await expect(openInvitation(text, NOW)).rejects.toMatchObject({ reason: 'expired' });
+  });
+
+  it('is refused when one letter of it was changed', async () => {
+    const { invitation, text } = await invite();
+    const [header, , signature] = text.split('.');
+    const forged = Buffer.from(JSON.stringify({ ...invitation, kind: 'agency' })).toString('base64url');
+    await expect(openInvitation(`${header}.${forged}.${signature}`, NOW)).rejects.toMatchObject({ reason: 'bad-signature' });
+  });
+
+  it('is refused when another key signed it', async () => {
+    const { invitation } = await invite();
+    const other = newHome();
+    await initNode(other, NODE, NOW);
+    const text = await signInvitation(invitation, namedKeyFromPem(other.read(other.signing), 'ed25519'));
+    await expect(openInvitation(text, NOW)).rejects.toMatchObject({ reason: 'foreign-key' });
+  });
+
+  it('is refused when it is any other text', async () => {
+    for (const text of ['', 'ciao', 'a.b.c', '{}', 'eyJhbGciOiJub25lIn0.e30.']) {
+      await expect(openInvitation(text, NOW)).rejects.toThrow(InvitationRefused);
+    }
+  });
+});
+
+describe('a registration', () => {
+  it('is proven only by who holds both keys, and only for the invitation it answers', async () => {
+    const home = newHome();
+    const registration = await initNode(home, NODE, NOW);
+    const signing = namedKeyFromPem(home.read(home.signing), 'ed25519');
+    const account = new NkeyPair(home.read(home.account));
+    const proof = proveRegistration(registration, 'invitation 1', signing, account);
+    const key = registration.signingKeys[0]!.publicKey;
+    expect(registrationIsProven(JSON.parse(JSON.stringify(registration)), 'invitation 1', key, proof)).toBe(true);
+    expect(registrationIsProven(registration, 'invitation 2', key, proof)).toBe(false);
+    expect(registrationIsProven({ ...registration, httpUrl: 'http://altrove' }, 'invitation 1', key, proof)).toBe(false);
+    expect(registrationIsProven(registration, 'invitation 1', key, proveRegistration(registration, 'invitation 1', signing, NkeyPair.create('account')))).toBe(false);
+  });
+});
+
+describe('the settings of a node', () => {
+  it('receive the hub it trusts and keep what was written by hand', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    writeFileSync(home.settings, `${home.read(home.settings)}# scritto a mano\n`);
+    trustHub(home, { servers: ['tls://hub:4222'], account: 'AHUB', ca: 'PEM' }, { id: 'provincia-esempio', url: 'https://p', signingKeys: [{ kid: 'k', publicKey: 'x' }] });
+    expect(home.read(home.settings)).toContain('# scritto a mano');
+    expect(parse(home.read(home.settings)).hub).toEqual({ servers: ['tls://hub:4222'], account: 'AHUB', ca: 'keys/ca.pem', coordinator: { id: 'provincia-esempio', url: 'https://p', signingKeys: [{ kid: 'k', publicKey: 'x' }] } });
+    expect(home.read(home.authority)).toBe('PEM');
+  });
+
+  it('store an API key as its hash, under a label used once', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const { key, stored } = createApiKey('sportello', 'operator');
+    addApiKey(home, stored);
+    expect(home.read(home.settings)).not.toContain(key);
+    expect(parse(home.read(home.settings)).access.apiKeys).toEqual([stored]);
+    expect(() => addApiKey(home, stored)).toThrow('sportello');
+  });
+});
