@@ -1,1 +1,7 @@
-export {};
+/** Real nats-server and PostgreSQL as child processes, for `npm start` and the tests. */
+export { EmbeddedConfiguration } from './embedded.config.js';
+export { freePort } from './free-port.js';
+export { startBroker, type Broker, type BrokerOptions } from './broker/start-broker.js';
+export { brokerConfiguration, type BrokerConfigurationOptions, type ServerTls, type SyncInterval } from './broker/server-configuration.js';
+export { natsServerBinary, NATS_SERVER_SHA256 } from './broker/nats-server-binary.js';
+export { startDatabase, type Database, type DatabaseOptions } from './database/start-database.js';

@@ -1,0 +1,131 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import type { ServerTls } from '../broker/server-configuration.js';
+import { EmbeddedConfiguration } from '../embedded.config.js';
+import { freePort } from '../free-port.js';
+import { GuardedServer } from '../guarded-server.js';
+import { isAlive, waitUntil } from '../wait-until.js';
+import { accountToBorrow } from './borrowed-account.js';
+import { makeCluster } from './make-cluster.js';
+import { databaseUrl, identifier, ownDatabase, runSql } from './own-database.js';
+import { PasswordFile } from './password-file.js';
+import { postgresBinaries } from './postgres-binaries.js';
+import { reachableFolder } from './reachable-place.js';
+import { serverArguments } from './server-settings.js';
+
+export interface DatabaseOptions {
+  /** Holds the cluster, the passwords and the log; made when missing. */
+  readonly dataDir: string;
+  /** Any free port when left out. */
+  readonly port?: number;
+  /** For tests: nothing is flushed to the disk. */
+  readonly fast?: boolean;
+  readonly tls?: ServerTls;
+}
+
+/** A running PostgreSQL. */
+export interface Database {
+  readonly port: number;
+  readonly pid: number;
+  readonly logFile: string;
+  /** Of the superuser, for set-up and tests only. */
+  readonly adminUrl: string;
+  /** Resolves when the process has gone, for whatever reason. */
+  readonly gone: Promise<void>;
+  readonly running: boolean;
+  /**
+   * Gives `name` one role and one database of its own, with nothing for anyone else; the same address at each start on the same port.
+   * @returns the role's connection URL.
+   */
+  createDatabase(name: string): Promise<string>;
+  /** Ends its connections and removes the database and its role. */
+  dropDatabase(name: string): Promise<void>;
+  stop(): Promise<void>;
+  /** SIGKILL, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** PostgreSQL writes its state in the eighth line of postmaster.pid, which is how its own pg_ctl knows that it serves. */
+function stateOf(data: string): { pid: number; state: string } | null {
+  try {
+    const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    return { pid: Number(lines[0]), state: (lines[7] ?? '').trim() };
+  } catch {
+    return null;
+  }
+}
+
+/** A server of a launcher that was just killed may still be stopping. */
+async function waitForPredecessor(data: string): Promise<void> {
+  const found = stateOf(data);
+  if (!found || !isAlive(found.pid)) return;
+  const same = (): boolean => stateOf(data)?.pid === found.pid && isAlive(found.pid);
+  await waitUntil(`the PostgreSQL that already uses ${data} (process ${found.pid}) to stop: stop it, or use another folder`, 20, () => (same() ? null : true));
+}
+
+/**
+ * Starts a real PostgreSQL that lives as long as this process does. Root runs it under an unprivileged account.
+ * @throws Error that says what to do: no binaries for this platform, port taken, folder in use.
+ */
+export async function startDatabase(options: DatabaseOptions, environment = new EmbeddedConfiguration()): Promise<Database> {
+  const account = accountToBorrow();
+  const binaries = postgresBinaries(environment, account);
+  const folder = resolve(options.dataDir);
+  mkdirSync(folder, { recursive: true });
+  const cluster = join(folder, 'cluster');
+  const reachable = account ? reachableFolder(cluster, account) : cluster;
+  if (!account) mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  const passwords = new PasswordFile(join(folder, 'passwords.json'));
+  const fast = options.fast ?? false;
+  const data = makeCluster({ binaries, folder: reachable, account, superuserPassword: passwords.of('postgres'), fast });
+  await waitForPredecessor(data);
+  const port = options.port ?? (await freePort());
+  const logFile = join(folder, 'postgresql.log');
+  const server = new GuardedServer({
+    name: 'PostgreSQL',
+    command: binaries.postgres,
+    arguments: serverArguments({ data, port, fast, tls: options.tls, account }),
+    stopSignal: 'INT',
+    logFile,
+    account,
+    environment: { PATH: environment.searchPath, LC_ALL: 'C', TZ: 'UTC' },
+  });
+  try {
+    await waitUntil('PostgreSQL to serve', 90, () => {
+      server.refuseUnlessRunning();
+      const now = stateOf(data);
+      return now?.pid === server.pid && now.state === 'ready' ? true : null;
+    });
+  } catch (error) {
+    await server.kill();
+    if (/Address already in use/.test(server.endOfLog())) {
+      throw new Error(`port ${port} is taken: PostgreSQL cannot listen there. Choose another port, or stop who holds it`, { cause: error });
+    }
+    throw error;
+  }
+  const address = { port, tls: options.tls };
+  const adminUrl = databaseUrl(address, 'postgres', 'postgres', passwords.of('postgres'));
+  const admin = (...statements: string[]): Promise<Record<string, unknown>[]> => runSql(adminUrl, address, statements);
+  return {
+    port,
+    pid: server.pid,
+    logFile,
+    adminUrl,
+    gone: server.gone,
+    get running() { return server.running; },
+    async createDatabase(name) {
+      identifier(name);
+      const text = pg.escapeLiteral(name);
+      const [known] = await admin(`SELECT exists(SELECT FROM pg_roles WHERE rolname = ${text}) AS role, exists(SELECT FROM pg_database WHERE datname = ${text}) AS database`);
+      const password = passwords.of(name);
+      await admin(...ownDatabase(name, known as { role: boolean; database: boolean }, password, fast));
+      return databaseUrl(address, name, name, password);
+    },
+    async dropDatabase(name) {
+      await admin(`DROP DATABASE IF EXISTS ${identifier(name)} WITH (FORCE)`, `DROP ROLE IF EXISTS ${identifier(name)}`);
+    },
+    stop: () => server.stop(),
+    kill: () => server.kill(),
+  };
+}
