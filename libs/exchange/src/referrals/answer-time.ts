@@ -1,0 +1,24 @@
+import type { ReferralStep } from './merge-referral.js';
+
+/** When a proposal was answered, and whether the agreement's service standard was kept. */
+export interface AnswerTime {
+  /** When the first answer was given; null while nobody answered. */
+  readonly answeredAt: Date | null;
+  /** The answer came after the time agreed, or that time has passed without one. */
+  readonly late: boolean;
+}
+
+/**
+ * Reads the answer from all steps known, in whatever order they came.
+ * A proposal taken back in time needed no answer: it is not late.
+ */
+export function answerTime(steps: readonly ReferralStep[], now: Date): AnswerTime {
+  const deadline = steps[0] ? new Date(steps[0].state.answerBy) : null;
+  const answeredAt = earliest(steps.filter((step) => step.state.status === 'accepted' || step.state.status === 'declined'));
+  const endedAt = answeredAt ?? earliest(steps.filter((step) => step.state.status !== 'proposed'));
+  return { answeredAt, late: deadline !== null && (endedAt ?? now) > deadline };
+}
+
+function earliest(steps: readonly ReferralStep[]): Date | null {
+  return steps.reduce<Date | null>((found, step) => (found === null || step.at < found ? step.at : found), null);
+}

@@ -1,0 +1,58 @@
+import type { ReferralState } from '@filiera/contracts';
+import { localDate } from '../calendar/local-date.js';
+import { alreadyOpen, candidateNotAvailable, ownBothSides, ownNeither, unknownCandidate, unknownVacancy, vacancyNotLive } from './referral-errors.js';
+import { endOfWorkingDay } from './working-days.js';
+
+/** What this node knows of a vacancy when it proposes somebody for it. */
+export interface ProposedVacancy {
+  readonly id: string;
+  /** The member that published it. */
+  readonly owner: string;
+  readonly status: string;
+  /** Last day on which it may be answered, ISO date. */
+  readonly validUntil: string;
+}
+
+/** What this node knows of a candidate when it proposes them. */
+export interface ProposedCandidate {
+  /** The pseudonym. */
+  readonly person: string;
+  /** The member that follows the person. */
+  readonly holder: string;
+  readonly status: string;
+}
+
+/** Everything the decision looks at. */
+export interface ProposalFacts {
+  readonly me: string;
+  readonly vacancy: ProposedVacancy | null;
+  readonly candidate: ProposedCandidate | null;
+  /** Id of a referral of the same person for the same vacancy that is proposed or accepted. */
+  readonly open: string | null;
+  /** Working days within which the agreement wants an answer. */
+  readonly answerWithinDays: number;
+}
+
+/**
+ * Decides a new proposal: the holder offers its candidate, or the vacancy's owner asks for one it saw.
+ * @throws DomainError 404 for what is unknown here, 403 when neither is one's own, 409 when both are, when the vacancy is not live,
+ * the candidate not available, or the pair already proposed
+ */
+export function decideProposal(facts: ProposalFacts, now: Date): ReferralState {
+  const { me, vacancy, candidate } = facts;
+  if (!vacancy) throw unknownVacancy();
+  if (!candidate) throw unknownCandidate();
+  if (vacancy.owner === me && candidate.holder === me) throw ownBothSides();
+  if (vacancy.owner !== me && candidate.holder !== me) throw ownNeither();
+  if (vacancy.status !== 'published' || vacancy.validUntil < localDate(now)) throw vacancyNotLive();
+  if (candidate.status !== 'available') throw candidateNotAvailable();
+  if (facts.open) throw alreadyOpen(facts.open);
+  return {
+    status: 'proposed',
+    vacancy: vacancy.id,
+    vacancyOwner: vacancy.owner,
+    holder: candidate.holder,
+    proposedBy: candidate.holder === me ? 'holder' : 'vacancy-owner',
+    answerBy: endOfWorkingDay(now, facts.answerWithinDays).toISOString(),
+  };
+}
