@@ -1,6 +1,12 @@
+import { SWC_OPTIONS } from './infra/bootstrap/swc-options.mjs';
+
 /** Real broker and real database for every test: the global set-up starts both, each test makes its own data. */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/libs/testing/jest/global-set-up.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-tear-down.mjs',
+  // Real servers on a machine that does other things as well.
+  testTimeout: 60_000,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
@@ -12,15 +18,6 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', {
-      jsc: {
-        target: 'es2023',
-        parser: { syntax: 'typescript', decorators: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        keepClassNames: true,
-      },
-      module: { type: 'es6' },
-      sourceMaps: 'inline',
-    }],
+    '^.+\\.ts$': ['@swc/jest', SWC_OPTIONS],
   },
 };

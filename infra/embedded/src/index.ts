@@ -5,3 +5,5 @@ export { startBroker, type Broker, type BrokerOptions } from './broker/start-bro
 export { brokerConfiguration, type BrokerConfigurationOptions, type ServerTls, type SyncInterval } from './broker/server-configuration.js';
 export { natsServerBinary, NATS_SERVER_SHA256 } from './broker/nats-server-binary.js';
 export { startDatabase, type Database, type DatabaseOptions } from './database/start-database.js';
+export { createOwnDatabase, dropOwnDatabase, type OwnDatabaseOptions } from './database/own-database.js';
+export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';

@@ -1,1 +1,4 @@
-export {};
+export {
+  createTestDatabase, startOwnBroker, startOwnDatabase, testBroker, testDatabase, testFolder,
+  type OwnServer, type TestDatabase,
+} from './infrastructure.js';

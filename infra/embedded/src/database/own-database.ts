@@ -1,50 +1,65 @@
-import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import type { ServerTls } from '../broker/server-configuration.js';
-
-/** How to reach a cluster as one of its roles. */
-export interface ClusterAddress {
-  readonly port: number;
-  readonly tls?: ServerTls;
-}
-
-/** The address of a database, as node.yml and pg take it. */
-export function databaseUrl(address: ClusterAddress, database: string, role: string, password: string): string {
-  return `postgres://${encodeURIComponent(role)}:${encodeURIComponent(password)}@127.0.0.1:${address.port}/${encodeURIComponent(database)}`;
-}
-
-/** Runs statements one by one on a connection of their own. */
-export async function runSql(url: string, address: ClusterAddress, statements: readonly string[]): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url, ssl: address.tls ? { ca: readFileSync(address.tls.ca, 'utf8') } : false });
-  // A connection that breaks emits an error as well as failing its query: without a listener it would end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    let rows: Record<string, unknown>[] = [];
-    for (const statement of statements) rows = (await client.query(statement)).rows as Record<string, unknown>[];
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
 
 /** An identifier for SQL. @throws Error for a name that PostgreSQL would cut or refuse. */
-export function identifier(name: string): string {
+function identifier(name: string): string {
   if (!/^[a-z][a-z0-9_-]{0,62}$/.test(name)) {
     throw new Error(`"${name}" is no database name: a small letter, then small letters, digits, "-" or "_", at most 63 in all`);
   }
   return `"${name}"`;
 }
 
-/** The statements that give `name` a role and a database of its own, which nobody else can enter. */
-export function ownDatabase(name: string, known: { role: boolean; database: boolean }, password: string, fast: boolean): string[] {
+async function asAdmin<T>(adminUrl: string, ca: string | undefined, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl, ssl: ca ? { ca } : false });
+  // A connection that breaks emits an error as well as failing its query: without a listener it would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export interface OwnDatabaseOptions {
+  /** Of the role and of the database: small letters, digits, `-`, `_`. */
+  readonly name: string;
+  readonly password: string;
+  /** Copies files instead of logging every block: quicker, and not safe in a power cut. */
+  readonly fast?: boolean;
+  /** PEM text, when the server speaks TLS. */
+  readonly ca?: string;
+}
+
+/**
+ * Gives `name` one role and one database, which no other role may enter. Those that exist are kept, and get the password.
+ * @returns the role's connection URL.
+ */
+export async function createOwnDatabase(adminUrl: string, options: OwnDatabaseOptions): Promise<string> {
+  const own = identifier(options.name);
+  const password = pg.escapeLiteral(options.password);
+  await asAdmin(adminUrl, options.ca, async (client) => {
+    const { rows: [known] } = await client.query<{ role: boolean; database: boolean }>(
+      'SELECT exists(SELECT FROM pg_roles WHERE rolname = $1) AS role, exists(SELECT FROM pg_database WHERE datname = $1) AS database',
+      [options.name],
+    );
+    await client.query(known?.role
+      ? `ALTER ROLE ${own} PASSWORD ${password}`
+      : `CREATE ROLE ${own} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${password}`);
+    if (!known?.database) await client.query(`CREATE DATABASE ${own} OWNER ${own} STRATEGY ${options.fast ? 'file_copy' : 'wal_log'}`);
+    await client.query(`REVOKE ALL ON DATABASE ${own} FROM PUBLIC`);
+  });
+  const url = new URL(adminUrl);
+  url.username = options.name;
+  url.password = options.password;
+  url.pathname = `/${options.name}`;
+  return url.href;
+}
+
+/** Ends the database's connections and removes it with its role. Harmless when there is none. */
+export async function dropOwnDatabase(adminUrl: string, name: string, ca?: string): Promise<void> {
   const own = identifier(name);
-  const literal = pg.escapeLiteral(password);
-  return [
-    known.role
-      ? `ALTER ROLE ${own} PASSWORD ${literal}`
-      : `CREATE ROLE ${own} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${literal}`,
-    ...(known.database ? [] : [`CREATE DATABASE ${own} OWNER ${own} STRATEGY ${fast ? 'file_copy' : 'wal_log'}`]),
-    `REVOKE ALL ON DATABASE ${own} FROM PUBLIC`,
-  ];
+  await asAdmin(adminUrl, ca, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${own} WITH (FORCE)`);
+    await client.query(`DROP ROLE IF EXISTS ${own}`);
+  });
 }

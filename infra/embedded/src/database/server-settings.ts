@@ -25,7 +25,7 @@ export interface ServerSettings {
   readonly data: string;
   readonly port: number;
   readonly fast: boolean;
-  readonly tls?: ServerTls;
+  readonly tls: ServerTls | undefined;
   readonly account: Account | undefined;
 }
 

@@ -1,16 +1,15 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import type { ServerTls } from '../broker/server-configuration.js';
 import { EmbeddedConfiguration } from '../embedded.config.js';
 import { freePort } from '../free-port.js';
 import { GuardedServer } from '../guarded-server.js';
 import { isAlive, waitUntil } from '../wait-until.js';
-import { accountToBorrow } from './borrowed-account.js';
+import { accountToBorrow, type Account } from './borrowed-account.js';
 import { makeCluster } from './make-cluster.js';
-import { databaseUrl, identifier, ownDatabase, runSql } from './own-database.js';
+import { createOwnDatabase, dropOwnDatabase } from './own-database.js';
 import { PasswordFile } from './password-file.js';
-import { postgresBinaries } from './postgres-binaries.js';
+import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { reachableFolder } from './reachable-place.js';
 import { serverArguments } from './server-settings.js';
 
@@ -64,6 +63,44 @@ async function waitForPredecessor(data: string): Promise<void> {
   await waitUntil(`the PostgreSQL that already uses ${data} (process ${found.pid}) to stop: stop it, or use another folder`, 20, () => (same() ? null : true));
 }
 
+interface Serving {
+  readonly data: string;
+  readonly binaries: PostgresBinaries;
+  readonly account: Account | undefined;
+  readonly fast: boolean;
+  readonly logFile: string;
+  readonly tls: ServerTls | undefined;
+  readonly port: number | undefined;
+  readonly searchPath: string;
+}
+
+/** Starts `postgres`; on another port when someone takes a free one first. */
+async function serve(serving: Serving, attempts = 3): Promise<{ server: GuardedServer; port: number }> {
+  const port = serving.port ?? (await freePort());
+  const server = new GuardedServer({
+    name: 'PostgreSQL',
+    command: serving.binaries.postgres,
+    arguments: serverArguments({ ...serving, port }),
+    stopSignal: 'INT',
+    logFile: serving.logFile,
+    account: serving.account,
+    environment: { PATH: serving.searchPath, LC_ALL: 'C', TZ: 'UTC' },
+  });
+  try {
+    await waitUntil('PostgreSQL to serve', 90, () => {
+      server.refuseUnlessRunning();
+      const now = stateOf(serving.data);
+      return now?.pid === server.pid && now.state === 'ready' ? true : null;
+    });
+    return { server, port };
+  } catch (error) {
+    await server.kill();
+    if (!/Address already in use/.test(server.endOfLog())) throw error;
+    if (serving.port === undefined && attempts > 1) return serve(serving, attempts - 1);
+    throw new Error(`port ${port} is taken: PostgreSQL cannot listen there. Choose another port, or stop who holds it`, { cause: error });
+  }
+}
+
 /**
  * Starts a real PostgreSQL that lives as long as this process does. Root runs it under an unprivileged account.
  * @throws Error that says what to do: no binaries for this platform, port taken, folder in use.
@@ -80,33 +117,12 @@ export async function startDatabase(options: DatabaseOptions, environment = new 
   const fast = options.fast ?? false;
   const data = makeCluster({ binaries, folder: reachable, account, superuserPassword: passwords.of('postgres'), fast });
   await waitForPredecessor(data);
-  const port = options.port ?? (await freePort());
   const logFile = join(folder, 'postgresql.log');
-  const server = new GuardedServer({
-    name: 'PostgreSQL',
-    command: binaries.postgres,
-    arguments: serverArguments({ data, port, fast, tls: options.tls, account }),
-    stopSignal: 'INT',
-    logFile,
-    account,
-    environment: { PATH: environment.searchPath, LC_ALL: 'C', TZ: 'UTC' },
+  const { server, port } = await serve({
+    data, binaries, account, fast, logFile, tls: options.tls, port: options.port, searchPath: environment.searchPath,
   });
-  try {
-    await waitUntil('PostgreSQL to serve', 90, () => {
-      server.refuseUnlessRunning();
-      const now = stateOf(data);
-      return now?.pid === server.pid && now.state === 'ready' ? true : null;
-    });
-  } catch (error) {
-    await server.kill();
-    if (/Address already in use/.test(server.endOfLog())) {
-      throw new Error(`port ${port} is taken: PostgreSQL cannot listen there. Choose another port, or stop who holds it`, { cause: error });
-    }
-    throw error;
-  }
-  const address = { port, tls: options.tls };
-  const adminUrl = databaseUrl(address, 'postgres', 'postgres', passwords.of('postgres'));
-  const admin = (...statements: string[]): Promise<Record<string, unknown>[]> => runSql(adminUrl, address, statements);
+  const adminUrl = `postgres://postgres:${passwords.of('postgres')}@127.0.0.1:${port}/postgres`;
+  const ca = options.tls && readFileSync(options.tls.ca, 'utf8');
   return {
     port,
     pid: server.pid,
@@ -114,17 +130,8 @@ export async function startDatabase(options: DatabaseOptions, environment = new 
     adminUrl,
     gone: server.gone,
     get running() { return server.running; },
-    async createDatabase(name) {
-      identifier(name);
-      const text = pg.escapeLiteral(name);
-      const [known] = await admin(`SELECT exists(SELECT FROM pg_roles WHERE rolname = ${text}) AS role, exists(SELECT FROM pg_database WHERE datname = ${text}) AS database`);
-      const password = passwords.of(name);
-      await admin(...ownDatabase(name, known as { role: boolean; database: boolean }, password, fast));
-      return databaseUrl(address, name, name, password);
-    },
-    async dropDatabase(name) {
-      await admin(`DROP DATABASE IF EXISTS ${identifier(name)} WITH (FORCE)`, `DROP ROLE IF EXISTS ${identifier(name)}`);
-    },
+    createDatabase: (name) => createOwnDatabase(adminUrl, { name, password: passwords.of(name), fast, ca }),
+    dropDatabase: (name) => dropOwnDatabase(adminUrl, name, ca),
     stop: () => server.stop(),
     kill: () => server.kill(),
   };
