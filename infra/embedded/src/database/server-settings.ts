@@ -42,8 +42,8 @@ export function serverArguments(settings: ServerSettings): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     ssl: settings.tls ? 'on' : 'off',
-    // Tests throw their data away: nothing needs to survive a power cut. A crash of the process alone still loses nothing.
-    ...(settings.fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    // Tests throw their data away, so nothing needs to survive a power cut. What is committed still survives the process.
+    ...(settings.fast ? { fsync: 'off', full_page_writes: 'off' } : {}),
   };
   return ['-D', settings.data, '-p', String(settings.port), ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
