@@ -20,3 +20,6 @@ export { Projects } from './projections/projects.js';
 export * from './messaging-observer.js';
 export * from './health/health-contributor.js';
 export * from './identity/index.js';
+export { readSettings, settingsFrom, type Environment } from './configuration/read-settings.js';
+export { WrongSettings, type SettingFault } from './configuration/settings-fault.js';
+export { StartFailure } from './runtime/start-failure.js';
