@@ -7,13 +7,13 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest/global-tear-down.mjs',
   // Real servers on a machine that does other things as well.
   testTimeout: 60_000,
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test'],
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@filiera/embedded$': '<rootDir>/infra/embedded/src/index.ts',
+    '^@filiera/(embedded|launcher)$': '<rootDir>/infra/$1/src/index.ts',
     '^@filiera/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

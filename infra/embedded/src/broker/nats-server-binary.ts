@@ -25,7 +25,7 @@ function refuseUnlessRecent(binary: string): void {
   try {
     answer = execFileSync(binary, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
-    throw new Error(`${binary} does not run as a nats-server: ${(error as Error).message}. Set NATS_SERVER_BIN to a nats-server 2.12 or newer`);
+    throw new Error(`${binary} does not run as a nats-server: ${(error as Error).message}. Set NATS_SERVER_BIN to a nats-server 2.12 or newer`, { cause: error });
   }
   const [, major, minor] = /v?(\d+)\.(\d+)\.\d+/.exec(answer) ?? [];
   // Consumers with several filters and RESET on a consumer need 2.12; 2.9, which some distributions ship, lacks both.

@@ -1,0 +1,18 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this checkout. */
+export const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** A path inside this checkout. */
+export const inCheckout = (...parts) => join(CHECKOUT, ...parts);
+
+/** The Node 24 that npm installed as a dependency. */
+export const NODE_24 = inCheckout('node_modules', 'node', 'bin', 'node');
+
+const started = performance.now();
+
+/** One line of progress, on standard error so that standard output stays the program's own. */
+export function progress(what) {
+  console.error(`[${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s] ${what}`);
+}

@@ -1,0 +1,41 @@
+/**
+ * What every npm script runs through. Plain JavaScript for Node 20.19, because in a fresh clone nothing is installed yet:
+ * it installs what is missing, builds, and then runs the thing asked for under the Node 24 that is among the dependencies.
+ *
+ *   run.mjs install                     dependencies and the platform's binaries
+ *   run.mjs build                       everything, to each package's dist
+ *   run.mjs test [jest's arguments]     builds, then Jest
+ *   run.mjs program <file.js> [args]    builds, then the built program
+ *   run.mjs tool <file> [args]          a JavaScript tool, without a build
+ *   run.mjs source <file.ts> [args]     a TypeScript file, straight from its source
+ */
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { refuseOldNode } from './node-version.mjs';
+import { runNode } from './run-node.mjs';
+
+const JEST = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+
+const COMMANDS = {
+  install: () => 0,
+  build: () => build(),
+  test: async (...args) => (await build()) || runNode([...JEST, ...args]),
+  program: async (file, ...args) => (await build()) || runNode(['--enable-source-maps', file, ...args]),
+  tool: (file, ...args) => runNode([file, ...args]),
+  source: (file, ...args) => runNode(['--import', './infra/bootstrap/typescript.mjs', file, ...args]),
+};
+
+refuseOldNode();
+const [name, ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  console.error(`unknown command "${name ?? ''}": one of ${Object.keys(COMMANDS).join(', ')}`);
+  process.exit(2);
+}
+try {
+  await install();
+  process.exitCode = await command(...args);
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}

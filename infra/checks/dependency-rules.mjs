@@ -1,0 +1,50 @@
+/**
+ * Checks the rules of .dependency-cruiser.mjs, and that the checker has read every source: with a TypeScript that it does
+ * not know it silently reads none, and then finds nothing wrong.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+
+const FOLDERS = ['libs', 'apps', 'infra', 'test', 'bench'];
+
+/** Every TypeScript source below these folders. */
+function sourcesIn(folders) {
+  return folders.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/(^|\/)(node_modules|dist)\//.test(file)));
+}
+
+/** What is wrong with the imports of the checkout at `root`, as sentences; empty when all is well. */
+export async function faultsIn(root, rules) {
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    const folders = FOLDERS.filter((folder) => existsSync(folder));
+    const sources = sourcesIn(folders);
+    const { options, ...ruleSet } = rules;
+    const { output } = await cruise(folders, { ...options, ruleSet, validate: true }, undefined, { tsConfig: extractTSConfig(resolve(options.tsConfig.fileName)) });
+    const read = new Set(output.modules.map((module) => module.source));
+    const unread = sources.filter((file) => !read.has(file));
+    const because = new Map(rules.forbidden.map((rule) => [rule.name, rule.comment]));
+    return [
+      ...(sources.length === 0 ? [`no TypeScript source below ${root}: the rules were checked against nothing`] : []),
+      ...(unread.length > 0 ? [`the checker read ${sources.length - unread.length} of ${sources.length} sources; not, for example, ${unread[0]}`] : []),
+      ...output.summary.violations.map((fault) => `${fault.from} -> ${fault.to}: ${fault.rule.name}, ${because.get(fault.rule.name) ?? ''}`),
+    ];
+  } finally {
+    process.chdir(before);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = resolve(process.argv[2] ?? '.');
+  const rules = (await import('../../.dependency-cruiser.mjs')).default;
+  const faults = await faultsIn(root, rules);
+  for (const fault of faults) console.error(fault);
+  console.log(faults.length === 0 ? `dependency rules: ${rules.forbidden.length} rules hold` : `dependency rules: ${faults.length} faults`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
