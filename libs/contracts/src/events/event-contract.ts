@@ -18,7 +18,10 @@ export interface EventContract<T extends object = object> {
   readonly version: string;
   readonly payload: new () => T;
   readonly description: string;
+  /** A valid payload as full as it can be. */
   readonly example: T;
+  /** Further valid payloads: the least there can be, and the variants that a rule allows. */
+  readonly moreExamples?: readonly T[];
   readonly invalidExamples: readonly InvalidExample[];
 }
 
@@ -35,4 +38,9 @@ export function defineEvent<T extends object>(
     throw new Error(`event type "${type}" must read <family>.<event>.v<n>, the family one of ${FAMILIES.join(', ')}`);
   }
   return { ...contract, type, family: match[1] as Family, event: match[2]!, version: match[3]! };
+}
+
+/** Whether a value was made by `defineEvent`. */
+export function isEventContract(value: unknown): value is EventContract {
+  return typeof value === 'object' && value !== null && 'payload' in value && 'type' in value && 'family' in value && 'invalidExamples' in value;
 }

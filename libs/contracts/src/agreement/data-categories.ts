@@ -1,0 +1,15 @@
+import type { DataCategory } from './agreement.types.js';
+
+/** What an event carries. */
+export const dataCategories: readonly DataCategory[] = [
+  { id: 'pseudonym', clause: '3.3', personal: true, special: false, text: { it: 'pseudonimo', en: 'pseudonym' } },
+  { id: 'pseudonymous-profile', clause: '3.3', personal: true, special: false, text: { it: 'profilo professionale pseudonimo', en: 'pseudonymous professional profile' } },
+  { id: 'targeted-placement', clause: '3.6', personal: true, special: true, text: { it: 'iscrizione al collocamento mirato', en: 'enrolment for targeted placement' } },
+  { id: 'policy-path', clause: '3.6', personal: true, special: false, text: { it: 'percorso di politica attiva', en: 'active policy path' } },
+  { id: 'vacancy', clause: '4.2', personal: false, special: false, text: { it: 'offerta di lavoro', en: 'vacancy' } },
+  { id: 'referral', clause: '5.1', personal: true, special: false, text: { it: "pseudonimo, offerta e stato dell'invio", en: 'pseudonym, vacancy and state of the referral' } },
+  { id: 'encrypted-contacts', clause: '5.5', personal: true, special: false, text: { it: 'nome e contatti, cifrati per il solo destinatario', en: 'name and contacts, encrypted for the one receiver' } },
+  { id: 'placement', clause: '6.1', personal: true, special: false, text: { it: 'pseudonimo e rapporto di lavoro', en: 'pseudonym and employment' } },
+  { id: 'member-record', clause: '2.1', personal: false, special: false, text: { it: 'membro e chiavi pubbliche', en: 'member and public keys' } },
+  { id: 'agreement-version', clause: '10.1', personal: false, special: false, text: { it: "versione dell'accordo", en: 'version of the agreement' } },
+];

@@ -1,0 +1,10 @@
+import type { Purpose } from './agreement.types.js';
+
+/** Why data flow. There is no other reason (clause 1.4). */
+export const purposes: readonly Purpose[] = [
+  { id: 'job-placement', clause: '1.4', text: { it: 'incontro tra domanda e offerta di lavoro', en: 'bringing people and jobs together' } },
+  { id: 'referral', clause: '5.1', text: { it: "invio di un candidato su un'offerta", en: 'referring a candidate to a vacancy' } },
+  { id: 'placement-follow-up', clause: '6.1', text: { it: "conoscenza degli inserimenti e delle loro variazioni", en: 'knowing of placements and how they change' } },
+  { id: 'erasure', clause: '7.1', text: { it: 'cancellazione dei dati personali in tutta la rete', en: 'erasing personal data across the network' } },
+  { id: 'network-governance', clause: '2.1', text: { it: "vita della rete: membri, chiavi, versioni dell'accordo", en: 'running the network: members, keys, versions of the agreement' } },
+];

@@ -1,0 +1,31 @@
+import type { EventRule, Variant } from '../agreement.types.js';
+
+/** Three forms of a profile, each for the kinds that need no more than it (clause 3.3). */
+const profile: readonly Variant[] = [
+  { audience: 'cpi', readers: ['cpi'], omits: [] },
+  { audience: 'agency', readers: ['agency', 'eures'], omits: ['targetedPlacement', 'golPath'] },
+  {
+    audience: 'all',
+    readers: ['school', 'university'],
+    omits: ['languages', 'experience', 'licences', 'availability', 'mobility', 'targetedPlacement', 'golPath'],
+  },
+];
+
+/** A tombstone tells the same to all who had the profile; it goes the same three ways, so that each reader's filter finds it. */
+const tombstone: readonly Variant[] = profile.map((variant) => ({ ...variant, omits: [] }));
+
+const rule = {
+  publishers: ['cpi', 'agency', 'school', 'university'],
+  purpose: 'job-placement',
+  legalBasis: 'public-task-or-consent',
+  retention: 'P1Y',
+} as const;
+
+const profileData = ['pseudonymous-profile', 'targeted-placement', 'policy-path'];
+
+export const candidateRules: readonly EventRule[] = [
+  { ...rule, type: 'candidate.registered.v1', clause: '3.1', variants: profile, dataCategories: profileData },
+  { ...rule, type: 'candidate.updated.v1', clause: '3.2', variants: profile, dataCategories: profileData },
+  { ...rule, type: 'candidate.availability-changed.v1', clause: '3.2', variants: profile, dataCategories: profileData },
+  { ...rule, type: 'candidate.withdrawn.v1', clause: '3.5', variants: tombstone, dataCategories: ['pseudonym'] },
+];

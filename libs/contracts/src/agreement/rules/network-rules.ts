@@ -1,0 +1,40 @@
+import { MEMBER_KINDS } from '../member-kind.js';
+import type { EventRule, Variant } from '../agreement.types.js';
+
+const everyone: readonly Variant[] = [{ audience: 'all', readers: MEMBER_KINDS, omits: [] }];
+
+const registry = {
+  publishers: ['coordinator'],
+  variants: everyone,
+  purpose: 'network-governance',
+  legalBasis: 'no-personal-data',
+  dataCategories: ['member-record'],
+  retention: 'P10Y',
+} as const;
+
+const erasure = { purpose: 'erasure', legalBasis: 'legal-obligation', dataCategories: ['pseudonym'], retention: 'P10Y' } as const;
+
+export const networkRules: readonly EventRule[] = [
+  { ...registry, type: 'network.member-joined.v1', clause: '2.1' },
+  { ...registry, type: 'network.member-suspended.v1', clause: '2.3' },
+  { ...registry, type: 'network.member-resumed.v1', clause: '2.3' },
+  { ...registry, type: 'network.member-left.v1', clause: '2.4' },
+  { ...registry, type: 'network.agreement-published.v1', clause: '10.1', dataCategories: ['agreement-version'] },
+  {
+    ...erasure,
+    type: 'network.erasure-requested.v1',
+    clause: '7.1',
+    publishers: ['cpi', 'agency', 'school', 'university'],
+    variants: everyone,
+  },
+  {
+    ...erasure,
+    type: 'network.erasure-confirmed.v1',
+    clause: '7.2',
+    publishers: ['cpi', 'agency', 'school', 'university', 'eures', 'steward'],
+    variants: [
+      { audience: 'coordinator', readers: ['coordinator', 'steward'], omits: [] },
+      { audience: 'parties', readers: ['cpi', 'agency', 'school', 'university'], omits: [] },
+    ],
+  },
+];

@@ -1,0 +1,27 @@
+import type { EventRule } from '../agreement.types.js';
+
+/** A referral concerns two members, and nobody else reads it (clause 5.1). */
+const rule = {
+  publishers: ['cpi', 'agency', 'school', 'university', 'eures'],
+  variants: [{ audience: 'parties', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] }],
+  purpose: 'referral',
+  legalBasis: 'public-task-or-consent',
+  dataCategories: ['referral'],
+  retention: 'P1Y',
+} as const;
+
+export const referralRules: readonly EventRule[] = [
+  { ...rule, type: 'referral.proposed.v1', clause: '5.2' },
+  { ...rule, type: 'referral.accepted.v1', clause: '5.3' },
+  { ...rule, type: 'referral.declined.v1', clause: '5.3' },
+  { ...rule, type: 'referral.withdrawn.v1', clause: '5.4' },
+  { ...rule, type: 'referral.closed.v1', clause: '5.4' },
+  {
+    ...rule,
+    type: 'referral.contacts-shared.v1',
+    clause: '5.5',
+    // Only a member that can hold a candidate has contacts to give.
+    publishers: ['cpi', 'agency', 'school', 'university'],
+    dataCategories: ['encrypted-contacts'],
+  },
+];

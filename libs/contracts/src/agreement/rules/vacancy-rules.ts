@@ -1,0 +1,18 @@
+import type { EventRule } from '../agreement.types.js';
+
+const rule = {
+  publishers: ['cpi', 'agency', 'eures', 'school', 'university'],
+  variants: [{ audience: 'all', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] }],
+  purpose: 'job-placement',
+  legalBasis: 'no-personal-data',
+  dataCategories: ['vacancy'],
+  retention: 'P1Y',
+} as const;
+
+export const vacancyRules: readonly EventRule[] = [
+  { ...rule, type: 'vacancy.published.v1', clause: '4.1' },
+  { ...rule, type: 'vacancy.updated.v1', clause: '4.1' },
+  { ...rule, type: 'vacancy.filled.v1', clause: '4.4' },
+  { ...rule, type: 'vacancy.expired.v1', clause: '4.4' },
+  { ...rule, type: 'vacancy.withdrawn.v1', clause: '4.4' },
+];

@@ -1,0 +1,102 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { Obeys, type FieldRule } from './field-rule.js';
+import { isCalendarDate, isUtcInstant } from './formats.js';
+
+// Line feed, carriage return and tab are text; other control characters (NUL above all: PostgreSQL refuses it) and lone surrogates are not.
+const PRINTABLE = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$';
+
+function together(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate(target, key);
+  };
+}
+
+/** Text with something to read in it, of at most `max` characters (code points), without control characters. */
+export function Words(max: number, min = 1): PropertyDecorator {
+  const pattern = new RegExp(PRINTABLE, 'u');
+  return Obeys({
+    name: 'text',
+    schema: { type: 'string', minLength: min, maxLength: max, pattern: PRINTABLE },
+    text: {
+      it: `testo da ${min} a ${max} caratteri, non vuoto e senza caratteri di controllo`,
+      en: `text of ${min} to ${max} characters, not blank and without control characters`,
+    },
+    check: (value) => {
+      if (typeof value !== 'string') return false;
+      const length = [...value].length;
+      return length >= min && length <= max && pattern.test(value);
+    },
+  });
+}
+
+/** A code of a fixed form. `form` must be anchored and linear in time. */
+export function codeRule(name: string, form: RegExp, maxLength: number, text: FieldRule['text']): FieldRule {
+  const pattern = new RegExp(form.source, 'u');
+  return {
+    name,
+    schema: { type: 'string', maxLength, pattern: form.source },
+    text,
+    check: (value) => typeof value === 'string' && value.length <= maxLength && pattern.test(value),
+  };
+}
+
+/** A calendar day. */
+export function Day(): PropertyDecorator {
+  return Obeys({
+    name: 'date',
+    schema: { type: 'string', format: 'date' },
+    text: { it: 'una data del calendario, AAAA-MM-GG', en: 'a calendar date, YYYY-MM-DD' },
+    check: isCalendarDate,
+  });
+}
+
+/** An instant in UTC. */
+export function Instant(): PropertyDecorator {
+  return Obeys({
+    name: 'date-time',
+    schema: { type: 'string', format: 'date-time', pattern: 'Z$' },
+    text: { it: 'un istante UTC, AAAA-MM-GGThh:mm:ss.sssZ', en: 'an instant in UTC, YYYY-MM-DDThh:mm:ss.sssZ' },
+    check: isUtcInstant,
+  });
+}
+
+/** A whole number within limits. */
+export function Whole(min: number, max: number): PropertyDecorator {
+  return together(IsInt(), Min(min), Max(max));
+}
+
+/** A finite number within limits. */
+export function Amount(min: number, max: number): PropertyDecorator {
+  return Obeys({
+    name: 'number',
+    schema: { type: 'number', minimum: min, maximum: max },
+    text: { it: `un numero da ${min} a ${max}`, en: `a number from ${min} to ${max}` },
+    check: (value) => typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max,
+  });
+}
+
+/** Yes or no. */
+export function Flag(): PropertyDecorator {
+  return IsBoolean();
+}
+
+/** One of a list of codes. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return IsIn([...values]);
+}
+
+/** One object of a class. */
+export function Nested(of: () => new () => object): PropertyDecorator {
+  return together(IsObject(), ValidateNested({ context: { of } }), Type(of));
+}
+
+/** A list of objects of a class. */
+export function NestedList(of: () => new () => object, max: number, min = 0): PropertyDecorator {
+  return together(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true, context: { of } }), Type(of));
+}
+
+/** A list of distinct codes. */
+export function Codes(rule: FieldRule, max: number, min = 0): PropertyDecorator {
+  return together(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Obeys(rule, { each: true }));
+}
