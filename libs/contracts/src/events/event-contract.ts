@@ -19,9 +19,9 @@ export interface EventContract<T extends object = object> {
   readonly payload: new () => T;
   readonly description: string;
   /** A valid payload as full as it can be. */
-  readonly example: T;
+  readonly example: NoInfer<T>;
   /** Further valid payloads: the least there can be, and the variants that a rule allows. */
-  readonly moreExamples?: readonly T[];
+  readonly moreExamples?: readonly NoInfer<T>[];
   readonly invalidExamples: readonly InvalidExample[];
 }
 

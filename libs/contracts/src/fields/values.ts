@@ -1,3 +1,5 @@
+// class-transformer reads the types that TypeScript emits through it.
+import 'reflect-metadata';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Obeys, type FieldRule } from './field-rule.js';
