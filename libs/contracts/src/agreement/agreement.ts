@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement.types.js';
-import { articles } from './articles.js';
+import { articles } from './articles/articles.js';
 import { dataCategories } from './data-categories.js';
 import { legalBases } from './legal-bases.js';
 import { monitors, parties } from './parties.js';

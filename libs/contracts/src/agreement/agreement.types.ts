@@ -68,7 +68,7 @@ export interface EventRule {
   /** Widest first. No reader is served by two of them. */
   readonly variants: readonly Variant[];
   readonly purpose: string;
-  readonly legalBasis: string;
+  readonly legalBases: readonly string[];
   readonly dataCategories: readonly string[];
   /** How long the event is kept, ISO 8601 duration. */
   readonly retention: string;

@@ -17,15 +17,19 @@ const tombstone: readonly Variant[] = profile.map((variant) => ({ ...variant, om
 const rule = {
   publishers: ['cpi', 'agency', 'school', 'university'],
   purpose: 'job-placement',
-  legalBasis: 'public-task-or-consent',
   retention: 'P1Y',
 } as const;
 
-const profileData = ['pseudonymous-profile', 'targeted-placement', 'policy-path'];
+/** The special category rests on a basis of its own (clause 3.6). */
+const ofProfile = {
+  variants: profile,
+  legalBases: ['public-task', 'consent', 'employment-law'],
+  dataCategories: ['pseudonymous-profile', 'targeted-placement', 'policy-path'],
+};
 
 export const candidateRules: readonly EventRule[] = [
-  { ...rule, type: 'candidate.registered.v1', clause: '3.1', variants: profile, dataCategories: profileData },
-  { ...rule, type: 'candidate.updated.v1', clause: '3.2', variants: profile, dataCategories: profileData },
-  { ...rule, type: 'candidate.availability-changed.v1', clause: '3.2', variants: profile, dataCategories: profileData },
-  { ...rule, type: 'candidate.withdrawn.v1', clause: '3.5', variants: tombstone, dataCategories: ['pseudonym'] },
+  { ...rule, type: 'candidate.registered.v1', clause: '3.1', ...ofProfile },
+  { ...rule, type: 'candidate.updated.v1', clause: '3.2', ...ofProfile },
+  { ...rule, type: 'candidate.availability-changed.v1', clause: '3.2', ...ofProfile },
+  { ...rule, type: 'candidate.withdrawn.v1', clause: '3.5', variants: tombstone, legalBases: ['public-task', 'consent'], dataCategories: ['pseudonym'] },
 ];

@@ -7,12 +7,12 @@ const registry = {
   publishers: ['coordinator'],
   variants: everyone,
   purpose: 'network-governance',
-  legalBasis: 'no-personal-data',
+  legalBases: ['no-personal-data'],
   dataCategories: ['member-record'],
   retention: 'P10Y',
 } as const;
 
-const erasure = { purpose: 'erasure', legalBasis: 'legal-obligation', dataCategories: ['pseudonym'], retention: 'P10Y' } as const;
+const erasure = { purpose: 'erasure', legalBases: ['legal-obligation'], dataCategories: ['pseudonym'], retention: 'P10Y' } as const;
 
 export const networkRules: readonly EventRule[] = [
   { ...registry, type: 'network.member-joined.v1', clause: '2.1' },

@@ -11,7 +11,7 @@ const rule = {
     { audience: 'parties', readers: ['agency', 'school', 'university', 'eures'], omits: [] },
   ],
   purpose: 'placement-follow-up',
-  legalBasis: 'public-task-or-consent',
+  legalBases: ['public-task', 'consent'],
   dataCategories: ['placement'],
   retention: 'P2Y',
 } as const;

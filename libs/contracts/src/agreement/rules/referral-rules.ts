@@ -5,7 +5,7 @@ const rule = {
   publishers: ['cpi', 'agency', 'school', 'university', 'eures'],
   variants: [{ audience: 'parties', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] }],
   purpose: 'referral',
-  legalBasis: 'public-task-or-consent',
+  legalBases: ['public-task', 'consent'],
   dataCategories: ['referral'],
   retention: 'P1Y',
 } as const;

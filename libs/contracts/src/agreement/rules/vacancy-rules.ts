@@ -4,7 +4,7 @@ const rule = {
   publishers: ['cpi', 'agency', 'eures', 'school', 'university'],
   variants: [{ audience: 'all', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] }],
   purpose: 'job-placement',
-  legalBasis: 'no-personal-data',
+  legalBases: ['no-personal-data'],
   dataCategories: ['vacancy'],
   retention: 'P1Y',
 } as const;
