@@ -1,0 +1,119 @@
+import { Echo } from '../jetstream/echo.js';
+import type { RelayConnection } from './relay-connection.js';
+
+/** What a comparison with the hub found. */
+export interface Reconciliation {
+  readonly stream: string;
+  /** Own events that the hub should have, from where the comparison started. */
+  readonly expected: number;
+  /** Own messages that it has. */
+  readonly found: number;
+  /** Sequences (the publisher's own) of events that the hub no longer has, in order. */
+  readonly missing: number[];
+}
+
+const WINDOW_START = `SELECT stream_sequence FROM outbox_sealed WHERE stream = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL
+  ORDER BY stream_sequence DESC OFFSET $2 LIMIT 1`;
+
+const EXPECTED = `SELECT (SELECT count(*) FROM outbox_sealed WHERE stream = $1 AND stream_sequence >= $2 AND published_at IS NOT NULL AND withdrawn_at IS NULL)
+  + (SELECT count(*) FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2) AS expected`;
+
+// The hub stored it, the acknowledgement was lost, or it stands elsewhere than was written down.
+const CORRECT = `UPDATE outbox_sealed s SET stream_sequence = v.stream_sequence, published_at = coalesce(s.published_at, $4)
+  FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence)
+  WHERE s.stream = $1 AND s.sequence = v.sequence AND (s.stream_sequence IS DISTINCT FROM v.stream_sequence OR s.published_at IS NULL)`;
+
+const FORGET_COPIES = `DELETE FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2`;
+const NOTE_COPIES = `INSERT INTO outbox_copy (stream, sequence, stream_sequence)
+  SELECT $1, v.sequence, v.stream_sequence FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence) ON CONFLICT DO NOTHING`;
+
+const SHOULD_BE_THERE = `SELECT sequence FROM outbox_sealed
+  WHERE stream = $1 AND sequence > $2 AND stream_sequence >= $3 AND published_at IS NOT NULL AND withdrawn_at IS NULL
+  ORDER BY sequence LIMIT 20000`;
+
+/**
+ * Compares what the hub acknowledged with what it still has. Counting decides: ids are read back only on a mismatch.
+ * The broker's own counters of lost and deleted messages stay empty after it lost its tail, so they decide nothing.
+ */
+export class StreamReconciliation {
+  constructor(private readonly database: RelayConnection, private readonly echo: Echo) {}
+
+  /** The newest `rows` own events; widened by itself for as long as even the oldest of them is missing. */
+  async checkNewest(rows: number, now: Date): Promise<Reconciliation> {
+    for (let window = rows; ; window *= 4) {
+      const start = await this.windowStart(window);
+      if (start === null) return this.check(1, now);
+      const result = await this.check(start, now);
+      if (result.missing.length < result.expected) return result;
+    }
+  }
+
+  /** Every own event from this stream sequence on. */
+  async check(from: number, now: Date): Promise<Reconciliation> {
+    const expected = await this.expected(from);
+    if (expected === 0 && from === 1) return { stream: this.echo.stream, expected, found: 0, missing: [] };
+    const found = await this.echo.resetTo(from);
+    if (found === expected) return { stream: this.echo.stream, expected, found, missing: [] };
+    const present = await this.readBack(from, found, now);
+    return { stream: this.echo.stream, expected, found, missing: await this.missing(from, present) };
+  }
+
+  private async windowStart(rows: number): Promise<number | null> {
+    const [row] = await this.database.mark<{ stream_sequence: string }>('reconcile-window', WINDOW_START, [this.echo.stream, rows - 1]);
+    return row ? Number(row.stream_sequence) : null;
+  }
+
+  private async expected(from: number): Promise<number> {
+    const [row] = await this.database.mark<{ expected: string }>('reconcile-expected', EXPECTED, [this.echo.stream, from]);
+    return Number(row?.expected ?? 0);
+  }
+
+  /** Reads the ids back, corrects what is written down about each, and answers with the sequences that are there. */
+  private async readBack(from: number, found: number, now: Date): Promise<SequenceSet> {
+    const present = new SequenceSet();
+    await this.database.mark('reconcile-forget-copies', FORGET_COPIES, [this.echo.stream, from]);
+    for await (const page of this.echo.pages(found)) {
+      const first = page.filter((message) => present.add(message.sequence));
+      const copies = page.filter((message) => !first.includes(message));
+      await this.database.mark('reconcile-correct', CORRECT,
+        [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence), now]);
+      if (copies.length > 0) {
+        await this.database.mark('reconcile-note-copies', NOTE_COPIES,
+          [this.echo.stream, copies.map((message) => message.sequence), copies.map((message) => message.streamSequence)]);
+      }
+    }
+    return present;
+  }
+
+  private async missing(from: number, present: SequenceSet): Promise<number[]> {
+    const missing: number[] = [];
+    for (let after = 0; ;) {
+      const rows = await this.database.mark<{ sequence: string }>('reconcile-expected-rows', SHOULD_BE_THERE, [this.echo.stream, after, from]);
+      if (rows.length === 0) return missing;
+      for (const row of rows) if (!present.has(Number(row.sequence))) missing.push(Number(row.sequence));
+      after = Number(rows.at(-1)!.sequence);
+    }
+  }
+}
+
+/** A set of the publisher's own sequences, which are dense: a bit each, where ten million numbers in a Set would take 400 MB. */
+export class SequenceSet {
+  private bits = new Uint8Array(1_024);
+
+  /** @returns true when it was not in the set yet */
+  add(sequence: number): boolean {
+    if (this.has(sequence)) return false;
+    const index = sequence >>> 3;
+    if (index >= this.bits.length) {
+      const larger = new Uint8Array(Math.max(index + 1, this.bits.length * 2));
+      larger.set(this.bits);
+      this.bits = larger;
+    }
+    this.bits[index]! |= 1 << (sequence & 7);
+    return true;
+  }
+
+  has(sequence: number): boolean {
+    return ((this.bits[sequence >>> 3] ?? 0) & (1 << (sequence & 7))) !== 0;
+  }
+}

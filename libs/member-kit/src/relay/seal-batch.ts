@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { FIRST_PREVIOUS_DIGEST, digestOf } from '../signatures/digest-chain.js';
+import { signedBytes } from '../signatures/signed-bytes.js';
+import { attributesOf } from '../signatures/envelope-attributes.js';
+import type { EventSigner } from '../signatures/event-signer.js';
+import type { RelayConnection } from './relay-connection.js';
+import { factsOf, type OutboxRow, type Seal, type SealedEvent } from './sealed-event.js';
+
+interface ChainHead {
+  sequence: number;
+  digest: string;
+}
+
+const WAITING = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
+    o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent
+  FROM outbox_waiting w JOIN outbox o USING (position) ORDER BY w.position LIMIT $1`;
+
+// A row that an erasure has taken away meanwhile keeps its place in the chain, and is never published.
+const SEAL = `WITH heads AS (
+    INSERT INTO outbox_chain (stream, sequence, digest) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[])
+    ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest
+  ), taken AS (DELETE FROM outbox_waiting WHERE position = ANY($4::bigint[]) RETURNING position)
+  INSERT INTO outbox_sealed (position, stream, sequence, salt, previous_digest, digest, signature, key_id, message_id, sealed_at, withdrawn_at)
+  SELECT v.position, v.stream, v.sequence, v.salt, v.previous_digest, v.digest, v.signature, $11::text, v.message_id, $12::timestamptz,
+    CASE WHEN taken.position IS NULL THEN $12::timestamptz END
+  FROM unnest($4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $13::text[])
+    AS v (position, stream, sequence, salt, previous_digest, digest, signature, message_id)
+  LEFT JOIN taken USING (position)
+  RETURNING position, withdrawn_at IS NOT NULL AS withdrawn`;
+
+/**
+ * Gives events their place in the publisher's chain, in one statement that commits before anything is published: were it published
+ * first and the seal lost, the same event could be sealed again with another sequence, and contradict what the hub holds.
+ */
+export class BatchSealer {
+  private heads: Map<string, ChainHead> | null = null;
+
+  constructor(private readonly source: string, private readonly signer: EventSigner) {}
+
+  /** Forgets the ends of the chains: called when another relay may have written meanwhile. */
+  forget(): void {
+    this.heads = null;
+  }
+
+  /** Seals up to `limit` events, oldest first; an empty answer means that none waits. */
+  async seal(database: RelayConnection, limit: number, now: Date): Promise<SealedEvent[]> {
+    const rows = await database.seal<OutboxRow>('relay-waiting', WAITING, [limit]);
+    if (rows.length === 0) return [];
+    const heads = (this.heads ??= await this.readHeads(database));
+    const next = new Map<string, ChainHead>([...heads].map(([stream, head]) => [stream, { ...head }]));
+    try {
+      const events = await this.chain(rows, next);
+      const withdrawn = await this.write(database, events, next, now);
+      this.heads = next;
+      return events.filter((event) => !withdrawn.has(event.row.position));
+    } catch (error) {
+      this.heads = null;
+      throw error;
+    }
+  }
+
+  private async chain(rows: readonly OutboxRow[], heads: Map<string, ChainHead>): Promise<SealedEvent[]> {
+    const salts = randomBytes(16 * rows.length);
+    const unsigned = rows.map((row, index) => {
+      const head = heads.get(row.stream) ?? { sequence: 0, digest: FIRST_PREVIOUS_DIGEST };
+      const payload = Buffer.from(row.payload, 'utf8');
+      const salt = salts.toString('base64url', index * 16, index * 16 + 16);
+      const sequence = head.sequence + 1;
+      const digest = digestOf({ salt, previousDigest: head.digest, sequence, id: row.id, subject: row.subject }, payload);
+      heads.set(row.stream, { sequence, digest });
+      return { row, payload, seal: { sequence, salt, previousDigest: head.digest, digest, keyId: this.signer.keyId } };
+    });
+    const signatures = await this.signer.signAll(unsigned.map(({ row, payload, seal }) =>
+      signedBytes(row.subject, attributesOf(factsOf(row, this.source, seal)), payload)));
+    return unsigned.map(({ row, payload, seal }, index) => ({
+      row, payload, seal: { ...seal, signature: signatures[index]! }, messageId: row.id, attempts: 0,
+    }));
+  }
+
+  private async write(database: RelayConnection, events: readonly SealedEvent[], heads: Map<string, ChainHead>, now: Date): Promise<Set<string>> {
+    const of = <V>(pick: (row: OutboxRow, seal: Seal) => V): V[] => events.map(({ row, seal }) => pick(row, seal));
+    const streams = [...new Set(of((row) => row.stream))];
+    const written = await database.seal<{ position: string; withdrawn: boolean }>('relay-seal', SEAL, [
+      streams, streams.map((stream) => heads.get(stream)!.sequence), streams.map((stream) => heads.get(stream)!.digest),
+      of((row) => row.position), of((row) => row.stream), of((_, seal) => seal.sequence), of((_, seal) => seal.salt),
+      of((_, seal) => seal.previousDigest), of((_, seal) => seal.digest), of((_, seal) => seal.signature),
+      this.signer.keyId, now, of((row) => row.id),
+    ]);
+    return new Set(written.filter((row) => row.withdrawn).map((row) => row.position));
+  }
+
+  private async readHeads(database: RelayConnection): Promise<Map<string, ChainHead>> {
+    const rows = await database.seal<{ stream: string; sequence: string; digest: string }>('relay-heads', 'SELECT stream, sequence, digest FROM outbox_chain');
+    return new Map(rows.map((row) => [row.stream, { sequence: Number(row.sequence), digest: row.digest }]));
+  }
+}
