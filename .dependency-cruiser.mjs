@@ -99,7 +99,7 @@ export default {
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['filiera-source', 'import', 'node', 'default'],
+      conditionNames: ['filiera-source', 'types', 'import', 'node', 'default'],
       extensions: ['.ts', '.mjs', '.js', '.json'],
     },
   },

@@ -18,6 +18,13 @@ function sourcesIn(folders) {
     .filter((file) => !/(^|\/)(node_modules|dist)\//.test(file)));
 }
 
+/** Who imports what; of a missing declaration once for each package, not for each file. */
+function subjectOf({ from, to, rule }) {
+  if (rule.name !== 'packages-are-declared') return `${from} -> ${to}`;
+  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(to) ?? [undefined, to];
+  return `${from.split('/').slice(0, 2).join('/')}/package.json does not declare ${name}`;
+}
+
 /** What is wrong with the imports of the checkout at `root`, as sentences; empty when all is well. */
 export async function faultsIn(root, rules) {
   const before = process.cwd();
@@ -25,15 +32,15 @@ export async function faultsIn(root, rules) {
   try {
     const folders = FOLDERS.filter((folder) => existsSync(folder));
     const sources = sourcesIn(folders);
+    if (sources.length === 0) return [`no TypeScript source below ${root}: the rules were checked against nothing`];
     const { options, ...ruleSet } = rules;
     const { output } = await cruise(folders, { ...options, ruleSet, validate: true }, undefined, { tsConfig: extractTSConfig(resolve(options.tsConfig.fileName)) });
     const read = new Set(output.modules.map((module) => module.source));
     const unread = sources.filter((file) => !read.has(file));
     const because = new Map(rules.forbidden.map((rule) => [rule.name, rule.comment]));
     return [
-      ...(sources.length === 0 ? [`no TypeScript source below ${root}: the rules were checked against nothing`] : []),
       ...(unread.length > 0 ? [`the checker read ${sources.length - unread.length} of ${sources.length} sources; not, for example, ${unread[0]}`] : []),
-      ...output.summary.violations.map((fault) => `${fault.from} -> ${fault.to}: ${fault.rule.name}, ${because.get(fault.rule.name) ?? ''}`),
+      ...new Set(output.summary.violations.map((fault) => `${subjectOf(fault)}: ${fault.rule.name}, ${because.get(fault.rule.name) ?? ''}`)),
     ];
   } finally {
     process.chdir(before);
