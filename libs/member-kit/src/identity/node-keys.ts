@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 
 /** A public key as the registry of the network holds it. */
 export interface RegisteredKey {
-  /** Name of the key: the first 16 characters of the base64url SHA-256 of its raw bytes. */
+  /** Name of the key: the first 20 hexadecimal digits of the SHA-256 of its raw bytes. */
   readonly kid: string;
   /** The 32 raw bytes of the Ed25519 or X25519 public key, base64url. */
   readonly publicKey: string;
@@ -52,7 +52,7 @@ export function publicKeyFromRaw(raw: string, use: KeyUse): KeyObject {
 
 /** Name of a public key, derived from the key itself: nobody can give one key another's name. */
 export function kidOf(raw: string): string {
-  return createHash('sha256').update(Buffer.from(raw, 'base64url')).digest('base64url').slice(0, 16);
+  return createHash('sha256').update(Buffer.from(raw, 'base64url')).digest('hex').slice(0, 20);
 }
 
 /** The registry's entry for a key that is valid from the given moment. */

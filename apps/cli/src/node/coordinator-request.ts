@@ -1,0 +1,48 @@
+import { EXIT, Failure } from '../speaking/failure.js';
+
+/** An RFC 9457 problem as the nodes answer it. */
+interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly detail_it?: string;
+  readonly detailIt?: string;
+}
+
+/**
+ * Sends a request to the coordinator.
+ * @throws Failure when it does not answer, or refuses, with the coordinator's own words
+ */
+export async function askCoordinator<T>(url: string | URL, init: RequestInit): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
+  } catch (error) {
+    const why = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
+    throw new Failure(
+      { it: `Il coordinatore non risponde (${url}): ${why}.`, en: `The coordinator does not answer (${url}): ${why}.` },
+      { it: 'Verificare la rete e l\'indirizzo; con un\'autorità propria: NODE_EXTRA_CA_CERTS=<file.pem>.', en: 'Check the network and the address; with an authority of its own: NODE_EXTRA_CA_CERTS=<file.pem>.' },
+      EXIT.unreachable,
+    );
+  }
+  const text = await answer.text();
+  if (answer.ok) {
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+  const problem = problemOf(text);
+  const said = problem.detail ?? problem.title ?? answer.statusText;
+  throw new Failure(
+    { it: `Il coordinatore ha rifiutato (${answer.status}): ${problem.detail_it ?? problem.detailIt ?? said}`, en: `The coordinator refused (${answer.status}): ${said}` },
+    answer.status === 401
+      ? { it: 'Verificare la chiave di accesso (--api-key o FILIERA_API_KEY).', en: 'Check the API key (--api-key or FILIERA_API_KEY).' }
+      : { it: 'Se non è chiaro, chiedere al coordinatore citando questo messaggio.', en: 'If this is not clear, ask the coordinator and quote this message.' },
+    EXIT.refused,
+  );
+}
+
+function problemOf(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { addApiKey, createApiKey, NkeyPair, NodeHome, proveRegistration, readSettings, rotateKeys } from '@filiera/member-kit';
+import type { Console } from '../speaking/console.js';
+import { EXIT, Failure } from '../speaking/failure.js';
+import { askCoordinator } from './coordinator-request.js';
+
+/** Makes an API key: printed once, kept only as its hash. */
+export function addKey(homeDir: string, role: string, label: string, console: Console): void {
+  const home = existingHome(homeDir);
+  const { key, stored } = createApiKey(label, role);
+  try {
+    addApiKey(home, stored);
+  } catch {
+    throw new Failure(
+      { it: `Esiste già una chiave con l'etichetta "${label}".`, en: `A key labelled "${label}" already exists.` },
+      { it: 'Scegliere un\'altra etichetta, o togliere la vecchia da node.yml.', en: 'Choose another label, or remove the old one from node.yml.' },
+      EXIT.usage,
+    );
+  }
+  console.say({
+    it: `Chiave "${label}" (${role}): si vede solo ora. Vale dal prossimo avvio del nodo; nelle richieste: X-Api-Key.`,
+    en: `Key "${label}" (${role}): shown only now. Valid from the node's next start; in requests: X-Api-Key.`,
+  });
+  console.result(key);
+}
+
+/** Registers new keys with the coordinator, then puts them in force on this node. */
+export async function rotateNodeKeys(homeDir: string, environment: NodeJS.ProcessEnv, now: Date, console: Console): Promise<void> {
+  const home = existingHome(homeDir);
+  const { member, hub } = await readSettings(home.dir, environment);
+  if (!hub) {
+    throw new Failure(
+      { it: 'Il nodo non è nella rete: le sue chiavi non le conosce ancora nessuno.', en: 'The node is not in the network: nobody knows its keys yet.' },
+      { it: 'Per chiavi nuove, inizializzare un\'altra cartella.', en: 'For new keys, initialise another folder.' },
+      EXIT.usage,
+    );
+  }
+  const rotation = rotateKeys(home, now);
+  const issued = now.toISOString();
+  const proof = proveRegistration(rotation.registration, `rotation ${issued}`, rotation.current, new NkeyPair(home.read(home.account)));
+  await askCoordinator(new URL(`/members/${member.id}/keys`, hub.coordinator.url), {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ registration: rotation.registration, issued, proof }),
+  });
+  await rotation.commit();
+  console.passed({ it: 'nuova chiave di firma registrata', en: 'new signing key registered' }, rotation.registration.signingKeys.at(-1)!.kid);
+  console.say({ it: 'Riavviare il nodo perché usi le chiavi nuove.', en: 'Restart the node so that it uses the new keys.' });
+}
+
+/** @throws Failure when the folder holds no node. */
+export function existingHome(homeDir: string): NodeHome {
+  const home = new NodeHome(homeDir);
+  if (!existsSync(home.settings)) {
+    throw new Failure(
+      { it: `In ${home.dir} non c'è un nodo.`, en: `There is no node in ${home.dir}.` },
+      { it: 'Indicare la cartella con --home o FILIERA_HOME, o crearla con "filiera node init".', en: 'Name the folder with --home or FILIERA_HOME, or make it with "filiera node init".' },
+      EXIT.usage,
+    );
+  }
+  return home;
+}

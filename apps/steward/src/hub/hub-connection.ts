@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { jetstream, type JetStreamClient, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
+import { connect, jwtAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import type { NkeyPair } from '@filiera/member-kit';
+import { stewardUser } from './account-jwts.js';
+import type { HubKeys } from './hub-keys.js';
+
+/** How the steward reaches the hub. */
+export interface HubReach {
+  readonly servers: readonly string[];
+  /** PEM file of the authority that signed the hub's certificate. */
+  readonly ca?: string;
+}
+
+const REQUEST_TIMEOUT_MS = 20_000;
+
+/** The steward's own two connections: as the owner of the streams, and as the account that changes accounts. */
+export class HubConnection {
+  private constructor(
+    private readonly hub: NatsConnection,
+    private readonly system: NatsConnection,
+    readonly manager: JetStreamManager,
+    readonly streams: JetStreamClient,
+  ) {}
+
+  /** @throws when the hub does not answer or does not know these keys. */
+  static async open(keys: HubKeys, reach: HubReach): Promise<HubConnection> {
+    const hub = await connectAs(keys.hub, 'steward-hub', reach);
+    try {
+      const system = await connectAs(keys.system, 'steward-system', reach);
+      return new HubConnection(hub, system, await jetstreamManager(hub, { timeout: REQUEST_TIMEOUT_MS }), jetstream(hub, { timeout: REQUEST_TIMEOUT_MS }));
+    } catch (error) {
+      await hub.close();
+      throw error;
+    }
+  }
+
+  /** Resolves when either connection has ended for good. */
+  get closed(): Promise<unknown> {
+    return Promise.race([this.hub.closed(), this.system.closed()]);
+  }
+
+  /** True while both connections are up. */
+  get up(): boolean {
+    return [this.hub, this.system].every((connection) => !connection.isClosed());
+  }
+
+  /** The account JWT that the hub holds, or null when it has never heard of the account. */
+  async lookUpAccount(account: string): Promise<string | null> {
+    const answer = await this.system.request(`$SYS.REQ.ACCOUNT.${account}.CLAIMS.LOOKUP`, '', { timeout: REQUEST_TIMEOUT_MS });
+    const jwt = answer.string();
+    return jwt.split('.').length === 3 ? jwt : null;
+  }
+
+  /**
+   * Puts an account in force: new rights within milliseconds, nobody else disturbed.
+   * @throws Error with the hub's own words when it refuses the JWT
+   */
+  async pushAccount(jwt: string): Promise<void> {
+    const answer = await this.system.request('$SYS.REQ.CLAIMS.UPDATE', jwt, { timeout: REQUEST_TIMEOUT_MS });
+    const { data, error } = answer.json<{ data?: { code?: number; message?: string }; error?: { description?: string } }>();
+    if (error || data?.code !== 200) {
+      throw new Error(`the hub refused an account: ${error?.description ?? data?.message ?? answer.string()}`);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.hub.close(), this.system.close()]);
+  }
+}
+
+async function connectAs(account: NkeyPair, name: string, reach: HubReach): Promise<NatsConnection> {
+  const { jwt, seed } = await stewardUser(account, name);
+  return connect({
+    servers: [...reach.servers],
+    name,
+    authenticator: jwtAuthenticator(jwt, seed),
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 500,
+    ...(reach.ca ? { tls: { ca: readFileSync(reach.ca, 'utf8') } } : {}),
+  });
+}
