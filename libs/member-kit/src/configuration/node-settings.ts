@@ -1,7 +1,7 @@
 import { MEMBER_KINDS, type MemberKind } from '@filiera/contracts';
 import { Type } from 'class-transformer';
 import {
-  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Length, Matches, Max, Min, NotEquals,
+  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
@@ -12,7 +12,7 @@ const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require
 export class MemberSettings {
   /** Lower-case letters, digits and hyphens, 3 to 40 characters; never a kind's name, never `all`. */
   @Matches(/^[a-z][a-z0-9-]{2,39}$/)
-  @NotEquals('all')
+  @IsNotIn([...MEMBER_KINDS, 'all'])
   id!: string;
 
   @IsIn(MEMBER_KINDS)
@@ -79,6 +79,12 @@ export class DatabaseSettings {
   @Min(2)
   @Max(100)
   poolSize: number = 10;
+
+  /** How long a starting node waits for a database that does not answer yet, in seconds. */
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  waitSeconds: number = 15;
 }
 
 /** A signing key of the coordinator, learned from the invitation. */

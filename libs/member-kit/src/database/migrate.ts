@@ -1,0 +1,27 @@
+import type { DataSource, Migration } from 'typeorm';
+import { StartFailure } from '../runtime/start-failure.js';
+
+/** Key of the advisory lock under which one process alone changes the tables. */
+const LOCK = 0x46_49_4c_31;
+
+/**
+ * Runs the migrations that this database hasn't seen. Two processes that start at once do it one after the other:
+ * the second finds nothing left to do.
+ * @throws StartFailure naming what failed; that migration is rolled back
+ */
+export async function migrate(dataSource: DataSource): Promise<Migration[]> {
+  const guard = dataSource.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    return await dataSource.runMigrations({ transaction: 'each' });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartFailure({
+      it: `L'aggiornamento delle tabelle non è riuscito e non ha cambiato nulla: ${reason}`,
+      en: `Updating the tables failed and changed nothing: ${reason}`,
+    }, { cause });
+  } finally {
+    await guard.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await guard.release();
+  }
+}

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { readPem } from '../configuration/read-pem.js';
+import type { NodeSettings } from '../configuration/node-settings.js';
+import { StartFailure } from '../runtime/start-failure.js';
+import { migrate } from './migrate.js';
+
+const RETRY_EVERY_MS = 500;
+/** A database that is starting, restarting or not there yet; anything else will not get better by waiting. */
+const WORTH_WAITING = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03', '57P01', '53300']);
+
+/** What TypeORM needs to open the node's database. */
+export function dataSourceOptions(
+  settings: NodeSettings,
+  entities: readonly NonNullable<unknown>[],
+  migrations: readonly Function[],
+): DataSourceOptions {
+  const { url, ca, poolSize } = settings.database;
+  const log = new Logger('Database');
+  return {
+    type: 'postgres',
+    url,
+    ...(ca === undefined ? {} : { ssl: { ca: readPem(settings, 'database.ca', ca), rejectUnauthorized: true } }),
+    entities: [...entities] as Function[],
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+    applicationName: `filiera ${settings.member.id}`,
+    installExtensions: false,
+    synchronize: false,
+    logging: false,
+    poolSize,
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    poolErrorHandler: (error: NodeJS.ErrnoException) => log.warn(`an idle connection broke (${error.code ?? error.name})`),
+    extra: { connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: 120_000 },
+  };
+}
+
+/**
+ * Opens the database, waiting for one that is still starting, and brings its tables up to date.
+ * @throws StartFailure saying what to check
+ */
+export async function openDatabase(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
+  const dataSource = await connect(options, settings);
+  try {
+    await migrate(dataSource);
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function connect(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
+  const attempts = 1 + Math.ceil((settings.database.waitSeconds * 1_000) / RETRY_EVERY_MS);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await new DataSource(options).initialize();
+    } catch (error) {
+      const code = codeOf(error);
+      if (attempt >= attempts || !WORTH_WAITING.has(code)) throw unreachable(settings, code, error);
+      await pause(RETRY_EVERY_MS);
+    }
+  }
+}
+
+function unreachable(settings: NodeSettings, code: string, cause: unknown): StartFailure {
+  const { host, pathname } = new URL(settings.database.url);
+  const place = `${host}${pathname}`;
+  return new StartFailure({
+    it: `Il database ${place} non si apre (${code}). Verificare che PostgreSQL sia in funzione e che database.url in node.yml (o FILIERA_DATABASE_URL) abbia indirizzo, utente e password giusti.`,
+    en: `The database ${place} does not open (${code}). Check that PostgreSQL is running and that database.url in node.yml (or FILIERA_DATABASE_URL) has the right address, user and password.`,
+  }, { cause });
+}
+
+function codeOf(error: unknown): string {
+  for (let inner: unknown = error, depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth++) {
+    const { code, cause, driverError, errors } = inner as { code?: unknown; cause?: unknown; driverError?: unknown; errors?: unknown[] };
+    if (typeof code === 'string') return code;
+    inner = driverError ?? cause ?? errors?.[0];
+  }
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,61 @@
+import { setImmediate as otherPipes } from 'node:timers/promises';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { HttpProblem } from '../problems/http-problem.js';
+import { faultsOf } from '../problems/faults-of.js';
+import type { Fault } from '@filiera/contracts';
+import { currentRequest } from './request-context.js';
+
+/** What class-validator found in one part of a request. */
+class InvalidPart extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super('invalid request part');
+  }
+}
+
+/**
+ * Validates body, query and path by their classes. Nest runs one pipe for each part at the same time and reports the first
+ * that fails: here each part leaves its faults with the request, and whoever throws tells them all.
+ */
+@Injectable()
+export class RequestValidationPipe implements PipeTransform {
+  private readonly parts = new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    exceptionFactory: (errors) => new InvalidPart(errors),
+  });
+
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'custom') return value;
+    try {
+      return await this.parts.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof InvalidPart)) throw error;
+      return refuse(faultsOf(error.errors, prefixOf(metadata)));
+    }
+  }
+}
+
+/**
+ * Refuses the request with these faults and those of its other parts.
+ * @throws HttpProblem 400 `request.invalid`
+ */
+export async function refuse(found: readonly Fault[]): Promise<never> {
+  const faults = currentRequest()?.faults ?? [];
+  faults.push(...found);
+  await otherPipes();
+  throw new HttpProblem({
+    status: 400,
+    code: 'request.invalid',
+    text: { it: 'La richiesta ha campi da correggere: sono elencati in «faults».', en: 'The request has fields to correct: they are listed in "faults".' },
+    faults,
+  });
+}
+
+/** Fields of the body are named as the client wrote them; those of the address say where they are. */
+function prefixOf(metadata: ArgumentMetadata): string {
+  if (metadata.type === 'query') return 'query';
+  return metadata.type === 'param' ? 'path' : '';
+}

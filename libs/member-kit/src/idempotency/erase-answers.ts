@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { ErasesPerson, type PersonEraser } from '../erasure/person-eraser.js';
+
+/** Stored answers may speak of a person: their content goes with the person, the fact that the request was done stays until it is pruned. */
+@Injectable()
+@ErasesPerson()
+export class EraseAnswers implements PersonEraser {
+  async erase(person: string, tx: Transaction): Promise<number> {
+    const [, count]: [unknown, number] = await tx.query(
+      `UPDATE idempotency SET body = NULL, headers = '{}', erased = true
+       WHERE NOT erased AND (position($1 in coalesce(body, '')) > 0 OR position($1 in headers::text) > 0)`,
+      [person],
+    );
+    return count;
+  }
+}
