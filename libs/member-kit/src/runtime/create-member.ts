@@ -1,24 +1,76 @@
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import type { NodeSettings } from '../configuration/node-settings.js';
-import type { Clock } from '../time/clock.js';
-import type { IdSource } from '../time/id-source.js';
+import { dataSourceOptions, openDatabase } from '../database/open-database.js';
+import { httpAdapter } from '../http/http-adapter.js';
+import { logRequests } from '../logging/log-requests.js';
+import { NodeLog } from '../logging/node-log.js';
+import { OpenApiDocument } from '../openapi/openapi-document.js';
+import { checkHandlers } from './check-handlers.js';
+import { checkManifest } from './check-manifest.js';
+import { KIT_ENTITIES, KIT_MIGRATIONS } from './kit-tables.js';
 import type { MemberManifest } from './member-manifest.js';
-
-/** What a test may put in the place of the machine's own. */
-export interface MemberOptions {
-  readonly clock?: Clock;
-  readonly ids?: IdSource;
-}
+import type { MemberOptions } from './member-options.js';
+import { MemberModule } from './member.module.js';
+import { StartFailure } from './start-failure.js';
 
 /**
  * Starts a member in this process: database migrated, hub followed, HTTP listening on the settings' port
  * (0 takes a free one: ask `app.getUrl()`). `app.close()` stops it in order.
- * @throws when the manifest breaks the agreement or a part cannot start
+ * @throws StartFailure or WrongSettings saying what to do; nothing is left running
  */
 export async function createMember(
   manifest: MemberManifest,
   settings: NodeSettings,
   options: MemberOptions = {},
 ): Promise<NestFastifyApplication> {
-  throw new Error(`not yet: ${manifest.kind} ${settings.home} ${Object.keys(options).length}`);
+  checkManifest(manifest, settings);
+  const log = new NodeLog(settings, options.log);
+  const dataSource = await openDatabase(
+    dataSourceOptions(settings, [...KIT_ENTITIES, ...manifest.entities], [...KIT_MIGRATIONS, ...manifest.migrations]),
+    settings,
+  );
+  let app: NestFastifyApplication | undefined;
+  try {
+    app = await compose(manifest, settings, dataSource, log, options);
+    checkHandlers(app, manifest);
+    app.get(OpenApiDocument, { strict: false }).describes(app);
+    await app.init();
+    await listen(app, settings);
+    return app;
+  } catch (error) {
+    await app?.close().catch(() => undefined);
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function compose(
+  manifest: MemberManifest,
+  settings: NodeSettings,
+  dataSource: DataSource,
+  log: NodeLog,
+  options: MemberOptions,
+): Promise<NestFastifyApplication> {
+  const adapter = await httpAdapter(settings);
+  logRequests(adapter.getInstance(), log);
+  return NestFactory.create<NestFastifyApplication>(MemberModule.of(manifest, settings, dataSource, options), adapter, {
+    logger: log,
+    abortOnError: false,
+    // The adapter has its own parser: JSON alone.
+    bodyParser: false,
+  });
+}
+
+async function listen(app: NestFastifyApplication, { http: { host, port } }: NodeSettings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new StartFailure({
+      it: `Non si può ascoltare su ${host}:${port} (${code}). Se un altro programma usa la porta, fermarlo o cambiare http.port in node.yml (o FILIERA_HTTP_PORT).`,
+      en: `Cannot listen on ${host}:${port} (${code}). If another program uses the port, stop it or change http.port in node.yml (or FILIERA_HTTP_PORT).`,
+    }, { cause });
+  }
 }

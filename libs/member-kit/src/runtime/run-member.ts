@@ -1,9 +1,33 @@
+import { ProcessConfiguration } from '../configuration/process-configuration.js';
+import { readSettings } from '../configuration/read-settings.js';
+import { createMember } from './create-member.js';
+import { EXIT_FAILED, explainStart } from './explain-start.js';
 import type { MemberManifest } from './member-manifest.js';
+import { StartFailure } from './start-failure.js';
+import { stopWhenAsked } from './stop-when-asked.js';
 
 /**
  * The one call of a member's program: reads the settings from the home folder (`--home` or `FILIERA_HOME`), starts,
  * tells the parent process `ready`, stops in order on SIGTERM, SIGINT or when the parent is gone.
  */
 export async function runMember(manifest: MemberManifest): Promise<void> {
-  throw new Error(`not yet: ${manifest.kind}`);
+  const configuration = new ProcessConfiguration();
+  try {
+    if (configuration.home === undefined) throw noHome();
+    const settings = await readSettings(configuration.home, configuration.environment);
+    const app = await createMember(manifest, settings);
+    stopWhenAsked(configuration, () => app.close());
+    process.send?.('ready');
+  } catch (error) {
+    const { message, exitCode } = explainStart(error);
+    process.stderr.write(`${message}\n`);
+    process.exit(exitCode || EXIT_FAILED);
+  }
+}
+
+function noHome(): StartFailure {
+  return new StartFailure({
+    it: 'Indicare la cartella del nodo con --home <cartella> o con FILIERA_HOME; la crea `filiera node init`.',
+    en: 'Name the node\'s home folder with --home <folder> or FILIERA_HOME; `filiera node init` makes it.',
+  });
 }

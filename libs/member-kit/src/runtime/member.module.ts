@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccessModule } from '../access/access.module.js';
+import type { NodeSettings } from '../configuration/node-settings.js';
+import { SettingsModule } from '../configuration/settings.module.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { HealthModule } from '../health/health.module.js';
+import { RequestValidationPipe } from '../http/request-validation.pipe.js';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { OpenApiModule } from '../openapi/openapi.module.js';
+import { ProblemFilter } from '../problems/problem.filter.js';
+import { TimeModule } from '../time/time.module.js';
+import { DrainHttp } from './drain-http.js';
+import type { MemberOptions } from './member-options.js';
+import { MEMBER_MANIFEST, type MemberManifest } from './member-manifest.js';
+
+/** A whole member: what the kit gives every node, and what its manifest adds. */
+@Module({})
+export class MemberModule {
+  static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, options: MemberOptions): DynamicModule {
+    return {
+      module: MemberModule,
+      global: true,
+      imports: [
+        DiscoveryModule,
+        SettingsModule.of(settings),
+        TimeModule.of(options.clock, options.ids),
+        HealthModule,
+        DatabaseModule.of(dataSource),
+        MetricsModule,
+        AccessModule,
+        IdempotencyModule,
+        OpenApiModule,
+        ...manifest.imports,
+      ],
+      providers: [
+        DrainHttp,
+        { provide: MEMBER_MANIFEST, useValue: manifest },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+      ],
+      exports: [MEMBER_MANIFEST],
+    };
+  }
+}
