@@ -1,6 +1,4 @@
-import type { PlacementState } from '@filiera/contracts';
-
-type ContractType = PlacementState['contract'];
+import type { ContractType } from '@filiera/contracts';
 
 /** What a contract says of its end date. */
 export type EndDateRule = 'required' | 'forbidden' | 'free';

@@ -1,17 +1,14 @@
-import type { PlacementState, Text } from '@filiera/contracts';
+import type { ContractType, PlacementEndReason, PlacementState, Text } from '@filiera/contracts';
 import type { Fault } from '@filiera/member-kit';
 import { localDate } from '../calendar/local-date.js';
 import { endDateRuleOf, exceededLimit } from './contract-ends.js';
 import { alreadyEnded, invalidPlacement, notThePublisher } from './placement-errors.js';
 
-/** Why a placement ended, from the agreement's list. */
-export type EndReason = NonNullable<PlacementState['endReason']>;
-
 /** What the vacancy's owner asks of a placement that has started. */
 export type PlacementCommand =
-  | { readonly do: 'transform'; readonly contract: PlacementState['contract']; readonly endDate?: string; readonly weeklyHours?: number }
+  | { readonly do: 'transform'; readonly contract: ContractType; readonly endDate?: string; readonly weeklyHours?: number }
   | { readonly do: 'extend'; readonly endDate: string }
-  | { readonly do: 'end'; readonly endDate: string; readonly reason: EndReason };
+  | { readonly do: 'end'; readonly endDate: string; readonly reason: PlacementEndReason };
 
 /** A placement as this node knows it. */
 export interface KnownPlacement {

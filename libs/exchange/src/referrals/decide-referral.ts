@@ -1,11 +1,7 @@
-import type { ReferralState } from '@filiera/contracts';
+import type { DeclineReason, ReferralOutcome, ReferralState } from '@filiera/contracts';
 import type { ReferralStep } from './merge-referral.js';
 import { notAParty, notYoursToAnswer, notYoursToWithdraw, outcomeIsTheOwners, wrongStatus } from './referral-errors.js';
 
-/** Why a proposal is declined, from the agreement's list. */
-export type DeclineReason = NonNullable<ReferralState['declineReason']>;
-/** How an accepted referral ended. */
-export type ReferralOutcome = NonNullable<ReferralState['outcome']>;
 /** What a party is in a referral. */
 export type ReferralParty = ReferralState['proposedBy'];
 

@@ -1,0 +1,55 @@
+import {
+  type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralWithdrawnV1, type ReferralState,
+} from '@filiera/contracts';
+import { Consumes, type Delivery, type ReceivedEvent, Secrets } from '@filiera/member-kit';
+import { Controller } from '@nestjs/common';
+import { dropContacts } from './drop-contacts.js';
+import type { Contacts } from './own-candidates.js';
+import { ShareContacts } from './share-contacts.js';
+
+/**
+ * What another party's step makes this node do with contacts: send them, keep them, drop them. Not a projection:
+ * a rebuild neither sends nor opens anything.
+ */
+@Controller()
+export class KeepContacts {
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly share: ShareContacts,
+  ) {}
+
+  @Consumes(referralAcceptedV1)
+  async onAccepted(event: ReceivedEvent<ReferralState>, { tx, own }: Delivery): Promise<void> {
+    if (own || !event.person) return;
+    await this.share.once({
+      referral: event.entity, version: event.version, person: event.person, state: event.data, correlationId: event.correlationId, causationId: event.id,
+    }, tx);
+  }
+
+  @Consumes(referralContactsSharedV1)
+  async onContactsShared(event: ReceivedEvent<ReferralContactsSharedV1>, { tx, own }: Delivery): Promise<void> {
+    if (own) return;
+    const contacts = (await this.secrets.open(event.data.jwe)) as Contacts;
+    // A mark that they are no longer wanted, left by a withdrawal that came first, stands.
+    await tx.query(
+      `INSERT INTO referral_contacts (referral, person, way, first_name, last_name, email, phone, at) VALUES ($1, $2, 'received', $3, $4, $5, $6, $7)
+       ON CONFLICT (referral) DO NOTHING`,
+      [event.entity, event.person, contacts.firstName, contacts.lastName, contacts.email ?? null, contacts.phone ?? null, event.time],
+    );
+  }
+
+  @Consumes(referralDeclinedV1)
+  async onDeclined(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+
+  @Consumes(referralWithdrawnV1)
+  async onWithdrawn(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+
+  @Consumes(referralClosedV1)
+  async onClosed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+}

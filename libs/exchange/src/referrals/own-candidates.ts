@@ -1,0 +1,44 @@
+import type { Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { CandidateEntity } from '../candidates/candidate.entity.js';
+
+/** How a candidate is reached: what travels sealed in an accepted referral, and nothing else of the person. */
+export interface Contacts {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** A candidate of this very member, as far as referrals need to know one. */
+export interface OwnCandidate {
+  readonly person: string;
+  readonly status: string;
+}
+
+/** The candidates whom this member follows itself; none on a node that follows nobody (EURES). */
+@Injectable()
+export class OwnCandidates {
+  /** The candidate while it is on the network, or null. */
+  async find(person: string, tx: Transaction): Promise<OwnCandidate | null> {
+    const candidate = await this.load(person, tx);
+    return candidate && { person: candidate.id, status: candidate.status };
+  }
+
+  /** The contacts of an own candidate who is on the network, or null. */
+  async contactsOf(person: string, tx: Transaction): Promise<Contacts | null> {
+    const candidate = await this.load(person, tx);
+    if (!candidate?.firstName || !candidate.lastName) return null;
+    return {
+      firstName: candidate.firstName,
+      lastName: candidate.lastName,
+      ...(candidate.email ? { email: candidate.email } : {}),
+      ...(candidate.phone ? { phone: candidate.phone } : {}),
+    };
+  }
+
+  private async load(person: string, tx: Transaction): Promise<CandidateEntity | null> {
+    if (!tx.connection.hasMetadata(CandidateEntity)) return null;
+    return tx.findOneBy(CandidateEntity, { id: person, standing: 'published' });
+  }
+}

@@ -1,0 +1,57 @@
+import { referralProposedV1 } from '@filiera/contracts';
+import { Clock, IdSource, MemberRegistry, Outbox, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { answerWithinWorkingDays } from './answer-standard.js';
+import { decideProposal } from './decide-proposal.js';
+import { counterpartOf } from './decide-referral.js';
+import { KnownSubjects } from './known-subjects.js';
+
+/** Proposes an own candidate for a vacancy of the network, or asks for a candidate for an own vacancy. */
+@Injectable()
+export class ProposeReferral {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly registry: MemberRegistry,
+    private readonly outbox: Outbox,
+    private readonly subjects: KnownSubjects,
+    private readonly ids: IdSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param vacancy id of the vacancy
+   * @param candidate pseudonym of the candidate
+   * @returns the id of the referral
+   * @throws DomainError as {@link decideProposal} says
+   */
+  run(vacancy: string, candidate: string): Promise<string> {
+    return this.work.run(async (tx) => {
+      await onlyOneProposalAtATime(vacancy, candidate, tx);
+      const state = decideProposal({
+        me: this.registry.self().id,
+        vacancy: await this.subjects.vacancy(vacancy, tx),
+        candidate: await this.subjects.candidate(candidate, tx),
+        open: await openReferral(vacancy, candidate, tx),
+        answerWithinDays: answerWithinWorkingDays(),
+      }, this.clock.now());
+      const id = this.ids.entityId();
+      await this.outbox.add(referralProposedV1, {
+        entity: id, version: 1, person: candidate, data: state, parties: [counterpartOf(this.registry.self().id, state)],
+      }, tx);
+      return id;
+    });
+  }
+}
+
+/** Two requests for one pair at the same moment would not see each other's row. */
+async function onlyOneProposalAtATime(vacancy: string, candidate: string, tx: Transaction): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`referral ${vacancy} ${candidate}`]);
+}
+
+async function openReferral(vacancy: string, person: string, tx: Transaction): Promise<string | null> {
+  const rows = (await tx.query(
+    `SELECT id FROM referral WHERE person = $1 AND vacancy = $2 AND status IN ('proposed', 'accepted') ORDER BY id LIMIT 1`,
+    [person, vacancy],
+  )) as { id: string }[];
+  return rows[0]?.id ?? null;
+}
