@@ -39,7 +39,7 @@ export class AcknowledgedPublisher {
   private counter = 0;
 
   constructor(private readonly nats: NatsConnection) {
-    this.inbox = createInbox(nats.options?.inboxPrefix);
+    this.inbox = createInbox();
     this.subscription = nats.subscribe(`${this.inbox}.*`, { callback: (error, message) => { if (!error) this.answered(message); } });
   }
 

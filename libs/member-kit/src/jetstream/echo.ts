@@ -8,6 +8,7 @@ export interface EchoedMessage {
   readonly eventId: string;
   /** The publisher's own counter, from the envelope. */
   readonly sequence: number;
+  readonly digest: string;
 }
 
 /** Thrown when the hub has no echo consumer for this member, or does not answer for it. */
@@ -56,17 +57,18 @@ export class Echo {
    * Reads on from where the consumer stands, page by page, until the hub has no more or `stop` says so.
    * @throws NoEcho, HubUnreachable
    */
-  async *pages(expected: number): AsyncGenerator<EchoedMessage[]> {
+  async *pages(expected: number, pageSize = PAGE): AsyncGenerator<EchoedMessage[]> {
     let left = expected;
     while (left > 0) {
       const page: EchoedMessage[] = [];
       const consumer = await this.hub.js.consumers.get(this.stream, this.consumer);
-      const fetched = await consumer.fetch({ max_messages: Math.min(PAGE, left), expires: 5_000 });
+      const fetched = await consumer.fetch({ max_messages: Math.min(pageSize, left), expires: 5_000 });
       for await (const message of fetched) {
         page.push({
           streamSequence: message.seq,
           eventId: message.headers?.get('ce-id') ?? '',
           sequence: Number(message.headers?.get('ce-sequence') ?? 0),
+          digest: message.headers?.get('ce-digest') ?? '',
         });
       }
       if (page.length === 0) throw new NoEcho(`${this.consumer} of ${this.stream} stopped ${left} messages before its end`);

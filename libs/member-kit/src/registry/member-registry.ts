@@ -1,14 +1,5 @@
 import type { Member, MemberKind } from '@filiera/contracts';
-
-/** A public key with the time in which it is valid. */
-export interface RegisteredKey {
-  readonly kid: string;
-  /** Raw public key, base64url: Ed25519 for signing, X25519 for encryption. */
-  readonly publicKey: string;
-  readonly validFrom: string;
-  /** Left out while the key is in use. */
-  readonly validUntil?: string;
-}
+import type { RegisteredKey } from '../identity/node-keys.js';
 
 /** A member as the coordinator registered it. */
 export interface RegisteredMember extends Member {

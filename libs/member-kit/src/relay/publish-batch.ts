@@ -1,6 +1,6 @@
 import type { AcknowledgedPublisher, Outcome } from '../jetstream/acknowledged-publisher.js';
 import type { RelayConnection } from './relay-connection.js';
-import { headersOf, type SealedEvent } from './sealed-event.js';
+import { wireHeadersOf, type SealedEvent } from './sealed-event.js';
 
 /** An event with the place where the hub says it is. */
 export interface StoredEvent {
@@ -46,7 +46,7 @@ export async function publishBatch(
 ): Promise<BatchReport> {
   const report: BatchReport = { published: [], duplicates: [], refused: [], held: new Map(), unknown: [] };
   const outcomes = await publisher.publishAll(
-    events.map((event) => ({ subject: event.row.subject, payload: event.payload, headers: headersOf(event, source) })),
+    events.map((event) => ({ subject: event.row.subject, payload: event.payload, headers: wireHeadersOf(event, source) })),
     timeoutMs,
   );
   outcomes.forEach((outcome, index) => sort(report, events[index]!, outcome));

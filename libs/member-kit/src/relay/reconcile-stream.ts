@@ -1,5 +1,6 @@
 import { Echo } from '../jetstream/echo.js';
 import type { RelayConnection } from './relay-connection.js';
+import { SequenceSet } from './sequence-set.js';
 
 /** What a comparison with the hub found. */
 export interface Reconciliation {
@@ -10,6 +11,8 @@ export interface Reconciliation {
   readonly found: number;
   /** Sequences (the publisher's own) of events that the hub no longer has, in order. */
   readonly missing: number[];
+  /** The newest own event on the hub, read when ids were compared. */
+  readonly newest: { readonly sequence: number; readonly digest: string } | null;
 }
 
 const WINDOW_START = `SELECT stream_sequence FROM outbox_sealed WHERE stream = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL
@@ -50,12 +53,12 @@ export class StreamReconciliation {
 
   /** Every own event from this stream sequence on. */
   async check(from: number, now: Date): Promise<Reconciliation> {
+    const { stream } = this.echo;
     const expected = await this.expected(from);
-    if (expected === 0 && from === 1) return { stream: this.echo.stream, expected, found: 0, missing: [] };
     const found = await this.echo.resetTo(from);
-    if (found === expected) return { stream: this.echo.stream, expected, found, missing: [] };
-    const present = await this.readBack(from, found, now);
-    return { stream: this.echo.stream, expected, found, missing: await this.missing(from, present) };
+    if (found === expected) return { stream, expected, found, missing: [], newest: null };
+    const { present, newest } = await this.readBack(from, found, now);
+    return { stream, expected, found, missing: await this.missing(from, present), newest };
   }
 
   private async windowStart(rows: number): Promise<number | null> {
@@ -69,12 +72,15 @@ export class StreamReconciliation {
   }
 
   /** Reads the ids back, corrects what is written down about each, and answers with the sequences that are there. */
-  private async readBack(from: number, found: number, now: Date): Promise<SequenceSet> {
+  private async readBack(from: number, found: number, now: Date): Promise<{ present: SequenceSet; newest: Reconciliation['newest'] }> {
     const present = new SequenceSet();
+    let newest: Reconciliation['newest'] = null;
     await this.database.mark('reconcile-forget-copies', FORGET_COPIES, [this.echo.stream, from]);
     for await (const page of this.echo.pages(found)) {
+      for (const message of page) if (message.sequence > (newest?.sequence ?? 0)) newest = message;
       const first = page.filter((message) => present.add(message.sequence));
-      const copies = page.filter((message) => !first.includes(message));
+      const kept = new Set(first);
+      const copies = page.filter((message) => !kept.has(message));
       await this.database.mark('reconcile-correct', CORRECT,
         [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence), now]);
       if (copies.length > 0) {
@@ -82,7 +88,7 @@ export class StreamReconciliation {
           [this.echo.stream, copies.map((message) => message.sequence), copies.map((message) => message.streamSequence)]);
       }
     }
-    return present;
+    return { present, newest };
   }
 
   private async missing(from: number, present: SequenceSet): Promise<number[]> {
@@ -93,27 +99,5 @@ export class StreamReconciliation {
       for (const row of rows) if (!present.has(Number(row.sequence))) missing.push(Number(row.sequence));
       after = Number(rows.at(-1)!.sequence);
     }
-  }
-}
-
-/** A set of the publisher's own sequences, which are dense: a bit each, where ten million numbers in a Set would take 400 MB. */
-export class SequenceSet {
-  private bits = new Uint8Array(1_024);
-
-  /** @returns true when it was not in the set yet */
-  add(sequence: number): boolean {
-    if (this.has(sequence)) return false;
-    const index = sequence >>> 3;
-    if (index >= this.bits.length) {
-      const larger = new Uint8Array(Math.max(index + 1, this.bits.length * 2));
-      larger.set(this.bits);
-      this.bits = larger;
-    }
-    this.bits[index]! |= 1 << (sequence & 7);
-    return true;
-  }
-
-  has(sequence: number): boolean {
-    return ((this.bits[sequence >>> 3] ?? 0) & (1 << (sequence & 7))) !== 0;
   }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions.js';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** Advisory lock of the one relay of a database: two relays would break the order of an entity's events. */
 const RELAY_LOCK = 7_362_001;
@@ -9,7 +10,7 @@ export const OUTBOX_CHANNEL = 'filiera_outbox';
 
 /** Connection settings of the node's own database, for a connection beside the pool. */
 export function clientConfigOf(dataSource: DataSource): pg.ClientConfig {
-  const options = dataSource.options as PostgresConnectionOptions;
+  const options = dataSource.options as PostgresOptions;
   return {
     connectionString: options.url,
     host: options.host,

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { FIRST_PREVIOUS_DIGEST, digestOf } from '../signatures/digest-chain.js';
-import { signedBytes } from '../signatures/signed-bytes.js';
-import { attributesOf } from '../signatures/envelope-attributes.js';
+import { digestOf, FIRST_PREVIOUS_DIGEST, signingInput } from '@filiera/contracts';
 import type { EventSigner } from '../signatures/event-signer.js';
 import type { RelayConnection } from './relay-connection.js';
-import { factsOf, type OutboxRow, type Seal, type SealedEvent } from './sealed-event.js';
+import { envelopeOf, type OutboxRow, type Seal, type SealedEvent } from './sealed-event.js';
 
 interface ChainHead {
   sequence: number;
@@ -66,12 +64,12 @@ export class BatchSealer {
       const payload = Buffer.from(row.payload, 'utf8');
       const salt = salts.toString('base64url', index * 16, index * 16 + 16);
       const sequence = head.sequence + 1;
-      const digest = digestOf({ salt, previousDigest: head.digest, sequence, id: row.id, subject: row.subject }, payload);
+      const digest = digestOf({ salt, previousDigest: head.digest, sequence, id: row.id, subject: row.subject, payload });
       heads.set(row.stream, { sequence, digest });
       return { row, payload, seal: { sequence, salt, previousDigest: head.digest, digest, keyId: this.signer.keyId } };
     });
     const signatures = await this.signer.signAll(unsigned.map(({ row, payload, seal }) =>
-      signedBytes(row.subject, attributesOf(factsOf(row, this.source, seal)), payload)));
+      signingInput(row.subject, envelopeOf(row, this.source, seal), payload)));
     return unsigned.map(({ row, payload, seal }, index) => ({
       row, payload, seal: { ...seal, signature: signatures[index]! }, messageId: row.id, attempts: 0,
     }));

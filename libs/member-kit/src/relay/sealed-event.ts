@@ -1,6 +1,5 @@
-import type { Family } from '@filiera/contracts';
+import { headersOf, type Envelope, type Headers } from '@filiera/contracts';
 import { WireHeaders } from '../jetstream/wire-headers.js';
-import { attributesOf, type EnvelopeFacts } from '../signatures/envelope-attributes.js';
 
 /** A row of the outbox as the relay reads it. */
 export interface OutboxRow {
@@ -41,40 +40,31 @@ export interface SealedEvent {
   readonly attempts: number;
 }
 
-export function familyOf(event: SealedEvent): Family {
-  return event.row.type.slice(0, event.row.type.indexOf('.')) as Family;
-}
-
-/** What the envelope says of a row of this member. */
-export function factsOf(row: OutboxRow, source: string, seal: Omit<Seal, 'signature'>): EnvelopeFacts {
-  return {
+/** The envelope of a row of this member. */
+export function envelopeOf(row: OutboxRow, source: string, seal: Omit<Seal, 'signature'> & { signature?: string }): Headers {
+  const envelope: Omit<Envelope, 'signature'> & { signature?: string } = {
     id: row.id,
     source,
     type: row.type,
     entity: row.entity,
     time: row.time.toISOString(),
     entityVersion: row.entity_version,
-    sequence: seal.sequence,
-    previousDigest: seal.previousDigest,
-    digest: seal.digest,
-    salt: seal.salt,
+    ...seal,
     correlationId: row.correlation_id,
-    causationId: row.causation_id,
+    causationId: row.causation_id ?? undefined,
     agreementVersion: row.agreement_version,
     purpose: row.purpose,
-    traceparent: row.traceparent,
-    keyId: seal.keyId,
+    traceparent: row.traceparent ?? undefined,
   };
+  return headersOf(envelope);
 }
 
-/** The headers on the wire: the envelope, its signature, and what the hub itself goes by. */
-export function headersOf(event: SealedEvent, source: string): WireHeaders {
+/** The headers on the wire: the envelope with its signature, and what the hub itself goes by. */
+export function wireHeadersOf(event: SealedEvent, source: string): WireHeaders {
   return WireHeaders.of([
     ['Nats-Msg-Id', event.messageId],
     // Should the subject ever belong to another stream, the hub refuses instead of storing it there.
     ['Nats-Expected-Stream', event.row.stream],
-    ['content-type', 'application/json'],
-    ...attributesOf(factsOf(event.row, source, event.seal)),
-    ['ce-signature', event.seal.signature],
+    ...Object.entries(envelopeOf(event.row, source, event.seal)),
   ]);
 }

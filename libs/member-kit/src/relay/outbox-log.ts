@@ -1,0 +1,133 @@
+import type { RelayConnection } from './relay-connection.js';
+import type { StoredEvent } from './publish-batch.js';
+import type { OutboxRow, SealedEvent } from './sealed-event.js';
+
+interface UnpublishedRow extends OutboxRow {
+  readonly sequence: string;
+  readonly salt: string;
+  readonly previous_digest: string;
+  readonly digest: string;
+  readonly signature: string;
+  readonly key_id: string;
+  readonly message_id: string;
+  readonly attempts: number;
+  readonly next_attempt_at: Date | null;
+}
+
+const UNPUBLISHED = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
+    o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent,
+    s.sequence, s.salt, s.previous_digest, s.digest, s.signature, s.key_id, s.message_id, s.attempts, s.next_attempt_at
+  FROM outbox_sealed s JOIN outbox o USING (position)
+  WHERE s.published_at IS NULL AND s.parked_reason IS NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
+    AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[])
+  ORDER BY s.position LIMIT $2`;
+
+// The newest event of a subject has to be its last message on the hub, for those who start from the last of each subject: if an older one
+// was just stored after it, it is published once more.
+const NEWEST_ONCE_MORE = `WITH stored AS (
+    SELECT o.entity, o.subject, s.stream, s.sequence, s.stream_sequence
+    FROM unnest($1::bigint[]) AS v (position) JOIN outbox o USING (position) JOIN outbox_sealed s USING (position)
+  ), newest AS (
+    SELECT DISTINCT ON (o.subject) s.position, s.stream, s.sequence, s.stream_sequence
+    FROM stored JOIN outbox o ON o.entity = stored.entity AND o.subject = stored.subject JOIN outbox_sealed s USING (position)
+    WHERE s.sequence > stored.sequence AND s.stream_sequence < stored.stream_sequence
+      AND s.published_at IS NOT NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
+    ORDER BY o.subject, s.sequence DESC
+  ), copied AS (
+    INSERT INTO outbox_copy (stream, sequence, stream_sequence) SELECT stream, sequence, stream_sequence FROM newest ON CONFLICT DO NOTHING
+  )
+  UPDATE outbox_sealed s SET published_at = NULL, stream_sequence = NULL, message_id = gen_random_uuid()::text, attempts = 0, next_attempt_at = NULL
+  FROM newest WHERE s.position = newest.position RETURNING s.position`;
+
+const FAILED = `UPDATE outbox_sealed s SET attempts = s.attempts + 1,
+    next_attempt_at = $4::timestamptz + make_interval(secs => least(60, power(2, s.attempts))),
+    parked_reason = CASE WHEN s.attempts + 1 >= $3 THEN v.reason END
+  FROM unnest($1::bigint[], $2::text[]) AS v (position, reason) WHERE s.position = v.position
+  RETURNING s.position, s.parked_reason IS NOT NULL AS parked`;
+
+// Past retention or erased: the hub lost it, and it stays lost. `$3`: how long each event type is kept.
+const MISSING = `WITH missing AS (
+    SELECT s.position, o.payload IS NULL OR o.time + coalesce(($3::jsonb ->> o.type)::interval, interval '100 years') < $4 AS gone
+    FROM outbox_sealed s LEFT JOIN outbox o USING (position) WHERE s.stream = $1 AND s.sequence = ANY($2::bigint[])
+  )
+  UPDATE outbox_sealed s SET
+    published_at = CASE WHEN gone THEN s.published_at END, stream_sequence = CASE WHEN gone THEN s.stream_sequence END,
+    withdrawn_at = CASE WHEN gone THEN $4::timestamptz END,
+    message_id = gen_random_uuid()::text, attempts = 0, next_attempt_at = NULL
+  FROM missing WHERE s.position = missing.position RETURNING gone`;
+
+const BACKLOG = `SELECT (SELECT count(*) FROM outbox_waiting)
+  + (SELECT count(*) FROM outbox_sealed WHERE published_at IS NULL AND parked_reason IS NULL AND withdrawn_at IS NULL) AS rows`;
+
+/** What the relay reads and writes in the member's log besides sealing. */
+export class OutboxLog {
+  constructor(private readonly database: RelayConnection) {}
+
+  /**
+   * Sealed events that are not published, oldest first, without those of the streams and types that are left alone for now. An event whose
+   * turn to be tried again has not come holds back the later ones of its entity.
+   */
+  async unpublished(leftAlone: readonly string[], limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
+    const rows = await this.database.mark<UnpublishedRow>('relay-unpublished', UNPUBLISHED, [leftAlone, limit]);
+    const waiting = new Set<string>();
+    const due: SealedEvent[] = [];
+    for (const row of rows) {
+      if (waiting.has(row.entity) || (row.next_attempt_at !== null && row.next_attempt_at > now)) waiting.add(row.entity);
+      else due.push(eventOf(row));
+    }
+    return { due, more: rows.length > 0 };
+  }
+
+  /** @returns how many newest events have to be published once more */
+  async newestOnceMore(stored: readonly StoredEvent[]): Promise<number> {
+    if (stored.length === 0) return 0;
+    return (await this.database.mark('relay-newest-once-more', NEWEST_ONCE_MORE, [stored.map(({ event }) => event.row.position)])).length;
+  }
+
+  /** Counts a refusal of each; after `attempts` of them the event is parked. @returns the positions parked now */
+  async failed(refused: readonly { event: SealedEvent; reason: string }[], attempts: number, now: Date): Promise<string[]> {
+    const rows = await this.database.mark<{ position: string; parked: boolean }>('relay-failed', FAILED,
+      [refused.map(({ event }) => event.row.position), refused.map(({ reason }) => reason), attempts, now]);
+    return rows.filter((row) => row.parked).map((row) => row.position);
+  }
+
+  /** Another message id, because the hub's dedupe window knows this one from somebody else. */
+  async underNewMessageId(events: readonly SealedEvent[]): Promise<void> {
+    await this.database.mark('relay-new-message-id', 'UPDATE outbox_sealed SET message_id = gen_random_uuid()::text WHERE position = ANY($1::bigint[])',
+      [events.map((event) => event.row.position)]);
+  }
+
+  /** Puts events that the hub lost back in the queue, save what is erased or past retention. @returns how many will be published again */
+  async missing(stream: string, sequences: readonly number[], retention: Readonly<Record<string, string>>, now: Date): Promise<number> {
+    let again = 0;
+    for (let at = 0; at < sequences.length; at += 10_000) {
+      const rows = await this.database.mark<{ gone: boolean }>('relay-missing', MISSING,
+        [stream, sequences.slice(at, at + 10_000), JSON.stringify(retention), now]);
+      again += rows.filter((row) => !row.gone).length;
+    }
+    return again;
+  }
+
+  /** Events that are not on the hub yet. */
+  async backlog(): Promise<number> {
+    const [row] = await this.database.mark<{ rows: string }>('relay-backlog', BACKLOG);
+    return Number(row?.rows ?? 0);
+  }
+}
+
+function eventOf(row: UnpublishedRow): SealedEvent {
+  return {
+    row,
+    seal: {
+      sequence: Number(row.sequence),
+      salt: row.salt,
+      previousDigest: row.previous_digest,
+      digest: row.digest,
+      keyId: row.key_id,
+      signature: row.signature,
+    },
+    payload: Buffer.from(row.payload, 'utf8'),
+    messageId: row.message_id,
+    attempts: row.attempts,
+  };
+}
