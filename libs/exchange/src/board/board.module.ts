@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TerritoryModule } from '../territory/territory.module.js';
+import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
+import { BoardController } from './board.controller.js';
+import { BoardEraser } from './erase-board.js';
+import { PruneBoard } from './prune-board.js';
+import { SearchCandidates } from './search-candidates.js';
+import { SearchVacancies } from './search-vacancies.js';
+
+/** What the network offers this member, searchable. */
+@Module({
+  imports: [TerritoryModule],
+  controllers: [BoardController, BoardVacancyProjection, BoardCandidateProjection],
+  providers: [SearchVacancies, SearchCandidates, BoardEraser, PruneBoard],
+  exports: [SearchVacancies, SearchCandidates],
+})
+export class BoardModule {}

@@ -1,0 +1,12 @@
+import { ErasesPerson, type PersonEraser, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+
+/** What the board shows of a person, whoever published it. */
+@ErasesPerson()
+@Injectable()
+export class BoardEraser implements PersonEraser {
+  async erase(person: string, tx: Transaction): Promise<number> {
+    const [, erased] = await tx.query<[unknown, number]>(`DELETE FROM board_candidate WHERE id = $1`, [person]);
+    return erased;
+  }
+}

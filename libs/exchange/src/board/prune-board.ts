@@ -1,0 +1,44 @@
+import { AGREEMENT, retentionOf } from '@filiera/contracts';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+
+const PRUNE_EVERY_MILLISECONDS = 3_600_000;
+/** Of one family all events are kept equally long; the agreement says how long. */
+const TABLES = [['board_vacancy', 'vacancy.published.v1'], ['board_candidate', 'candidate.registered.v1']] as const;
+
+/** Drops what the agreement lets nobody keep any longer: the hub has dropped those events too, so a rebuild gives the same rows. */
+@Injectable()
+export class PruneBoard implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(PruneBoard.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
+
+  onApplicationBootstrap(): void {
+    const prune = (): void => {
+      this.running = this.running.then(() => this.prune()).catch((error: unknown) => this.logger.error({ err: error }, 'old rows of the board could not be dropped; the next hour tries again'));
+    };
+    prune();
+    this.timer = setInterval(prune, PRUNE_EVERY_MILLISECONDS);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** @returns how many rows were dropped */
+  prune(): Promise<number> {
+    return this.work.run(async (tx) => {
+      let dropped = 0;
+      for (const [table, event] of TABLES) {
+        const oldest = new Date(this.clock.now().getTime() - retentionOf(AGREEMENT, event) * 1_000);
+        const [, rows] = await tx.query<[unknown, number]>(`DELETE FROM ${table} WHERE event_time < $1`, [oldest]);
+        dropped += rows;
+      }
+      return dropped;
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CandidateStore } from './candidate-store.js';
+import { CandidatesController } from './candidates.controller.js';
+import { ChangeCandidate } from './change-candidate.js';
+import { CandidateEraser, EraseCandidate } from './erase-candidate.js';
+import { FindCandidates } from './find-candidates.js';
+import { PublishCandidate } from './publish-candidate.js';
+import { RegisterCandidate } from './register-candidate.js';
+
+/** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
+@Module({
+  controllers: [CandidatesController],
+  providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser],
+})
+export class CandidatesModule {}

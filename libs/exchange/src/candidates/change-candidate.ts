@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CandidateProfile, CandidateSection, CandidateWithdrawnV1 } from '@filiera/contracts';
+import { Clock, Erasures, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { refuseStaleVersion, type Expected } from '../versions/expected-version.js';
+import { CandidateStore, type HeldCandidate } from './candidate-store.js';
+import type { CandidateEntity } from './candidate.entity.js';
+import { PublishCandidate } from './publish-candidate.js';
+import { decideSharing, needsGuardian, refuseMinorWithoutGuardian } from './sharing.js';
+import { toCandidateProfile } from './to-candidate-profile.js';
+
+/** What a use case wants changed in a candidate. */
+export interface CandidateChange {
+  /** Columns that get a new value. */
+  readonly columns?: Partial<Pick<CandidateEntity, 'profile' | 'status' | 'guardianDelegation' | 'email' | 'phone'>>;
+  /** Exactly the sections to share from now on; left out, nothing changes. */
+  readonly sections?: readonly CandidateSection[];
+  /** What the network is told when nothing is shared any more. */
+  readonly reason?: CandidateWithdrawnV1['reason'];
+}
+
+/**
+ * The one way in which a registered candidate changes: lock, check the version, decide, save, tell the network, all in
+ * one transaction. When a section stops being shared, the network also erases the older copies that still carry it.
+ */
+@Injectable()
+export class ChangeCandidate {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly store: CandidateStore,
+    private readonly publisher: PublishCandidate,
+    private readonly erasures: Erasures,
+    private readonly registry: MemberRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param decide looks at the candidate and says what changes
+   * @throws NotFound, Conflict (erased, stale version), Refused (sections or a minor that may not be shared)
+   */
+  run(id: string, expected: readonly Expected[], decide: (held: HeldCandidate) => CandidateChange): Promise<void> {
+    return this.work.run(async (tx) => {
+      const held = await this.store.lock(id, tx);
+      refuseStaleVersion(held.candidate.version, ...expected);
+      await this.apply(held, decide(held), tx);
+    });
+  }
+
+  private async apply(held: HeldCandidate, change: CandidateChange, tx: Transaction): Promise<void> {
+    const now = this.clock.now();
+    const { candidate, sections: current } = held;
+    const changed: CandidateEntity = { ...candidate, ...change.columns };
+    const wanted = change.sections ?? (needsGuardian(changed, now) ? [] : current);
+    const sharing = decideSharing(current, wanted, this.registry.self().kind);
+    refuseMinorWithoutGuardian(changed, wanted, now);
+    if (isDeepStrictEqual(changed, { ...candidate }) && sharing.granted.length + sharing.withdrawn.length === 0) return;
+
+    const before = publicOf(candidate, current);
+    const after = toCandidateProfile(changed, wanted);
+    changed.version = candidate.version + 1;
+    await this.store.applySharing(candidate.id, sharing, now, tx);
+    changed.standing = await this.publisher.publish(changed, before, after, change.reason ?? 'consent-revoked', tx);
+    await this.store.update({ ...changed, updatedAt: now }, tx);
+    if (before && sharing.withdrawn.length > 0) {
+      await this.erasures.request(candidate.id, { scope: 'superseded', belowVersion: changed.version }, tx);
+    }
+  }
+}
+
+/** What the network knows of a candidate now. */
+function publicOf(candidate: CandidateEntity, sections: readonly CandidateSection[]): CandidateProfile | null {
+  return candidate.standing === 'published' ? toCandidateProfile(candidate, sections) : null;
+}

@@ -1,0 +1,26 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CandidateProfile } from '@filiera/contracts';
+
+/** What the network is told after a change. */
+export type Publication =
+  | { readonly event: 'registered' | 'updated' | 'availability-changed'; readonly profile: CandidateProfile }
+  | { readonly event: 'withdrawn' };
+
+/**
+ * Compares what the network knew with what it may know now.
+ * @param before the public profile until now; null when nothing was shared
+ * @param after the public profile from now on; null when nothing may be shared
+ * @returns null when the network has nothing to learn
+ */
+export function decidePublication(before: CandidateProfile | null, after: CandidateProfile | null): Publication | null {
+  if (!before) return after && { event: 'registered', profile: after };
+  if (!after) return { event: 'withdrawn' };
+  if (isDeepStrictEqual(before, after)) return null;
+  const onlyAvailability = isDeepStrictEqual(withoutAvailability(before), withoutAvailability(after));
+  return { event: onlyAvailability ? 'availability-changed' : 'updated', profile: after };
+}
+
+function withoutAvailability(profile: CandidateProfile): Omit<CandidateProfile, 'status' | 'availability'> {
+  const { status, availability, ...rest } = profile;
+  return rest;
+}

@@ -1,0 +1,35 @@
+import {
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, type CandidateProfile, type CandidateWithdrawnV1,
+} from '@filiera/contracts';
+import { Outbox, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import type { CandidateEntity, CandidateStanding } from './candidate.entity.js';
+import { decidePublication } from './decide-publication.js';
+
+const CONTRACTS = { registered: candidateRegisteredV1, updated: candidateUpdatedV1, 'availability-changed': candidateAvailabilityChangedV1 };
+
+/** Tells the network what changed in a candidate, in the transaction that changed it. */
+@Injectable()
+export class PublishCandidate {
+  constructor(private readonly outbox: Outbox) {}
+
+  /**
+   * Adds the event that leads from the public profile before to the one after, if there is a difference.
+   * @param candidate with its new version already set
+   * @returns where the candidate stands afterwards
+   */
+  async publish(
+    candidate: CandidateEntity, before: CandidateProfile | null, after: CandidateProfile | null,
+    reason: CandidateWithdrawnV1['reason'], tx: Transaction,
+  ): Promise<CandidateStanding> {
+    const publication = decidePublication(before, after);
+    if (!publication) return candidate.standing;
+    const of = { entity: candidate.id, person: candidate.id, version: candidate.version };
+    if (publication.event === 'withdrawn') {
+      await this.outbox.add(candidateWithdrawnV1, { ...of, data: { reason } }, tx);
+      return 'withdrawn';
+    }
+    await this.outbox.add(CONTRACTS[publication.event], { ...of, data: publication.profile }, tx);
+    return 'published';
+  }
+}

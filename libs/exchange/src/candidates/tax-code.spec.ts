@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import codiceFiscale from '@marketto/codice-fiscale-utils';
+import { checkTaxCode } from './tax-code.js';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const person = { taxCode: 'SMPPSN80A01E506X', firstName: 'Persona', lastName: 'Esempio' };
+
+function withCheckCharacter(fifteen: string): string {
+  return fifteen + codiceFiscale.CheckDigitizer.checkDigit(fifteen);
+}
+
+function rulesBroken(change: Partial<Parameters<typeof checkTaxCode>[0]>): string[] {
+  return checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN80A01E506'), ...change }, NOW).faults.map((fault) => fault.rule.split(' ')[0]!);
+}
+
+describe('tax code (D.M. 23/12/1976)', () => {
+  it('accepts a code that matches the person and reads the birth date from it', () => {
+    const check = checkTaxCode({ ...person, taxCode: ` ${withCheckCharacter('SMPPSN80A01E506').toLowerCase()} ` }, NOW);
+    expect(check.faults).toEqual([]);
+    expect(check.taxCode).toBe(withCheckCharacter('SMPPSN80A01E506'));
+    expect(check.birthDate).toBe('1980-01-01');
+  });
+
+  it('accepts a code whose digits were replaced by letters to tell two people apart (omocodia)', () => {
+    expect(rulesBroken({ taxCode: withCheckCharacter('SMPPSN80A01E50S'), birthDate: '1980-01-01' })).toEqual([]);
+  });
+
+  it('refuses a wrong form before anything else', () => {
+    expect(rulesBroken({ taxCode: 'SMPPSN80A01' })).toEqual(['taxCodeForm']);
+  });
+
+  it('reports every mismatch at once', () => {
+    expect(rulesBroken({ firstName: 'Altra', lastName: 'Diversa', birthDate: '1981-01-01' }))
+      .toEqual(['taxCodeLastName', 'taxCodeFirstName', 'taxCodeBirthDate']);
+  });
+
+  it('refuses a wrong check character', () => {
+    const right = withCheckCharacter('SMPPSN80A01E506');
+    const wrong = right.slice(0, 15) + (right[15] === 'A' ? 'B' : 'A');
+    expect(rulesBroken({ taxCode: wrong })).toEqual(['taxCodeCheckCharacter']);
+  });
+
+  it('refuses a day that does not exist', () => {
+    expect(rulesBroken({ taxCode: withCheckCharacter('SMPPSN81B29E506') })).toEqual(['taxCodeBirthDate']);
+    expect(rulesBroken({ taxCode: withCheckCharacter('SMPPSN80A72E506') })).toEqual(['taxCodeBirthDate']);
+    expect(rulesBroken({ taxCode: withCheckCharacter('SMPPSN80A40E506') })).toEqual(['taxCodeBirthDate']);
+  });
+
+  it('reads a woman\'s day of birth with 40 taken away', () => {
+    expect(checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN80A71E506') }, NOW).birthDate).toBe('1980-01-31');
+  });
+
+  it('puts nobody\'s birth in the future: the two-digit year of today is this century, tomorrow\'s the last', () => {
+    expect(checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN26S23E506') }, NOW).birthDate).toBe('2026-11-23');
+    expect(checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN26S24E506') }, NOW).birthDate).toBe('1926-11-24');
+  });
+
+  it('lets a known birth date decide the century', () => {
+    expect(rulesBroken({ taxCode: withCheckCharacter('SMPPSN20A01E506'), birthDate: '1920-01-01' })).toEqual([]);
+  });
+
+  it('only warns when the place differs, because municipalities merge and change code', () => {
+    const check = checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN80A01E506'), birthplace: 'H501' }, NOW);
+    expect(check.faults).toEqual([]);
+    expect(check.warnings.map((warning) => warning.field)).toEqual(['birthplace']);
+  });
+});

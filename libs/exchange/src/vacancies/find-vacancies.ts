@@ -1,0 +1,33 @@
+import { UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { offsetOf, type Page } from '../paging/page-query.js';
+import { vacancyNotFound } from './vacancy-errors.js';
+import type { ListVacanciesQuery } from './vacancy-requests.js';
+import { toVacancyView, type VacancyView } from './vacancy-view.js';
+import { VacancyEntity } from './vacancy.entity.js';
+
+/** Finds the member's own vacancies, drafts included. */
+@Injectable()
+export class FindVacancies {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The last changed first. */
+  list(query: ListVacanciesQuery): Promise<Page<VacancyView>> {
+    return this.work.run(async (tx) => {
+      const rows = tx.createQueryBuilder(VacancyEntity, 'vacancy');
+      if (query.stage) rows.andWhere({ stage: query.stage });
+      if (query.title) rows.andWhere(`position(lower(:title) IN lower(vacancy.content ->> 'title')) > 0`, { title: query.title });
+      const [items, total] = await rows.orderBy({ 'vacancy.updatedAt': 'DESC', 'vacancy.id': 'ASC' }).offset(offsetOf(query)).limit(query.size).getManyAndCount();
+      return { items: items.map(toVacancyView), page: query.page, size: query.size, total };
+    });
+  }
+
+  /** @throws NotFound */
+  one(id: string): Promise<VacancyView> {
+    return this.work.run(async (tx) => {
+      const vacancy = await tx.findOneBy(VacancyEntity, { id });
+      if (!vacancy) throw vacancyNotFound();
+      return toVacancyView(vacancy);
+    });
+  }
+}
