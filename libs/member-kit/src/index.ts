@@ -33,3 +33,4 @@ export { faultsOf } from './problems/faults-of.js';
 export { satisfies } from './access/access.guard.js';
 export { redact } from './logging/redact.js';
 export { OpenApiDocument } from './openapi/openapi-document.js';
+export { NodeMetrics } from './metrics/node-metrics.js';

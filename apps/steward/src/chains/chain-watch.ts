@@ -1,0 +1,152 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AGREEMENT, EnvelopeError, readHeaders, streamsOf } from '@filiera/contracts';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { Injectable, Logger } from '@nestjs/common';
+import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
+import { HubErasures } from '../erasures/hub-erasures.js';
+import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
+import type { HubConnection } from '../hub/hub-connection.js';
+import { HubMetrics } from '../metrics/hub-metrics.js';
+import { Quotas } from '../quotas/quotas.js';
+import { grouped } from './grouped.js';
+import { keepChains, type SeenMessage } from './keep-chains.js';
+
+const CONSUMER = `${STEWARD_CONSUMER}_chain`;
+const BATCH = 500;
+const PULL_MS = 1_000;
+const RETRY_MS = 2_000;
+const ACK_WAIT_NS = 60 * 1_000_000_000;
+
+/** A message of a stream, its subject taken apart. */
+interface Watched {
+  readonly message: JsMsg;
+  readonly family: string;
+  readonly publisher: string;
+  readonly person: string;
+  readonly seen: SeenMessage;
+}
+
+/**
+ * Reads the headers of everything that the hub stores, never a payload: follows each publisher's chain, counts what each publishes, and
+ * erases what arrives late about a person who was erased.
+ */
+@Injectable()
+export class ChainWatch {
+  private readonly logger = new Logger(ChainWatch.name);
+  private following: { connection: HubConnection; stop: AbortController; done: Promise<unknown> } | undefined;
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly quotas: Quotas,
+    private readonly erasures: HubErasures,
+    private readonly metrics: HubMetrics,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Starts to follow over this connection; does nothing when it already does. `used` is called after each batch, so that quotas are looked at. */
+  follow(connection: HubConnection, used: () => void): void {
+    if (this.following?.connection === connection) {
+      return;
+    }
+    const stop = new AbortController();
+    const done = Promise.all(streamsOf(AGREEMENT).map(({ name }) => this.followStream(connection, name, used, stop.signal)));
+    this.following = { connection, stop, done };
+  }
+
+  /** Stops after the batch in hand. */
+  async stop(): Promise<void> {
+    this.following?.stop.abort();
+    await this.following?.done;
+    this.following = undefined;
+  }
+
+  private async followStream(connection: HubConnection, stream: string, used: () => void, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.batch(connection, stream, used);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        this.logger.warn(`following ${stream}: ${(error as Error).message}; trying again`);
+        await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async batch(connection: HubConnection, stream: string, used: () => void): Promise<void> {
+    const consumer = await connection.manager.consumers.info(stream, CONSUMER).then(
+      () => connection.streams.consumers.get(stream, CONSUMER),
+      async () => {
+        await connection.manager.consumers.add(stream, {
+          durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
+        });
+        return connection.streams.consumers.get(stream, CONSUMER);
+      },
+    );
+    const watched: Watched[] = [];
+    for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_MS })) {
+      watched.push(watchedOf(message));
+    }
+    if (watched.length === 0) {
+      return;
+    }
+    await this.keep(stream, watched);
+    await this.eraseLate(connection, stream, watched);
+    for (const { message } of watched) {
+      message.ack();
+    }
+    used();
+  }
+
+  private async keep(stream: string, watched: readonly Watched[]): Promise<void> {
+    const now = this.clock.now();
+    const findings = await this.units.run(async (tx) => {
+      const use = [...grouped(watched, ({ publisher }) => publisher)].map(([member, own]) => ({
+        member, events: own.length, bytes: own.reduce((bytes, { message }) => bytes + Number(message.headers?.get('Nats-Msg-Size') ?? 0), 0),
+      }));
+      await this.quotas.add(tx, use, now);
+      return keepChains(tx, stream, watched.map(({ seen }) => seen), now);
+    });
+    this.metrics.seen(stream, watched.length, findings);
+    for (const gap of findings.gaps) {
+      this.logger.warn(`${stream}: links missing in the chain of ${gap}`);
+    }
+    for (const fork of findings.forks) {
+      this.logger.error(`${stream}: the chain of ${fork} is not the one seen before: its publisher rewrote its past`);
+    }
+  }
+
+  private async eraseLate(connection: HubConnection, stream: string, watched: readonly Watched[]): Promise<void> {
+    const people = [...new Set(watched.map(({ person }) => person).filter((person) => person !== '-'))];
+    if (people.length === 0) {
+      return;
+    }
+    const orders = await this.erasures.ordersFor(people);
+    for (const { message, person, family } of watched) {
+      const version = Number(message.headers?.get('ce-entityversion') ?? 0);
+      if (orders.some((order) => order.person === person && covers(order, family, version)) && await eraseMessage(connection.manager, stream, message.seq)) {
+        this.metrics.erasedLate(1);
+      }
+    }
+  }
+}
+
+function watchedOf(message: JsMsg): Watched {
+  const [, family, , , publisher, , person] = message.subject.split('.') as [string, string, string, string, string, string, string];
+  return { message, family, publisher, person, seen: seenOf(message, publisher) };
+}
+
+function seenOf(message: JsMsg, publisher: string): SeenMessage {
+  const headers = Object.fromEntries((message.headers?.keys() ?? []).map((name) => [name, message.headers!.get(name)]));
+  try {
+    const { source, sequence, previousDigest, digest } = readHeaders(headers);
+    return { publisher, foreign: source !== publisher, link: { sequence, previousDigest, digest } };
+  } catch (error) {
+    if (error instanceof EnvelopeError) {
+      return { publisher, foreign: false, link: null };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from '@filiera/member-kit';
+import { grouped } from './grouped.js';
+import { type ChainHead, fillGap, followChain } from './follow-chain.js';
+
+/** One message of a stream as its headers show it; `link` is missing when the headers are no envelope. */
+export interface SeenMessage {
+  readonly publisher: string;
+  /** Publisher that the envelope names, when it is another than the subject's. */
+  readonly foreign: boolean;
+  readonly link: { readonly sequence: number; readonly previousDigest: string; readonly digest: string } | null;
+}
+
+/** What a batch showed, for the log and the metrics. Publishers are organisations, not people. */
+export interface ChainFindings {
+  readonly gaps: readonly string[];
+  readonly forks: readonly string[];
+  readonly unreadable: number;
+}
+
+interface OpenGap {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Follows the chains of one stream through a batch of messages, and keeps heads and faults. */
+export async function keepChains(tx: Transaction, stream: string, messages: readonly SeenMessage[], now: Date): Promise<ChainFindings> {
+  const findings = { gaps: [] as string[], forks: [] as string[], unreadable: 0 };
+  for (const [publisher, own] of grouped(messages, (message) => message.publisher)) {
+    let head = await headOf(tx, stream, publisher);
+    for (const { link, foreign } of own) {
+      if (!link || foreign) {
+        findings.unreadable += 1;
+        await keepFault(tx, stream, publisher, link ? 'foreign' : 'unreadable', 0, 0, now);
+        continue;
+      }
+      const step = followChain(head, link);
+      if (step.found === 'gap') {
+        findings.gaps.push(`${publisher} ${step.from}-${step.to}`);
+        await keepFault(tx, stream, publisher, 'gap', step.from, step.to, now);
+      } else if (step.found === 'fork') {
+        findings.forks.push(`${publisher} ${link.sequence}`);
+        await keepFault(tx, stream, publisher, 'fork', link.sequence, link.sequence, now);
+      } else if (step.found === 'again') {
+        await closeGaps(tx, stream, publisher, link.sequence, now);
+      }
+      head = step.head;
+    }
+    if (head) {
+      await tx.query(
+        `INSERT INTO chain_head (stream, publisher, sequence, digest, seen_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (stream, publisher) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest, seen_at = excluded.seen_at`,
+        [stream, publisher, head.sequence, head.digest, now],
+      );
+    }
+  }
+  return findings;
+}
+
+async function headOf(tx: Transaction, stream: string, publisher: string): Promise<ChainHead | null> {
+  const rows = await tx.query<{ sequence: string; digest: string }[]>('SELECT sequence, digest FROM chain_head WHERE stream = $1 AND publisher = $2', [stream, publisher]);
+  return rows[0] ? { sequence: Number(rows[0].sequence), digest: rows[0].digest } : null;
+}
+
+async function keepFault(tx: Transaction, stream: string, publisher: string, kind: string, from: number, to: number, now: Date): Promise<void> {
+  await tx.query(
+    'INSERT INTO chain_fault (stream, publisher, kind, from_sequence, to_sequence, found_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [stream, publisher, kind, from, to, now],
+  );
+}
+
+async function closeGaps(tx: Transaction, stream: string, publisher: string, sequence: number, now: Date): Promise<void> {
+  const open = await tx.query<{ id: string; from_sequence: string; to_sequence: string }[]>(
+    `SELECT id, from_sequence, to_sequence FROM chain_fault
+     WHERE stream = $1 AND publisher = $2 AND kind = 'gap' AND closed_at IS NULL AND $3 BETWEEN from_sequence AND to_sequence`,
+    [stream, publisher, sequence],
+  );
+  for (const gap of open.map((row): OpenGap => ({ id: row.id, from: Number(row.from_sequence), to: Number(row.to_sequence) }))) {
+    const [first, second] = fillGap([gap], sequence);
+    if (!first) {
+      await tx.query('UPDATE chain_fault SET closed_at = $2 WHERE id = $1', [gap.id, now]);
+      continue;
+    }
+    await tx.query('UPDATE chain_fault SET from_sequence = $2, to_sequence = $3 WHERE id = $1', [gap.id, first.from, first.to]);
+    if (second) {
+      await keepFault(tx, stream, publisher, 'gap', second.from, second.to, now);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NodeHome, type Registration } from '@filiera/member-kit';
+import { Command, InvalidArgumentError } from 'commander';
+import { configurationFile, foundHub, foundingFile, rewriteConfiguration } from '../hub/found-hub.js';
+import { reapplyLedger } from './reapply-ledger.js';
+
+/** Names of the commands; anything else starts the service. */
+export const COMMANDS = ['init', 'configure', 'ledger', 'help', '--help', '-h'];
+
+interface InitOptions {
+  readonly home: string;
+  readonly coordinator: string;
+  readonly server: string[];
+  readonly ca?: string;
+  readonly resolverDir: string;
+  readonly replicas: number;
+  readonly storageFactor: number;
+}
+
+/** The steward's own commands: founding a hub, writing its configuration again, applying the ledger of erasures to a restored backup. */
+export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: string) => void): Command {
+  const program = new Command('steward').description('Tiene il nodo centrale come vuole l\'accordo / Keeps the hub as the agreement says');
+  const home = environment['FILIERA_HOME'] ?? '.';
+  program.command('init')
+    .description('fonda un nodo centrale: chiavi, configurazione di nats-server, atto di fondazione / founds a hub: keys, configuration of nats-server, founding act')
+    .option('--home <dir>', 'cartella dello steward, fatta da "filiera node init --kind steward" / home folder of the steward', home)
+    .requiredOption('--coordinator <registration.json>', 'le chiavi pubbliche del coordinatore / the public keys of the coordinator')
+    .requiredOption('--server <url>', 'indirizzo del nodo centrale, ripetibile / address of the hub, repeatable', (url: string, all: string[] = []) => [...all, url])
+    .option('--ca <file>', 'autorità del suo certificato (PEM) / authority of its certificate (PEM)')
+    .requiredOption('--resolver-dir <dir>', 'dove nats-server tiene gli account / where nats-server keeps the accounts')
+    .option('--replicas <n>', 'copie di ogni messaggio: 1, o 3 in un cluster / copies of each message', positive, 1)
+    .option('--storage-factor <x>', 'spazio rispetto all\'accordo / room, relative to the agreement', positive, 1)
+    .action(async (options: InitOptions) => {
+      const place = new NodeHome(options.home);
+      await foundHub(place, {
+        coordinator: JSON.parse(readFileSync(options.coordinator, 'utf8')) as Registration,
+        servers: options.server,
+        ...(options.ca ? { ca: readFileSync(options.ca, 'utf8') } : {}),
+        resolverDir: resolve(options.resolverDir),
+        settings: { replicas: options.replicas, storageFactor: options.storageFactor },
+      }, new Date());
+      print(`✓ ${configurationFile(place)}: includerlo in nats-server.conf / include it in nats-server.conf`);
+      print(`✓ ${foundingFile(place)}: darlo al coordinatore, "filiera node found <file>" / hand it to the coordinator`);
+    });
+  program.command('configure')
+    .description('riscrive la configurazione di nats-server / writes the configuration of nats-server again')
+    .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
+    .requiredOption('--resolver-dir <dir>', 'dove nats-server tiene gli account / where nats-server keeps the accounts')
+    .action(async (options: { home: string; resolverDir: string }) => {
+      const place = new NodeHome(options.home);
+      await rewriteConfiguration(place, resolve(options.resolverDir), new Date());
+      print(`✓ ${configurationFile(place)}`);
+    });
+  program.command('ledger').description('registro delle cancellazioni / ledger of erasures')
+    .command('reapply')
+    .description('cancella di nuovo tutto ciò che il registro elenca: dopo il ripristino di una copia del nodo centrale, prima che serva / erases again everything the ledger lists: after a backup of the hub was restored, before it serves')
+    .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
+    .action(async (options: { home: string }) => {
+      if (!existsSync(new NodeHome(options.home).settings)) {
+        throw new InvalidArgumentError(`${options.home}: nessun nodo qui / no node here`);
+      }
+      const erased = await reapplyLedger(options.home, environment);
+      print(`✓ messaggi cancellati di nuovo / messages erased again: ${erased}`);
+    });
+  return program;
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!(number > 0)) {
+    throw new InvalidArgumentError('> 0');
+  }
+  return number;
+}

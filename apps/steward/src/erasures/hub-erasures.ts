@@ -1,0 +1,58 @@
+import { networkErasureConfirmedV1 } from '@filiera/contracts';
+import { Clock, Outbox, UnitOfWork } from '@filiera/member-kit';
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { HubConnection } from '../hub/hub-connection.js';
+import { eraseOnHub, holdersOnHub } from './erase-on-hub.js';
+import { HubErasureEntity } from './hub-erasure.entity.js';
+
+/** Carries out the ledger of erasures on the hub, and confirms each to the network. */
+@Injectable()
+export class HubErasures {
+  private readonly logger = new Logger(HubErasures.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly units: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Erases what is pending. What is interrupted stays pending and is taken up again. */
+  async carryOut(connection: HubConnection): Promise<void> {
+    const pending = await this.dataSource.getRepository(HubErasureEntity).find({ where: { state: 'pending' }, order: { requestedAt: 'ASC' } });
+    for (const order of pending) {
+      const holders = await holdersOnHub(connection.manager, order.person);
+      if (holders.size > 0 && !holders.has(order.holder)) {
+        this.logger.warn(`${order.holder} asked to erase a person whose profile it does not hold: refused (event ${order.event})`);
+        await this.dataSource.getRepository(HubErasureEntity).update({ event: order.event }, { state: 'refused', doneAt: this.clock.now() });
+        continue;
+      }
+      await this.confirm(order, await eraseOnHub(connection.manager, order));
+    }
+  }
+
+  /** The orders that cover any of these people. */
+  async ordersFor(people: readonly string[]): Promise<HubErasureEntity[]> {
+    return this.dataSource.getRepository(HubErasureEntity)
+      .createQueryBuilder('erasure')
+      .where('erasure.person = ANY(:people)', { people })
+      .andWhere(`erasure.state = 'done'`)
+      .getMany();
+  }
+
+  private async confirm(order: HubErasureEntity, erased: number): Promise<void> {
+    await this.units.run(async (tx) => {
+      await tx.update(HubErasureEntity, { event: order.event }, { state: 'done', erased, doneAt: this.clock.now() });
+      const version = await tx.count(HubErasureEntity, { where: { person: order.person, state: 'done' } });
+      await this.outbox.add(networkErasureConfirmedV1, {
+        entity: order.person,
+        version,
+        data: { person: order.person, holder: order.holder, erasedRecords: erased },
+        parties: [order.holder],
+        correlationId: order.correlation,
+        causationId: order.event,
+      }, tx);
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AGREEMENT } from '@filiera/contracts';
+import { Clock, NodeHome, NodeSettings } from '@filiera/member-kit';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { resolve } from 'node:path';
+import { ChainWatch } from '../chains/chain-watch.js';
+import { HubErasures } from '../erasures/hub-erasures.js';
+import { KnownMembers } from '../members/known-members.js';
+import { Quotas } from '../quotas/quotas.js';
+import { ensureConsumers } from './ensure-consumers.js';
+import { ensureStreams } from './ensure-streams.js';
+import { readFounding } from './found-hub.js';
+import { HubConnection } from './hub-connection.js';
+import { readHubKeys } from './hub-keys.js';
+import { type HubOwnSettings, readHubSettings } from './hub-settings.js';
+import { type HubMember, keepAccounts } from './keep-accounts.js';
+
+/** The hub is looked over this often even when nothing asked for it; a new day gives back used-up quotas. */
+const LOOK_OVER_MS = 60_000;
+const RETRY_MS = [250, 1_000, 5_000, 15_000];
+
+/**
+ * Makes the hub what the agreement and the registry say, again and again: at start, when the registry changes, and once a minute.
+ * Every step is idempotent, so that whatever was interrupted is finished by the next run.
+ */
+@Injectable()
+export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(HubKeeper.name);
+  private readonly home: NodeHome;
+  private readonly settings: HubOwnSettings;
+  private readonly stopping = new AbortController();
+  private connection: HubConnection | undefined;
+  private wanted = true;
+  private alarm = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly node: NodeSettings,
+    private readonly clock: Clock,
+    private readonly members: KnownMembers,
+    private readonly chains: ChainWatch,
+    private readonly erasures: HubErasures,
+    private readonly quotas: Quotas,
+  ) {
+    this.home = new NodeHome(node.home);
+    this.settings = readHubSettings(this.home);
+  }
+
+  onApplicationBootstrap(): void {
+    this.running = this.keepOn();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    this.alarm.abort();
+    await this.running;
+  }
+
+  /** Has the hub looked over soon; called after every change of the registry, the erasures or the quotas. */
+  wake(): void {
+    this.wanted = true;
+    this.alarm.abort();
+  }
+
+  /** True while the steward's own connections to the hub are up. */
+  get connected(): boolean {
+    return this.connection?.up ?? false;
+  }
+
+  private async keepOn(): Promise<void> {
+    for (let failures = 0; !this.stopping.signal.aborted;) {
+      try {
+        await this.lookOver();
+        failures = 0;
+      } catch (error) {
+        this.logger.warn(`the hub is not yet as it should be: ${(error as Error).message}`);
+        this.wanted = true;
+        await pause(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)], undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        failures += 1;
+      }
+    }
+    await this.chains.stop();
+    await this.connection?.close();
+  }
+
+  private async lookOver(): Promise<void> {
+    const connection = await this.connect();
+    while (this.wanted) {
+      this.wanted = false;
+      await this.makeRight(connection);
+    }
+    this.chains.follow(connection, () => this.wake());
+    this.alarm = new AbortController();
+    if (!this.wanted) {
+      await pause(LOOK_OVER_MS, undefined, { signal: AbortSignal.any([this.alarm.signal, this.stopping.signal]) }).catch(() => undefined);
+      this.wanted = true;
+    }
+  }
+
+  private async makeRight(connection: HubConnection): Promise<void> {
+    const keys = readHubKeys(this.home);
+    const limits = { events: this.settings.eventsPerDay, bytes: this.settings.megabytesPerDay * 1_048_576 };
+    const over = await this.quotas.over(limits, this.clock.now());
+    const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: over.has(member.id) }));
+    const present = members.filter(({ status }) => status !== 'left');
+    // Who may no longer come in is shut out first; who comes in finds everything ready.
+    await this.keep(connection, keys, members.filter(({ status }) => status !== 'active'));
+    const streams = await ensureStreams(connection.manager, AGREEMENT, this.settings);
+    const consumers = await ensureConsumers(connection.manager, AGREEMENT, present);
+    await this.keep(connection, keys, members.filter(({ status }) => status === 'active'));
+    if (streams.length > 0 || consumers.added + consumers.updated + consumers.removed > 0) {
+      this.logger.log(`streams ${streams.join(', ') || 'unchanged'}; consumers: ${consumers.added} added, ${consumers.updated} changed, ${consumers.removed} removed`);
+    }
+    await this.erasures.carryOut(connection);
+  }
+
+  private async keep(connection: HubConnection, keys: ReturnType<typeof readHubKeys>, members: readonly HubMember[]): Promise<void> {
+    for (const id of await keepAccounts(connection, keys, AGREEMENT, members, this.clock.now())) {
+      this.logger.log(`account of ${id} put in force`);
+    }
+  }
+
+  private async connect(): Promise<HubConnection> {
+    if (this.connection?.up) {
+      return this.connection;
+    }
+    const { hub } = this.node;
+    if (!hub) {
+      throw new Error('node.yml has no section "hub": found a hub with "steward init"');
+    }
+    await this.chains.stop();
+    this.connection = await HubConnection.open(readHubKeys(this.home), {
+      servers: hub.servers,
+      ...(hub.ca ? { ca: resolve(this.node.home, hub.ca) } : {}),
+    });
+    return this.connection;
+  }
+}
