@@ -1,5 +1,5 @@
-import { Roles } from '@filiera/member-kit';
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { PathUuid, Roles } from '@filiera/member-kit';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PlacementQuery } from './placement.requests.js';
 import { PlacementPageView, PlacementView } from './placement.view.js';
@@ -21,7 +21,7 @@ export class PlacementsController {
 
   @Get(':id')
   @ApiOkResponse({ type: PlacementView })
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<PlacementView> {
+  one(@PathUuid('id') id: string): Promise<PlacementView> {
     return this.placements.one(id);
   }
 }

@@ -5,6 +5,7 @@ import { ErasePlacements } from './erase-placements.js';
 import { PlacementOrigins } from './placement-origins.js';
 import { PlacementProjection } from './placement-projection.js';
 import { PlacementsController } from './placements.controller.js';
+import { PrunePlacements } from './prune-placements.js';
 import { ReadPlacements } from './read-placements.js';
 import { RecordPlacement } from './record-placement.js';
 import { RecordPlacementsController } from './record-placements.controller.js';
@@ -13,7 +14,7 @@ import { RecordPlacementsController } from './record-placements.controller.js';
 @Module({
   imports: [ReferralsModule],
   controllers: [PlacementsController, PlacementProjection],
-  providers: [ErasePlacements, ReadPlacements],
+  providers: [ErasePlacements, PrunePlacements, ReadPlacements],
   exports: [ReadPlacements],
 })
 export class PlacementsModule {}

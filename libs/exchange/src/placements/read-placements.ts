@@ -1,7 +1,8 @@
+import { type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { In } from 'typeorm';
 import { offsetOf } from '../paging/page-query.js';
-import { KnownSubjects } from '../referrals/known-subjects.js';
+import { keyOf, KnownSubjects } from '../referrals/known-subjects.js';
 import { ReferralEntity } from '../referrals/referral.entity.js';
 import { placementWarnings } from './decide-placement.js';
 import { placementNotFound } from './placement-errors.js';
@@ -13,31 +14,34 @@ import type { PlacementPageView, PlacementView } from './placement.view.js';
 @Injectable()
 export class ReadPlacements {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
     private readonly subjects: KnownSubjects,
   ) {}
 
   /** A page, the last started first. */
-  async page({ page, size, status, candidate, vacancy, referral }: PlacementQuery): Promise<PlacementPageView> {
-    const [rows, total] = await this.dataSource.manager.findAndCount(PlacementEntity, {
-      where: { ...(status ? { status } : {}), ...(candidate ? { person: candidate } : {}), ...(vacancy ? { vacancy } : {}), ...(referral ? { referral } : {}) },
-      order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
+  page({ page, size, status, candidate, vacancy, referral }: PlacementQuery): Promise<PlacementPageView> {
+    return this.work.run(async (tx) => {
+      const [rows, total] = await tx.findAndCount(PlacementEntity, {
+        where: { ...(status ? { status } : {}), ...(candidate ? { person: candidate } : {}), ...(vacancy ? { vacancy } : {}), ...(referral ? { referral } : {}) },
+        order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
+      });
+      return { items: await this.views(rows, tx), page, size, total };
     });
-    return { items: await this.views(rows), page, size, total };
   }
 
   /** @throws NotFound */
-  async one(id: string): Promise<PlacementView> {
-    const row = await this.dataSource.manager.findOneBy(PlacementEntity, { id });
-    if (!row) throw placementNotFound();
-    return (await this.views([row]))[0]!;
+  one(id: string): Promise<PlacementView> {
+    return this.work.run(async (tx) => {
+      const row = await tx.findOneBy(PlacementEntity, { id });
+      if (!row) throw placementNotFound();
+      return (await this.views([row], tx))[0]!;
+    });
   }
 
-  private async views(rows: PlacementEntity[]): Promise<PlacementView[]> {
-    const { manager } = this.dataSource;
-    const vacancies = await this.subjects.vacancies(rows.flatMap(({ vacancy }) => vacancy ?? []), manager);
+  private async views(rows: PlacementEntity[], tx: Transaction): Promise<PlacementView[]> {
+    const vacancies = await this.subjects.vacancies(rows.flatMap(({ vacancy, vacancyOwner }) => (vacancy ? [{ vacancy, vacancyOwner }] : [])), tx);
     const referrals = new Set(
-      (await manager.find(ReferralEntity, { select: { id: true }, where: { id: In(rows.flatMap(({ referral }) => referral ?? [])) } })).map(({ id }) => id),
+      (await tx.find(ReferralEntity, { select: { id: true }, where: { id: In(rows.flatMap(({ referral }) => referral ?? [])) } })).map(({ id }) => id),
     );
     return rows.map((row) => ({
       id: row.id,
@@ -47,7 +51,7 @@ export class ReadPlacements {
       referral: row.referral,
       referralKnown: row.referral !== null && referrals.has(row.referral),
       vacancy: row.vacancy,
-      vacancyTitle: (row.vacancy && vacancies.get(row.vacancy)?.title) ?? null,
+      vacancyTitle: (row.vacancy && vacancies.get(keyOf({ vacancy: row.vacancy, vacancyOwner: row.vacancyOwner }))?.title) || null,
       vacancyOwner: row.vacancyOwner,
       holder: row.holder,
       occupation: row.occupation,

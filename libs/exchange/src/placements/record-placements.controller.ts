@@ -1,5 +1,5 @@
-import { Roles } from '@filiera/member-kit';
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { PathUuid, Roles } from '@filiera/member-kit';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PlacementCommand } from './decide-placement.js';
 import { oneOrigin } from './placement-errors.js';
@@ -31,7 +31,7 @@ export class RecordPlacementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Trasforma il contratto. / Transforms the contract.' })
   @ApiOkResponse({ type: PlacementView })
-  transform(@Param('id', ParseUUIDPipe) id: string, @Body() body: TransformPlacementRequest): Promise<PlacementView> {
+  transform(@PathUuid('id') id: string, @Body() body: TransformPlacementRequest): Promise<PlacementView> {
     return this.act(id, { do: 'transform', ...body });
   }
 
@@ -39,7 +39,7 @@ export class RecordPlacementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Proroga la fine. / Extends the end.' })
   @ApiOkResponse({ type: PlacementView })
-  extend(@Param('id', ParseUUIDPipe) id: string, @Body() body: ExtendPlacementRequest): Promise<PlacementView> {
+  extend(@PathUuid('id') id: string, @Body() body: ExtendPlacementRequest): Promise<PlacementView> {
     return this.act(id, { do: 'extend', endDate: body.endDate });
   }
 
@@ -47,7 +47,7 @@ export class RecordPlacementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Registra la fine, con il motivo. / Records the end, with its reason.' })
   @ApiOkResponse({ type: PlacementView })
-  end(@Param('id', ParseUUIDPipe) id: string, @Body() body: EndPlacementRequest): Promise<PlacementView> {
+  end(@PathUuid('id') id: string, @Body() body: EndPlacementRequest): Promise<PlacementView> {
     return this.act(id, { do: 'end', endDate: body.endDate, reason: body.reason });
   }
 

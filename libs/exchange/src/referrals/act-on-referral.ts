@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { refuseUnlessAcceptable } from './decide-proposal.js';
 import { counterpartOf, decideReferral, partyOf, type ReferralCommand, type ReferralDecision } from './decide-referral.js';
 import { dropContacts } from './drop-contacts.js';
-import { KnownSubjects } from './known-subjects.js';
+import { keyOf, KnownSubjects } from './known-subjects.js';
 import { referralNotFound } from './referral-errors.js';
 import { ReferralEntity } from './referral.entity.js';
 import { ShareContacts } from './share-contacts.js';
@@ -39,9 +39,9 @@ export class ActOnReferral {
     const current = prevailingStep(referral);
     const decision = decideReferral(command, me, current);
     if (command.do === 'accept') {
-      const vacancy = await this.subjects.vacancy(referral.vacancy, tx);
+      const vacancy = (await this.subjects.vacancies([referral], tx)).get(keyOf(referral)) ?? null;
       const candidate = partyOf(me, current.state) === 'holder' ? await this.subjects.ownCandidate(referral.person, tx) : 'not-mine';
-      refuseUnlessAcceptable({ vacancy, vacancyOwner: referral.vacancyOwner, candidate }, this.clock.now());
+      refuseUnlessAcceptable({ vacancy, candidate }, this.clock.now());
     }
     await this.outbox.add(CONTRACTS[decision.event], {
       entity: referral.id, version: decision.version, person: referral.person, data: decision.state,

@@ -1,6 +1,6 @@
 import type { ReferralState } from '@filiera/contracts';
 import { localDate } from '../calendar/local-date.js';
-import { alreadyOpen, candidateNotAvailable, notTheirVacancy, ownBothSides, ownNeither, unknownCandidate, unknownVacancy, vacancyNotLive } from './referral-errors.js';
+import { alreadyOpen, candidateNotAvailable, ownBothSides, ownNeither, unknownCandidate, unknownVacancy, vacancyNotLive } from './referral-errors.js';
 import { endOfWorkingDay } from './working-days.js';
 
 /** What this node knows of a vacancy when it proposes somebody for it. */
@@ -59,21 +59,19 @@ export function decideProposal(facts: ProposalFacts, now: Date): ReferralState {
 
 /** What an acceptance looks at besides the referral itself. */
 export interface AcceptanceFacts {
+  /** The vacancy as the owner that the referral names published it. */
   readonly vacancy: ProposedVacancy | null;
-  /** The owner that the referral names. */
-  readonly vacancyOwner: string;
   /** The own candidate, or null when this member no longer shares it; `not-mine` at the vacancy's owner. */
   readonly candidate: { readonly status: string } | null | 'not-mine';
 }
 
 /**
  * Refuses to accept a referral whose vacancy or candidate is no longer what it was.
- * @throws DomainError 404 while the vacancy is unknown here (it may still arrive), 403 when it belongs to another member than the referral
- * says, 409 when it is no longer live or the candidate no longer shared
+ * @throws DomainError 404 while that owner's vacancy is unknown here (it may still arrive, or be somebody else's), 409 when it is no longer
+ * live or the candidate no longer shared
  */
-export function refuseUnlessAcceptable({ vacancy, vacancyOwner, candidate }: AcceptanceFacts, now: Date): void {
+export function refuseUnlessAcceptable({ vacancy, candidate }: AcceptanceFacts, now: Date): void {
   if (!vacancy) throw unknownVacancy();
-  if (vacancy.owner !== vacancyOwner) throw notTheirVacancy();
   if (!isLive(vacancy, now)) throw vacancyNotLive();
   if (candidate === null) throw candidateNotAvailable();
 }

@@ -8,6 +8,12 @@ export interface KnownVacancy extends ProposedVacancy {
   readonly title: string;
 }
 
+/** Names a vacancy fully: an id alone could be claimed by two publishers. */
+export interface VacancyRef {
+  readonly vacancy: string;
+  readonly vacancyOwner: string;
+}
+
 /** What this node knows by now of vacancies and candidates: the board holds the network's and its own, the own register its candidates. */
 @Injectable()
 export class KnownSubjects {
@@ -16,18 +22,19 @@ export class KnownSubjects {
     private readonly own: OwnCandidates,
   ) {}
 
-  /** The vacancy, or null while it has not arrived. */
+  /** The vacancy with this id, or null while it has not arrived. An own one prevails over whoever else claims its id. */
   async vacancy(id: string, tx: Transaction): Promise<KnownVacancy | null> {
-    return (await this.vacancies([id], tx)).get(id) ?? null;
+    const [row] = (await tx.query(`${VACANCIES} WHERE id = $1 ORDER BY publisher = $2 DESC, event_time LIMIT 1`, [id, this.registry.self().id])) as KnownVacancy[];
+    return row ?? null;
   }
 
-  /** Several vacancies by id; unknown ones are missing. */
-  async vacancies(ids: readonly string[], tx: Transaction): Promise<Map<string, KnownVacancy>> {
+  /** Vacancies of the owners named; the keys are those of {@link keyOf}, unknown ones are missing. */
+  async vacancies(refs: readonly VacancyRef[], tx: Transaction): Promise<Map<string, KnownVacancy>> {
     const rows = (await tx.query(
-      `SELECT id, publisher AS owner, status, title, to_char(valid_until, 'YYYY-MM-DD') AS "validUntil" FROM board_vacancy WHERE id = ANY ($1::uuid[])`,
-      [ids],
+      `${VACANCIES} JOIN unnest($1::uuid[], $2::text[]) AS wanted (vacancy, owner) ON id = wanted.vacancy AND publisher = wanted.owner`,
+      [refs.map(({ vacancy }) => vacancy), refs.map(({ vacancyOwner }) => vacancyOwner)],
     )) as KnownVacancy[];
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(rows.map((row) => [keyOf({ vacancy: row.id, vacancyOwner: row.owner }), row]));
   }
 
   /** The candidate, own or another member's, or null while it has not arrived. */
@@ -35,7 +42,7 @@ export class KnownSubjects {
     const own = await this.own.find(person, tx);
     if (own) return { ...own, holder: this.registry.self().id };
     const [row] = (await tx.query(
-      `SELECT person, publisher AS holder, status FROM board_candidate WHERE person = $1`,
+      `SELECT person, publisher AS holder, status FROM board_candidate WHERE person = $1 ORDER BY status = 'available' DESC, event_time LIMIT 1`,
       [person],
     )) as ProposedCandidate[];
     return row ?? null;
@@ -45,4 +52,11 @@ export class KnownSubjects {
   ownCandidate(person: string, tx: Transaction): Promise<OwnCandidate | null> {
     return this.own.find(person, tx);
   }
+}
+
+const VACANCIES = `SELECT id, publisher AS owner, status, title, to_char(valid_until, 'YYYY-MM-DD') AS "validUntil" FROM board_vacancy`;
+
+/** The key of a vacancy in {@link KnownSubjects.vacancies}. */
+export function keyOf({ vacancy, vacancyOwner }: VacancyRef): string {
+  return `${vacancyOwner}/${vacancy}`;
 }

@@ -1,11 +1,11 @@
-import { Clock, MemberRegistry } from '@filiera/member-kit';
+import { Clock, MemberRegistry, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { offsetOf } from '../paging/page-query.js';
 import { answerTime } from './answer-time.js';
 import { awaitsAnswerOf, partyOf } from './decide-referral.js';
 import { needsContacts } from './drop-contacts.js';
-import { KnownSubjects } from './known-subjects.js';
+import { keyOf, KnownSubjects } from './known-subjects.js';
 import { noContacts, referralNotFound } from './referral-errors.js';
 import { ReferralContactsEntity, ReferralEntity, ReferralStepEntity } from './referral.entity.js';
 import type { ReferralQuery } from './referral.requests.js';
@@ -16,42 +16,41 @@ import { prevailingStep, stepOf } from './stored-step.js';
 @Injectable()
 export class ReadReferrals {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
     private readonly registry: MemberRegistry,
     private readonly subjects: KnownSubjects,
     private readonly clock: Clock,
   ) {}
 
   /** A page, the last changed first. */
-  async page(query: ReferralQuery): Promise<ReferralPageView> {
-    const [rows, total] = await this.matching(query).orderBy('r.changedAt', 'DESC').addOrderBy('r.id').skip(offsetOf(query)).take(query.size).getManyAndCount();
-    return { items: await this.views(rows), page: query.page, size: query.size, total };
+  page(query: ReferralQuery): Promise<ReferralPageView> {
+    return this.work.run(async (tx) => {
+      const [rows, total] = await this.matching(query, tx).orderBy('r.changedAt', 'DESC').addOrderBy('r.id').skip(offsetOf(query)).take(query.size).getManyAndCount();
+      return { items: await this.views(rows, tx), page: query.page, size: query.size, total };
+    });
   }
 
   /** @throws NotFound */
-  async one(id: string): Promise<ReferralView> {
-    const row = await this.dataSource.manager.findOneBy(ReferralEntity, { id });
-    if (!row) throw referralNotFound();
-    return (await this.views([row]))[0]!;
+  one(id: string): Promise<ReferralView> {
+    return this.work.run(async (tx) => (await this.views([await find(id, tx)], tx))[0]!);
   }
 
   /**
    * The candidate's contacts, at the vacancy's owner, while the referral needs them.
    * @throws NotFound
    */
-  async contacts(id: string): Promise<ContactsView> {
-    const row = await this.dataSource.manager.findOneBy(ReferralEntity, { id });
-    if (!row) throw referralNotFound();
-    const contacts = await this.dataSource.manager.findOneBy(ReferralContactsEntity, { referral: id, way: 'received' });
-    if (!contacts || !needsContacts({ status: row.status, outcome: row.outcome ?? undefined })) throw noContacts();
-    return {
-      firstName: contacts.firstName!, lastName: contacts.lastName!, email: contacts.email, phone: contacts.phone, receivedAt: contacts.at.toISOString(),
-    };
+  contacts(id: string): Promise<ContactsView> {
+    return this.work.run(async (tx) => {
+      const { status, outcome } = await find(id, tx);
+      const contacts = await tx.findOneBy(ReferralContactsEntity, { referral: id, way: 'received' });
+      if (!contacts || !needsContacts({ status, outcome: outcome ?? undefined })) throw noContacts();
+      return { firstName: contacts.firstName!, lastName: contacts.lastName!, email: contacts.email, phone: contacts.phone, receivedAt: contacts.at.toISOString() };
+    });
   }
 
-  private matching(query: ReferralQuery): SelectQueryBuilder<ReferralEntity> {
+  private matching(query: ReferralQuery, tx: Transaction): SelectQueryBuilder<ReferralEntity> {
     const me = this.registry.self().id;
-    const found = this.dataSource.manager.createQueryBuilder(ReferralEntity, 'r').where('true');
+    const found = tx.createQueryBuilder(ReferralEntity, 'r').where('true');
     if (query.status) found.andWhere('r.status = :status', { status: query.status });
     if (query.vacancy) found.andWhere('r.vacancy = :vacancy', { vacancy: query.vacancy });
     if (query.candidate) found.andWhere('r.person = :candidate', { candidate: query.candidate });
@@ -62,19 +61,18 @@ export class ReadReferrals {
   }
 
   /** Steps, contacts, vacancies and names for the whole page at once. */
-  private async views(rows: ReferralEntity[]): Promise<ReferralView[]> {
-    const { manager } = this.dataSource;
+  private async views(rows: ReferralEntity[], tx: Transaction): Promise<ReferralView[]> {
     const ids = rows.map(({ id }) => id);
-    const steps = await manager.findBy(ReferralStepEntity, { referral: In(ids) });
-    const contacts = new Map((await manager.find(ReferralContactsEntity, { select: { referral: true, way: true }, where: { referral: In(ids) } })).map((one) => [one.referral, one.way]));
-    const vacancies = await this.subjects.vacancies(rows.map(({ vacancy }) => vacancy), manager);
+    const steps = await tx.findBy(ReferralStepEntity, { referral: In(ids) });
+    const contacts = new Map((await tx.find(ReferralContactsEntity, { select: { referral: true, way: true }, where: { referral: In(ids) } })).map((one) => [one.referral, one.way]));
+    const vacancies = await this.subjects.vacancies(rows, tx);
     const names = await this.namesOf(rows.flatMap(({ holder, vacancyOwner }) => [holder, vacancyOwner]));
     return rows.map((row) => {
       const { state } = prevailingStep(row);
       const me = this.registry.self().id;
       const own = steps.filter(({ referral }) => referral === row.id).sort((a, b) => a.version - b.version || a.at.getTime() - b.at.getTime());
       const answer = answerTime(own.map((step) => stepOf(row, step)), this.clock.now());
-      const vacancy = vacancies.get(row.vacancy);
+      const vacancy = vacancies.get(keyOf(row));
       const party = (id: string): PartyView => ({ id, name: names.get(id) ?? null });
       return {
         id: row.id,
@@ -102,4 +100,10 @@ export class ReadReferrals {
     const members = await Promise.all([...new Set(ids)].map((id) => this.registry.find(id)));
     return new Map(members.flatMap((member) => (member ? [[member.id, member.name]] : [])));
   }
+}
+
+async function find(id: string, tx: Transaction): Promise<ReferralEntity> {
+  const referral = await tx.findOneBy(ReferralEntity, { id });
+  if (!referral) throw referralNotFound();
+  return referral;
 }

@@ -44,12 +44,6 @@ export const vacancyNotLive = (): Conflict =>
     text: { it: 'L’offerta non è più aperta: è coperta, scaduta o ritirata.', en: 'The vacancy is no longer open: it is filled, expired or withdrawn.' },
   });
 
-export const notTheirVacancy = (): Refused =>
-  new Refused({
-    code: 'referral.not-their-vacancy',
-    text: { it: 'L’offerta non è di chi la indica come propria in questo invio.', en: 'The vacancy does not belong to the member that claims it in this referral.' },
-  });
-
 export const candidateNotAvailable = (): Conflict =>
   new Conflict({
     code: 'referral.candidate-not-available',

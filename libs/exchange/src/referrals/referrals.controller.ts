@@ -1,5 +1,5 @@
-import { Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { PathUuid, Roles } from '@filiera/member-kit';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActOnReferral } from './act-on-referral.js';
 import type { ReferralCommand } from './decide-referral.js';
@@ -35,7 +35,7 @@ export class ReferralsController {
 
   @Get(':id')
   @ApiOkResponse({ type: ReferralView })
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<ReferralView> {
+  one(@PathUuid('id') id: string): Promise<ReferralView> {
     return this.referrals.one(id);
   }
 
@@ -43,7 +43,7 @@ export class ReferralsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Accetta: i recapiti vanno, cifrati, a chi ha pubblicato l’offerta. / Accepts: the contacts go, sealed, to the vacancy’s owner.' })
   @ApiOkResponse({ type: ReferralView })
-  accept(@Param('id', ParseUUIDPipe) id: string): Promise<ReferralView> {
+  accept(@PathUuid('id') id: string): Promise<ReferralView> {
     return this.act(id, { do: 'accept' });
   }
 
@@ -51,7 +51,7 @@ export class ReferralsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Rifiuta, con un motivo. / Declines, with a reason.' })
   @ApiOkResponse({ type: ReferralView })
-  decline(@Param('id', ParseUUIDPipe) id: string, @Body() body: DeclineReferralRequest): Promise<ReferralView> {
+  decline(@PathUuid('id') id: string, @Body() body: DeclineReferralRequest): Promise<ReferralView> {
     return this.act(id, { do: 'decline', reason: body.reason });
   }
 
@@ -59,7 +59,7 @@ export class ReferralsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Ritira la propria proposta, o un invio già accettato. / Takes back one’s own proposal, or an accepted referral.' })
   @ApiOkResponse({ type: ReferralView })
-  withdraw(@Param('id', ParseUUIDPipe) id: string): Promise<ReferralView> {
+  withdraw(@PathUuid('id') id: string): Promise<ReferralView> {
     return this.act(id, { do: 'withdraw' });
   }
 
@@ -67,14 +67,14 @@ export class ReferralsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Chiude un invio accettato, con l’esito. Un’assunzione si registra meglio con POST /placements, che lo chiude. / Closes an accepted referral, with its outcome.' })
   @ApiOkResponse({ type: ReferralView })
-  close(@Param('id', ParseUUIDPipe) id: string, @Body() body: CloseReferralRequest): Promise<ReferralView> {
+  close(@PathUuid('id') id: string, @Body() body: CloseReferralRequest): Promise<ReferralView> {
     return this.act(id, { do: 'close', outcome: body.outcome });
   }
 
   @Get(':id/contacts')
   @ApiOperation({ summary: 'I recapiti del candidato, solo per chi ha pubblicato l’offerta. / The candidate’s contacts, for the vacancy’s owner alone.' })
   @ApiOkResponse({ type: ContactsView })
-  contacts(@Param('id', ParseUUIDPipe) id: string): Promise<ContactsView> {
+  contacts(@PathUuid('id') id: string): Promise<ContactsView> {
     return this.referrals.contacts(id);
   }
 

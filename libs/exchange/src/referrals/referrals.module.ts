@@ -5,6 +5,7 @@ import { KeepContacts } from './keep-contacts.js';
 import { KnownSubjects } from './known-subjects.js';
 import { OwnCandidates } from './own-candidates.js';
 import { ProposeReferral } from './propose-referral.js';
+import { PruneReferrals } from './prune-referrals.js';
 import { ReadReferrals } from './read-referrals.js';
 import { ReferralProjection } from './referral-projection.js';
 import { ReferralsController } from './referrals.controller.js';
@@ -13,7 +14,7 @@ import { ShareContacts } from './share-contacts.js';
 /** Referrals between the holder of a candidate and the owner of a vacancy, with the candidate's contacts once accepted. */
 @Module({
   controllers: [ReferralsController, ReferralProjection, KeepContacts],
-  providers: [ActOnReferral, EraseReferrals, KnownSubjects, OwnCandidates, ProposeReferral, ReadReferrals, ShareContacts],
+  providers: [ActOnReferral, EraseReferrals, KnownSubjects, OwnCandidates, ProposeReferral, PruneReferrals, ReadReferrals, ShareContacts],
   exports: [ActOnReferral, KnownSubjects],
 })
 export class ReferralsModule {}
