@@ -29,6 +29,7 @@ export * from './fields/formats.js';
 
 export type { JsonSchema } from './schema/json-schema.js';
 export { schemaOf, schemaOfClass, type Omitting } from './schema/schema-of.js';
+export { validateClass } from './schema/validate-class.js';
 export { validatePayload } from './schema/validate-payload.js';
 
 export * from './wire/subject.js';

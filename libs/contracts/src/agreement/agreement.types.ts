@@ -48,6 +48,8 @@ export interface DataCategory {
   readonly personal: boolean;
   /** Special category, GDPR art. 9. */
   readonly special: boolean;
+  /** For data that not every reader of an event may have: the payload's fields that carry them, and the kinds that may. */
+  readonly reserved?: { readonly fields: readonly string[]; readonly to: readonly MemberKind[] };
   readonly clause: string;
 }
 

@@ -1,6 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { Obeys, Optional } from '../fields/field-rule.js';
-import { Codes, Day, Flag, Nested, NestedList, OneOf, Whole } from '../fields/values.js';
+import { Codes, Day, Flag, Nested, NestedList, OneOf, SomeOf, Whole } from '../fields/values.js';
 import { COUNTRY, ESCO_SKILL, ISCED_FIELD, ISTAT_MUNICIPALITY } from '../vocabulary/codes.js';
 import { LanguageSkill } from '../vocabulary/language-skill.js';
 import { CONTRACT_TYPES, LICENCES, SKILL_LEVELS, type ContractType, type SkillLevel } from '../vocabulary/lists.js';
@@ -48,11 +47,7 @@ export class CandidateAvailability {
   from!: string;
 
   /** Forms of employment accepted. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(CONTRACT_TYPES.length)
-  @ArrayUnique()
-  @IsIn([...CONTRACT_TYPES], { each: true })
+  @SomeOf(CONTRACT_TYPES, 1)
   contracts!: ContractType[];
 
   /** Full time, part time or either. */
@@ -121,10 +116,7 @@ export class CandidateProfile {
 
   /** Driving licences and professional cards. */
   @Optional()
-  @IsArray()
-  @ArrayMaxSize(LICENCES.length)
-  @ArrayUnique()
-  @IsIn([...LICENCES], { each: true })
+  @SomeOf(LICENCES)
   licences?: string[];
 
   /** When and how the candidate would work. */

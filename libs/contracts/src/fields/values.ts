@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { Obeys, type FieldRule } from './field-rule.js';
+import { faultOfKeyword, type StockFault } from '../schema/stock-faults.js';
 import { isCalendarDate, isUtcInstant } from './formats.js';
 
 // Line feed, carriage return and tab are text; other control characters (NUL above all: PostgreSQL refuses it) and lone surrogates are not.
@@ -65,7 +66,7 @@ export function Instant(): PropertyDecorator {
 
 /** A whole number within limits. */
 export function Whole(min: number, max: number): PropertyDecorator {
-  return together(IsInt(), Min(min), Max(max));
+  return together(IsInt(said('type', 'integer')), Min(min, said('minimum', min)), Max(max, said('maximum', max)));
 }
 
 /** A finite number within limits. */
@@ -80,25 +81,43 @@ export function Amount(min: number, max: number): PropertyDecorator {
 
 /** Yes or no. */
 export function Flag(): PropertyDecorator {
-  return IsBoolean();
+  return IsBoolean(said('type', 'boolean'));
 }
 
 /** One of a list of codes. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
-  return IsIn([...values]);
+  return IsIn([...values], said('enum', values));
+}
+
+/** Distinct codes out of a list of codes. */
+export function SomeOf(values: readonly string[], min = 0): PropertyDecorator {
+  return together(list(min, values.length), distinct(), IsIn([...values], { each: true, ...said('enum', values) }));
+}
+
+/** A list of distinct codes of a fixed form. */
+export function Codes(rule: FieldRule, max: number, min = 0): PropertyDecorator {
+  return together(list(min, max), distinct(), Obeys(rule, { each: true }));
 }
 
 /** One object of a class. */
 export function Nested(of: () => new () => object): PropertyDecorator {
-  return together(IsObject(), ValidateNested({ context: { of } }), Type(of));
+  return together(IsObject(said('type', 'object')), ValidateNested({ context: { of } }), Type(of));
 }
 
 /** A list of objects of a class. */
 export function NestedList(of: () => new () => object, max: number, min = 0): PropertyDecorator {
-  return together(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true, context: { of } }), Type(of));
+  return together(list(min, max), IsObject({ each: true, ...said('type', 'object') }), ValidateNested({ each: true, context: { of } }), Type(of));
 }
 
-/** A list of distinct codes. */
-export function Codes(rule: FieldRule, max: number, min = 0): PropertyDecorator {
-  return together(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Obeys(rule, { each: true }));
+function list(min: number, max: number): PropertyDecorator {
+  return together(IsArray(said('type', 'array')), ArrayMinSize(min, said('minItems', min)), ArrayMaxSize(max, said('maxItems', max)));
+}
+
+function distinct(): PropertyDecorator {
+  return ArrayUnique(said('uniqueItems', true));
+}
+
+/** What class-validator passes along with a fault: the same words that the event path uses. */
+function said(keyword: string, value: unknown): { context: StockFault } {
+  return { context: faultOfKeyword(keyword, value) };
 }

@@ -1,6 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { Agrees, Obeys, Optional } from '../fields/field-rule.js';
-import { Codes, Day, Flag, Nested, NestedList, OneOf, Whole, Words } from '../fields/values.js';
+import { Codes, Day, Flag, Nested, NestedList, OneOf, SomeOf, Whole, Words } from '../fields/values.js';
 import { ESCO_SKILL, LANGUAGE, WEB_ADDRESS } from '../vocabulary/codes.js';
 import { LanguageSkill } from '../vocabulary/language-skill.js';
 import { CONTRACT_TYPES, LICENCES, type ContractType } from '../vocabulary/lists.js';
@@ -74,10 +73,7 @@ export class VacancyState {
   languages!: LanguageSkill[];
 
   /** Driving licences and professional cards asked for. */
-  @IsArray()
-  @ArrayMaxSize(LICENCES.length)
-  @ArrayUnique()
-  @IsIn([...LICENCES], { each: true })
+  @SomeOf(LICENCES)
   licences!: string[];
 
   /** Months of experience asked for. */

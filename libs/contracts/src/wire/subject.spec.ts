@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MEMBER_KINDS } from '../agreement/member-kind.js';
+import { EVENTS } from '../events/events.js';
+import { SubjectError, parseSubject, subjectOf } from './subject.js';
+
+const memberId = fc.stringMatching(/^[a-z][a-z0-9-]{2,39}$/).filter((id) => id !== 'all' && !MEMBER_KINDS.some((kind) => kind === id));
+const parts = fc.record({
+  type: fc.constantFrom(...EVENTS.map(({ type }) => type)),
+  publisher: memberId,
+  audience: fc.oneof(fc.constant('all'), fc.constantFrom(...MEMBER_KINDS), memberId),
+  person: fc.oneof(fc.constant(null), fc.uuid()),
+  entity: fc.oneof(fc.uuid(), memberId),
+});
+
+describe('subjects', () => {
+  it('gives back the parts that it was made of', () => {
+    fc.assert(
+      fc.property(parts, (given) => {
+        const { type, publisher, audience, person, entity } = parseSubject(subjectOf(given));
+        expect({ type, publisher, audience, person, entity }).toEqual(given);
+      }),
+    );
+  });
+
+  it('reads as documented', () => {
+    const entity = '7f9c24e5-2c1d-4b6a-9d3e-5a8b1c0f4e21';
+    expect(subjectOf({ type: 'vacancy.published.v1', publisher: 'agenzia-esempio', audience: 'all', entity })).toBe(
+      `rete.vacancy.published.v1.agenzia-esempio.all.-.${entity}`,
+    );
+    expect(subjectOf({ type: 'candidate.registered.v1', publisher: 'cpi-esempio', audience: 'cpi', person: entity, entity })).toBe(
+      `rete.candidate.registered.v1.cpi-esempio.cpi.${entity}.${entity}`,
+    );
+  });
+
+  it('refuses any other text with a SubjectError, and never anything else', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.array(fc.oneof(fc.string(), fc.constantFrom('rete', '*', '>', 'all', 'cpi', 'vacancy')), { maxLength: 9 }).map((tokens) => tokens.join('.'))), (text) => {
+        try {
+          expect(parseSubject(text).subject).toBe(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(SubjectError);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['a wildcard', 'rete.vacancy.published.v1.agenzia-esempio.*.-.x'],
+    ['a wildcard for the rest', 'rete.vacancy.published.v1.agenzia-esempio.all.-.>'],
+    ['a publisher that is a kind', 'rete.vacancy.published.v1.agency.all.-.x'],
+    ['an unknown family', 'rete.payroll.published.v1.agenzia-esempio.all.-.x'],
+    ['another root', 'other.vacancy.published.v1.agenzia-esempio.all.-.x'],
+    ['an empty token', 'rete.vacancy.published.v1.agenzia-esempio.all..x'],
+    ['a token too many', 'rete.vacancy.published.v1.agenzia-esempio.all.-.x.y'],
+    ['version zero', 'rete.vacancy.published.v0.agenzia-esempio.all.-.x'],
+    ['a trailing line break', 'rete.vacancy.published.v1.agenzia-esempio.all.-.x\n'],
+  ])('refuses %s', (_what, text) => {
+    expect(() => parseSubject(text)).toThrow(SubjectError);
+  });
+
+  it('refuses a person with a name in it, and tells every reason at once', () => {
+    const attempt = (): unknown => subjectOf({ type: 'candidate.registered.v1', publisher: 'CPI', audience: 'all', person: 'Persona Esempio 1', entity: 'a b' });
+    expect(attempt).toThrow(SubjectError);
+    try {
+      attempt();
+    } catch (error) {
+      expect((error as SubjectError).reasons).toHaveLength(3);
+      expect((error as SubjectError).message).not.toContain('Persona');
+    }
+  });
+});
