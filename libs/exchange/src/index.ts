@@ -1,7 +1,40 @@
-export {};
 export { referralMigrations } from './referrals/create-referrals.migration.js';
 export { ReferralContactsEntity, ReferralEntity, ReferralStepEntity } from './referrals/referral.entity.js';
 export { ReferralsModule } from './referrals/referrals.module.js';
 export { placementMigrations } from './placements/create-placements.migration.js';
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
+
+export { withFeatures, type Feature } from './features/feature.js';
+export {
+  exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
+  referring, servingCandidates,
+} from './features/features.js';
+
+export { CandidatesModule } from './candidates/candidates.module.js';
+export { CandidateEntity, type CandidateStanding, type PrivateProfile } from './candidates/candidate.entity.js';
+export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js';
+export { candidateMigrations } from './candidates/candidates.migration.js';
+export { RegisterCandidate } from './candidates/register-candidate.js';
+export { ChangeCandidate, type CandidateChange } from './candidates/change-candidate.js';
+export { checkTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
+
+export { VacanciesModule } from './vacancies/vacancies.module.js';
+export { VacancyEntity, type VacancyContent, type VacancyStage } from './vacancies/vacancy.entity.js';
+export { vacancyMigrations } from './vacancies/vacancies.migration.js';
+export { Vacancies } from './vacancies/vacancies.js';
+export { ImportedVacancies, type ImportOutcome, type ImportedVacancy } from './vacancies/imported-vacancies.js';
+export { decideDraft, decideFill, decidePublish, decideUpdate, decideWithdraw, type Decider, type VacancyDecision, type VacancyFacts } from './vacancies/decide-vacancy.js';
+export { checkAdvertisement } from './vacancies/check-advertisement.js';
+export { checkWording } from './vacancies/check-wording.js';
+export { FORBIDDEN_WORDING, type WordingRule } from './vacancies/forbidden-wording.js';
+export { plainText } from './vacancies/plain-text.js';
+
+export { BoardModule } from './board/board.module.js';
+export { boardMigrations } from './board/board.migration.js';
+export { SearchVacancies, type BoardVacancy } from './board/search-vacancies.js';
+export { SearchCandidates, type BoardCandidate } from './board/search-candidates.js';
+
+export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
+export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
+export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';

@@ -4,7 +4,7 @@ import type { Territory } from '../territory/territory.js';
 
 /** Columns of `board_candidate` with their types, in the order of every statement that writes them. */
 export const BOARD_CANDIDATE_COLUMNS = {
-  publisher: 'text', id: 'uuid', version: 'integer', status: 'text', event_time: 'timestamptz', occupations: 'text[]', skills: 'text[]', languages: 'text[]',
+  publisher: 'text', person: 'uuid', version: 'integer', status: 'text', event_time: 'timestamptz', occupations: 'text[]', skills: 'text[]', languages: 'text[]',
   licences: 'text[]', contracts: 'text[]', schedule: 'text', available_from: 'date', education_eqf: 'integer', municipality: 'text',
   latitude: 'double precision', longitude: 'double precision', max_km: 'integer', content: 'jsonb',
 } as const;
@@ -42,6 +42,6 @@ function occupationWords({ esco, isco }: OccupationRef): string[] {
   return [...(esco ? [esco] : []), ...[1, 2, 3, 4].map((length) => isco.slice(0, length))];
 }
 
-function envelopeOf(event: ReceivedEvent): Pick<BoardCandidateRow, 'publisher' | 'id' | 'version' | 'event_time'> {
-  return { publisher: event.source, id: event.entity, version: event.version, event_time: event.time.toISOString() };
+function envelopeOf(event: ReceivedEvent): Pick<BoardCandidateRow, 'publisher' | 'person' | 'version' | 'event_time'> {
+  return { publisher: event.source, person: event.entity, version: event.version, event_time: event.time.toISOString() };
 }

@@ -7,7 +7,10 @@ import { Controller } from '@nestjs/common';
 import { Territory } from '../territory/territory.js';
 import { BOARD_CANDIDATE_COLUMNS, toBoardCandidateRow, toCandidateTombstone } from './board-candidate-row.js';
 import { BOARD_VACANCY_COLUMNS, toBoardVacancyRow } from './board-vacancy-row.js';
-import { upsertNewest } from './upsert-newest.js';
+import { upsertNewest, type BoardTable } from './upsert-newest.js';
+
+const VACANCIES: BoardTable = { name: 'board_vacancy', entity: 'id', columns: BOARD_VACANCY_COLUMNS };
+const CANDIDATES: BoardTable = { name: 'board_candidate', entity: 'person', columns: BOARD_CANDIDATE_COLUMNS };
 
 /** Vacancies of the whole network, this member's own included. A closed one stays, marked, so that a late older event changes nothing. */
 @Projects('board_vacancy')
@@ -39,7 +42,7 @@ export class BoardVacancyProjection {
   }
 
   private keep(events: readonly ReceivedEvent<VacancyState>[], tx: Delivery['tx']): Promise<void> {
-    return upsertNewest('board_vacancy', BOARD_VACANCY_COLUMNS, events.map(toBoardVacancyRow), tx);
+    return upsertNewest(VACANCIES, events.map(toBoardVacancyRow), tx);
   }
 }
 
@@ -66,10 +69,10 @@ export class BoardCandidateProjection {
 
   @ConsumesBatch(candidateWithdrawnV1)
   onWithdrawn(events: ReceivedEvent<CandidateWithdrawnV1>[], { tx }: Delivery): Promise<void> {
-    return upsertNewest('board_candidate', BOARD_CANDIDATE_COLUMNS, events.map(toCandidateTombstone), tx);
+    return upsertNewest(CANDIDATES, events.map(toCandidateTombstone), tx);
   }
 
   private keep(events: readonly ReceivedEvent<CandidateProfile>[], tx: Delivery['tx']): Promise<void> {
-    return upsertNewest('board_candidate', BOARD_CANDIDATE_COLUMNS, events.map((event) => toBoardCandidateRow(event, this.territory)), tx);
+    return upsertNewest(CANDIDATES, events.map((event) => toBoardCandidateRow(event, this.territory)), tx);
   }
 }

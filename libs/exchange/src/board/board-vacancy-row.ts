@@ -3,7 +3,7 @@ import type { ReceivedEvent } from '@filiera/member-kit';
 
 /** Columns of `board_vacancy` with their types, in the order of every statement that writes them. */
 export const BOARD_VACANCY_COLUMNS = {
-  publisher: 'text', id: 'uuid', version: 'integer', status: 'text', event_time: 'timestamptz', language: 'text', isco: 'text', esco: 'text', contract: 'text',
+  publisher: 'text', id: 'uuid', version: 'integer', status: 'text', event_time: 'timestamptz', title: 'text', language: 'text', isco: 'text', esco: 'text', contract: 'text',
   schedule: 'text', remote: 'text', country: 'text', municipality: 'text', latitude: 'double precision', longitude: 'double precision',
   yearly_pay: 'double precision', languages: 'text[]', licences: 'text[]', published_on: 'date', valid_until: 'date', content: 'jsonb',
 } as const;
@@ -21,7 +21,7 @@ export function toBoardVacancyRow(event: ReceivedEvent<VacancyState>): BoardVaca
   const { data } = event;
   return {
     publisher: event.source, id: event.entity, version: event.version, status: data.status, event_time: event.time.toISOString(),
-    language: data.language, isco: data.occupation.isco, esco: data.occupation.esco ?? null, contract: data.contract, schedule: data.hours.schedule,
+    title: data.title, language: data.language, isco: data.occupation.isco, esco: data.occupation.esco ?? null, contract: data.contract, schedule: data.hours.schedule,
     remote: data.remote, country: data.workplace.country, municipality: data.workplace.municipality ?? null,
     latitude: data.workplace.latitude ?? null, longitude: data.workplace.longitude ?? null, yearly_pay: yearlyPay(data.pay),
     languages: data.languages.map((language) => language.code), licences: data.licences, published_on: data.publishedOn, valid_until: data.validUntil, content: data,

@@ -9,13 +9,13 @@ export class CreateBoard1763900250000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE board_vacancy (
         publisher text NOT NULL, id uuid NOT NULL, version integer NOT NULL,
-        status text NOT NULL, event_time timestamptz NOT NULL,
+        status text NOT NULL, event_time timestamptz NOT NULL, title text NOT NULL,
         language text NOT NULL, isco text NOT NULL, esco text, contract text NOT NULL, schedule text NOT NULL, remote text NOT NULL,
         country text NOT NULL, municipality text, latitude double precision, longitude double precision, yearly_pay double precision,
         languages text[] NOT NULL, licences text[] NOT NULL, published_on date NOT NULL, valid_until date NOT NULL,
         content jsonb NOT NULL,
         words tsvector GENERATED ALWAYS AS (
-          setweight(to_tsvector('italian', content ->> 'title'), 'A') || setweight(to_tsvector('simple', content ->> 'title'), 'A') ||
+          setweight(to_tsvector('italian', title), 'A') || setweight(to_tsvector('simple', title), 'A') ||
           setweight(to_tsvector('italian', left(content ->> 'description', 4000)), 'C') || setweight(to_tsvector('simple', left(content ->> 'description', 4000)), 'C')
         ) STORED,
         PRIMARY KEY (publisher, id)
@@ -31,17 +31,17 @@ export class CreateBoard1763900250000 implements MigrationInterface {
 
     await runner.query(`
       CREATE TABLE board_candidate (
-        publisher text NOT NULL, id uuid NOT NULL, version integer NOT NULL,
+        publisher text NOT NULL, person uuid NOT NULL, version integer NOT NULL,
         status text NOT NULL, event_time timestamptz NOT NULL,
         occupations text[] NOT NULL, skills text[] NOT NULL, languages text[] NOT NULL, licences text[] NOT NULL, contracts text[] NOT NULL,
         schedule text, available_from date, education_eqf integer,
         municipality text, latitude double precision, longitude double precision, max_km integer,
         content jsonb,
-        PRIMARY KEY (publisher, id),
+        PRIMARY KEY (publisher, person),
         CHECK (status <> 'withdrawn' OR content IS NULL)
       )`);
-    await runner.query(`CREATE INDEX board_candidate_id ON board_candidate (id)`);
-    await runner.query(`CREATE INDEX board_candidate_newest ON board_candidate (event_time DESC, id) WHERE status = 'available'`);
+    await runner.query(`CREATE INDEX board_candidate_person ON board_candidate (person)`);
+    await runner.query(`CREATE INDEX board_candidate_newest ON board_candidate (event_time DESC, person) WHERE status = 'available'`);
     await runner.query(`CREATE INDEX board_candidate_occupations ON board_candidate USING gin (occupations) WHERE status = 'available'`);
     await runner.query(`CREATE INDEX board_candidate_skills ON board_candidate USING gin (skills) WHERE status = 'available'`);
     await runner.query(`CREATE INDEX board_candidate_place ON board_candidate (latitude, longitude) WHERE status = 'available'`);

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class BoardEraser implements PersonEraser {
   async erase(person: string, tx: Transaction): Promise<number> {
-    const [, erased] = await tx.query<[unknown, number]>(`DELETE FROM board_candidate WHERE id = $1`, [person]);
+    const [, erased] = await tx.query<[unknown, number]>(`DELETE FROM board_candidate WHERE person = $1`, [person]);
     return erased;
   }
 }

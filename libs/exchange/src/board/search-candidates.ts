@@ -20,7 +20,7 @@ export interface BoardCandidate extends CandidateProfile {
   readonly km: number | null;
 }
 
-interface Row { id: string; publisher: string; version: number; content: CandidateProfile; km: number | null }
+interface Row { person: string; publisher: string; version: number; content: CandidateProfile; km: number | null }
 
 /** Finds candidates on the board: only those who can be proposed now. */
 @Injectable()
@@ -44,7 +44,7 @@ export class SearchCandidates {
   /** @throws NotFound, also for a candidate who was withdrawn */
   async one(id: string): Promise<BoardCandidate> {
     const rows = await this.work.run((tx) => tx.query<Row[]>(
-      `SELECT id, publisher, version, content, NULL::float8 AS km FROM board_candidate WHERE id = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
+      `SELECT person, publisher, version, content, NULL::float8 AS km FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
     if (!rows[0]) throw boardEntryNotFound();
     return toBoardCandidate(rows[0]);
   }
@@ -53,8 +53,8 @@ export class SearchCandidates {
     const order = query.sort === 'distance' ? 'km' : 'event_time DESC';
     const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM board_candidate WHERE ${conditions.sql}`, conditions.values);
     const rows = Number(total) === 0 ? [] : await tx.query<Row[]>(
-      `SELECT id, publisher, version, content, ${distance} AS km FROM board_candidate WHERE ${conditions.sql}
-       ORDER BY ${order}, id LIMIT ${query.size} OFFSET ${offsetOf(query)}`, conditions.values);
+      `SELECT person, publisher, version, content, ${distance} AS km FROM board_candidate WHERE ${conditions.sql}
+       ORDER BY ${order}, person LIMIT ${query.size} OFFSET ${offsetOf(query)}`, conditions.values);
     return { items: rows.map(toBoardCandidate), page: query.page, size: query.size, total: Number(total) };
   }
 }
@@ -65,5 +65,5 @@ function sortNeedsPlace(): Invalid {
 }
 
 function toBoardCandidate(row: Row): BoardCandidate {
-  return { ...row.content, id: row.id, publisher: row.publisher, version: row.version, km: row.km === null ? null : Math.round(row.km * 10) / 10 };
+  return { ...row.content, id: row.person, publisher: row.publisher, version: row.version, km: row.km === null ? null : Math.round(row.km * 10) / 10 };
 }

@@ -1,0 +1,68 @@
+import {
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, placementEndedV1, placementExtendedV1, placementStartedV1,
+  placementTransformedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1,
+  vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
+} from '@filiera/contracts';
+import { boardMigrations } from '../board/board.migration.js';
+import { BoardModule } from '../board/board.module.js';
+import { CandidateEntity } from '../candidates/candidate.entity.js';
+import { candidateMigrations } from '../candidates/candidates.migration.js';
+import { CandidatesModule } from '../candidates/candidates.module.js';
+import { ConsentEntity } from '../candidates/consent.entity.js';
+import { placementMigrations } from '../placements/create-placements.migration.js';
+import { PlacementEntity } from '../placements/placement.entity.js';
+import { PlacementsModule, RecordPlacementsModule } from '../placements/placements.module.js';
+import { referralMigrations } from '../referrals/create-referrals.migration.js';
+import { ReferralContactsEntity, ReferralEntity, ReferralStepEntity } from '../referrals/referral.entity.js';
+import { ReferralsModule } from '../referrals/referrals.module.js';
+import { vacancyMigrations } from '../vacancies/vacancies.migration.js';
+import { VacanciesModule } from '../vacancies/vacancies.module.js';
+import { VacancyEntity } from '../vacancies/vacancy.entity.js';
+import { withFeatures, type Feature } from './feature.js';
+
+const candidateEvents: readonly EventContract[] = [candidateRegisteredV1, candidateUpdatedV1, candidateAvailabilityChangedV1, candidateWithdrawnV1];
+const vacancyEvents: readonly EventContract[] = [vacancyPublishedV1, vacancyUpdatedV1, vacancyFilledV1, vacancyExpiredV1, vacancyWithdrawnV1];
+const referralSteps: readonly EventContract[] = [referralProposedV1, referralAcceptedV1, referralDeclinedV1, referralWithdrawnV1, referralClosedV1];
+const placementEvents: readonly EventContract[] = [placementStartedV1, placementTransformedV1, placementExtendedV1, placementEndedV1];
+
+/** Serving people: registering them, and sharing their profiles as far as they consent. */
+export const servingCandidates: Feature = {
+  publishes: candidateEvents, consumes: [], imports: [CandidatesModule], entities: [CandidateEntity, ConsentEntity], migrations: candidateMigrations,
+};
+
+/** Offering vacancies of one's own or brought in from elsewhere. */
+export const offeringVacancies: Feature = {
+  publishes: vacancyEvents, consumes: [], imports: [VacanciesModule], entities: [VacancyEntity], migrations: vacancyMigrations,
+};
+
+/** Searching what the whole network offers. */
+export const readingTheBoard: Feature = {
+  publishes: [], consumes: [...vacancyEvents, ...candidateEvents], imports: [BoardModule], entities: [], migrations: boardMigrations,
+};
+
+const referralTables = { entities: [ReferralEntity, ReferralStepEntity, ReferralContactsEntity], migrations: referralMigrations };
+
+/** Referring own candidates to others' vacancies, and receiving those of others, with their contacts once accepted. */
+export const referring: Feature = {
+  publishes: [...referralSteps, referralContactsSharedV1], consumes: [...referralSteps, referralContactsSharedV1], imports: [ReferralsModule], ...referralTables,
+};
+
+/** Receiving candidates for own vacancies, without any of one's own: such a member has no contacts to share. */
+export const receivingReferrals: Feature = { ...referring, publishes: referralSteps };
+
+/** Knowing of the placements that concern one. */
+export const followingPlacements: Feature = {
+  publishes: [], consumes: placementEvents, imports: [PlacementsModule], entities: [PlacementEntity], migrations: placementMigrations,
+};
+
+/** Recording placements on one's own vacancies. */
+export const recordingPlacements: Feature = { ...followingPlacements, publishes: placementEvents, imports: [PlacementsModule, RecordPlacementsModule] };
+
+/** What schools and universities do: everything but recording placements. */
+export const exchange: Feature = withFeatures(servingCandidates, offeringVacancies, readingTheBoard, referring, followingPlacements);
+
+/** What employment offices and agencies do: the whole exchange. */
+export const exchangeWithPlacements: Feature = withFeatures(exchange, recordingPlacements);
+
+/** What brings vacancies in without serving anybody: EURES. */
+export const exchangeWithoutCandidates: Feature = withFeatures(offeringVacancies, readingTheBoard, receivingReferrals, followingPlacements);
