@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { memberOf, type MemberRow } from './member-table.js';
+import type { RegisteredMember } from './member-registry.js';
+
+type ChangeListener = (members: readonly string[]) => void;
+
+/** The registry in memory: every event that arrives is checked against it. Read once, read again after a change was committed. */
+@Injectable()
+export class RegistryCache {
+  private members: Promise<Map<string, RegisteredMember>> | null = null;
+  private readonly listeners: ChangeListener[] = [];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  all(): Promise<Map<string, RegisteredMember>> {
+    return (this.members ??= this.read().catch((error: unknown) => {
+      this.members = null;
+      throw error;
+    }));
+  }
+
+  /** Called after the commit of a change. */
+  changed(members: readonly string[]): void {
+    this.members = null;
+    for (const listener of this.listeners) listener(members);
+  }
+
+  onChange(listener: ChangeListener): void {
+    this.listeners.push(listener);
+  }
+
+  private async read(): Promise<Map<string, RegisteredMember>> {
+    const rows = await this.dataSource.query<MemberRow[]>('SELECT * FROM public.member');
+    return new Map(rows.map((row) => [row.id, memberOf(row)]));
+  }
+}

@@ -1,0 +1,81 @@
+import { verify, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { signingInput, type Envelope, type Headers } from '@filiera/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { publicKeyFromRaw, type RegisteredKey } from '../identity/node-keys.js';
+import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
+import { RegistryCache } from '../registry/registry-cache.js';
+
+type VerifyInPool = (algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array) => Promise<boolean>;
+const verifyInPool = promisify(verify) as unknown as VerifyInPool;
+/** Below this many, handing the work to the thread pool costs more than it saves. */
+const WORTH_THE_POOL = 4;
+/** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. */
+const CLOCK_TOLERANCE_MS = 2 * 3_600_000;
+
+/** What is to be verified. */
+export interface Signed {
+  readonly subject: string;
+  readonly envelope: Envelope;
+  readonly headers: Headers;
+  readonly payload: Uint8Array;
+}
+
+/** `key-expired`: the key was not valid when the event says that it happened. */
+export type Verdict = 'valid' | 'unknown-signer' | 'key-expired' | 'wrong-signature';
+
+interface KnownKey {
+  readonly key: KeyObject;
+  readonly registered: RegisteredKey;
+}
+
+/** Checks who signed, with the keys of the registry; the coordinator's own come from the invitation as well, for the first events of all. */
+@Injectable()
+export class SignatureCheck {
+  private readonly keys = new Map<string, KnownKey>();
+  private readonly pinned: ReadonlyMap<string, KnownKey>;
+
+  constructor(@Inject(MESSAGING_OPTIONS) options: MessagingOptions, private readonly registry: RegistryCache) {
+    const { coordinator } = options;
+    this.pinned = new Map((coordinator?.signingKeys ?? []).map((key) => [
+      `${coordinator!.id} ${key.kid}`,
+      { key: publicKeyFromRaw(key.publicKey, 'ed25519'), registered: { ...key, validFrom: '1970-01-01T00:00:00Z' } },
+    ]));
+  }
+
+  /** Verdicts in the order of the messages. A batch is spread over the thread pool. */
+  async verdicts(messages: readonly Signed[]): Promise<Verdict[]> {
+    const known = await Promise.all(messages.map((message) => this.keyOf(message.envelope)));
+    return Promise.all(messages.map((message, index) => this.verdict(message, known[index]!, messages.length >= WORTH_THE_POOL)));
+  }
+
+  private async verdict(message: Signed, known: KnownKey | null, inPool: boolean): Promise<Verdict> {
+    if (!known) return 'unknown-signer';
+    if (!wasValid(known.registered, Date.parse(message.envelope.time))) return 'key-expired';
+    const input = signingInput(message.subject, message.headers, message.payload);
+    const signature = Buffer.from(message.envelope.signature, 'base64url');
+    const holds = inPool ? await verifyInPool(null, input, known.key, signature) : verify(null, input, known.key, signature);
+    return holds ? 'valid' : 'wrong-signature';
+  }
+
+  private async keyOf({ source, keyId }: Envelope): Promise<KnownKey | null> {
+    const name = `${source} ${keyId}`;
+    const registered = (await this.registry.all()).get(source)?.signingKeys.find((key) => key.kid === keyId);
+    if (!registered) return this.pinned.get(name) ?? null;
+    const known = this.keys.get(name);
+    if (known && known.registered.publicKey === registered.publicKey) {
+      if (known.registered === registered) return known;
+      const renewed = { key: known.key, registered };
+      this.keys.set(name, renewed);
+      return renewed;
+    }
+    const fresh = { key: publicKeyFromRaw(registered.publicKey, 'ed25519'), registered };
+    this.keys.set(name, fresh);
+    return fresh;
+  }
+}
+
+function wasValid(key: RegisteredKey, moment: number): boolean {
+  if (moment < Date.parse(key.validFrom) - CLOCK_TOLERANCE_MS) return false;
+  return key.validUntil === undefined || moment < Date.parse(key.validUntil) + CLOCK_TOLERANCE_MS;
+}
