@@ -13,7 +13,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@filiera/(embedded|launcher)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@filiera/(embedded|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
     '^@filiera/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

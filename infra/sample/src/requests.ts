@@ -1,0 +1,78 @@
+import type { SampleJob } from './jobs.js';
+import { OCCUPATIONS, type SampleOccupation } from './occupations.js';
+import type { SamplePerson } from './people.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Days that a sample vacancy stays open; the agreement's limit is 60. */
+const OPEN_DAYS = 45;
+
+/** Sections that people of the sample agree to share, where sharing rests on their consent. */
+const CONSENTS = {
+  agency: ['occupations', 'skills', 'languages', 'education', 'experience', 'licences', 'availability', 'mobility'],
+  school: ['occupations', 'skills', 'languages', 'education', 'availability', 'mobility'],
+  university: ['occupations', 'skills', 'languages', 'education', 'experience', 'availability', 'mobility'],
+} as const;
+
+/** The request that registers a person of the sample. */
+export function registrationOf(person: SamplePerson, today: Date): object {
+  const occupation: SampleOccupation = OCCUPATIONS[person.occupation];
+  const kind = person.at.split('-')[0] as keyof typeof CONSENTS | 'cpi';
+  return {
+    firstName: person.firstName,
+    lastName: 'Esempio',
+    taxCode: person.taxCode,
+    birthDate: person.birthDate,
+    email: `persona${person.number}@example.org`,
+    phone: `+39 0832 ${String(person.number).padStart(6, '0')}`,
+    status: 'available',
+    profile: {
+      occupations: [occupation.ref],
+      skills: occupation.skills.slice(0, person.skills).map((uri, at) => ({ uri, level: at === 0 ? 'advanced' : 'intermediate' })),
+      languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: person.english }],
+      education: { eqf: occupation.eqf },
+      ...(person.experienceMonths > 0 ? { experience: [{ occupation: occupation.ref, months: person.experienceMonths }] } : {}),
+      licences: occupation.licences.length > 0 ? [...new Set(['B', ...occupation.licences])] : ['B'],
+      availability: { from: isoDate(today), contracts: person.contracts, schedule: 'any' },
+      mobility: { municipality: person.municipality, maxKm: person.maxKm },
+      ...(kind === 'cpi' ? { golPath: 1 + (person.number % 4) } : {}),
+    },
+    ...(kind === 'cpi' ? {} : { sections: CONSENTS[kind] }),
+  };
+}
+
+/** The draft of a vacancy of the sample. */
+export function draftOf(job: SampleJob, today: Date): object {
+  const occupation: SampleOccupation = OCCUPATIONS[job.occupation];
+  const essential = Math.max(1, occupation.skills.length - 2);
+  return {
+    title: titleOf(job),
+    description: occupation.description,
+    language: 'it',
+    employer: { name: `Ditta Esempio ${job.number} Srl` },
+    occupation: occupation.ref,
+    essentialSkills: occupation.skills.slice(0, essential),
+    optionalSkills: occupation.skills.slice(essential),
+    workplace: { country: 'IT', municipality: job.municipality },
+    contract: job.contract,
+    ...(job.durationMonths === null ? {} : { durationMonths: job.durationMonths }),
+    hours: { schedule: job.schedule, weekly: job.schedule === 'full-time' ? 40 : 20 },
+    pay: { min: job.pay[0], max: job.pay[1], currency: 'EUR', period: 'month' },
+    languages: [{ code: 'it', cefr: 'B1' }],
+    licences: occupation.licences,
+    positions: job.positions,
+    remote: job.occupation === 'developer' ? 'partial' : 'none',
+    targetedPlacement: false,
+    validUntil: isoDate(new Date(today.getTime() + OPEN_DAYS * DAY)),
+    ...(job.at.startsWith('agency') ? { agencyAuthorisation: 'Aut. Min. Esempio 0001' } : {}),
+    sample: true,
+  };
+}
+
+/** What tells a vacancy of the sample from another: no two have the same title. */
+export function titleOf(job: SampleJob): string {
+  return `${OCCUPATIONS[job.occupation].title} (esempio ${job.number})`;
+}
+
+function isoDate(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
