@@ -5,6 +5,7 @@ import { readPem } from '../configuration/read-pem.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { StartFailure } from '../runtime/start-failure.js';
 import { migrate } from './migrate.js';
+import { QUIET_LOGGER } from './quiet-logger.js';
 
 const RETRY_EVERY_MS = 500;
 /** A database that is starting, restarting or not there yet; anything else will not get better by waiting. */
@@ -28,7 +29,7 @@ export function dataSourceOptions(
     applicationName: `filiera ${settings.member.id}`,
     installExtensions: false,
     synchronize: false,
-    logging: false,
+    logger: QUIET_LOGGER,
     poolSize,
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     poolErrorHandler: (error: NodeJS.ErrnoException) => log.warn(`an idle connection broke (${error.code ?? error.name})`),

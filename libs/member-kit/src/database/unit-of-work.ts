@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Transaction } from './transaction.js';
-import { refuseCommitOfFailedTransaction } from './failed-transaction.js';
+import { commitOrRefuse } from './commit-or-refuse.js';
 import { isWorthRetrying } from './postgres-errors.js';
 
 const ATTEMPTS = 5;
@@ -60,8 +60,7 @@ export class UnitOfWork {
     try {
       await runner.startTransaction();
       result = await this.open.run(unit, () => work(runner.manager));
-      await refuseCommitOfFailedTransaction(runner);
-      await runner.commitTransaction();
+      await commitOrRefuse(runner);
     } catch (error) {
       await rollBack(runner);
       throw error;

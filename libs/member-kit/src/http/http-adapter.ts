@@ -8,6 +8,7 @@ import { sendProblem } from '../problems/problem.filter.js';
 import { answerClientError } from '../problems/raw-client-error.js';
 import { acceptOnlyJson } from './json-body.js';
 import { addRequestHooks } from './request-hooks.js';
+import { recordRoutes } from './route-table.js';
 
 const SECONDS = 1_000;
 
@@ -36,6 +37,7 @@ export async function httpAdapter(settings: NodeSettings): Promise<FastifyAdapte
     // Only who terminates TLS here may promise it.
     hsts: tls !== undefined,
   });
+  recordRoutes(fastify);
   addRequestHooks(fastify);
   acceptOnlyJson(fastify);
   return adapter;

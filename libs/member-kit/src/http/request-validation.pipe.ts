@@ -24,6 +24,8 @@ export class RequestValidationPipe implements PipeTransform {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    // The texts of the faults need the class that declared the rules.
+    validationError: { target: true, value: false },
     exceptionFactory: (errors) => new InvalidPart(errors),
   });
 

@@ -60,7 +60,8 @@ export class NodeLog implements LoggerService {
     const inner = rest.find((part) => part instanceof Error);
     const fields = { ...(context === undefined ? {} : { context }), ...(stack === undefined ? {} : { stack }) };
     const error = message instanceof Error ? message : inner;
-    const text = typeof message === 'string' ? message : message instanceof Error ? undefined : JSON.stringify(message);
+    // Left without a text, pino would copy the error's own message, which may quote data.
+    const text = typeof message === 'string' ? message : message instanceof Error ? message.name : JSON.stringify(message);
     this.pino[level](error === undefined ? fields : { ...fields, err: error }, text);
   }
 }

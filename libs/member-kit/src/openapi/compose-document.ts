@@ -39,16 +39,16 @@ function complete(document: OpenAPIObject, schemas: Schemas, route: Route): void
   const verb = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const operation = document.paths[path]?.[verb];
   if (!operation) return;
-  addAccess(operation, route);
+  addAccess(operation, route, Object.keys(document.components?.securitySchemes ?? {}));
   addProblems(operation, route);
   addRules(operation, route, schemas);
   if (route.method === 'POST') (operation.parameters ??= []).push({ ...IDEMPOTENCY_KEY });
 }
 
-function addAccess(operation: Operation, route: Route): void {
+function addAccess(operation: Operation, route: Route, schemes: readonly string[]): void {
   const who = route.open ? 'Aperto a tutti. / Open to everyone.' : `Ruoli / Roles: ${route.roles.join(', ')}.`;
   operation.description = [operation.description, who].filter(Boolean).join('\n\n');
-  operation.security = route.open ? [] : [{ key: [] }, { browser: [] }, { oidc: [] }];
+  operation.security = route.open ? [] : schemes.map((scheme) => ({ [scheme]: [] }));
   Object.assign(operation, { 'x-roles': route.roles });
 }
 

@@ -15,9 +15,24 @@ export class ProblemFilter implements ExceptionFilter {
     // Events have their own way of failing: the inbox must see the cause.
     if (host.getType() !== 'http') throw thrown;
     const http = host.switchToHttp();
-    sendProblem(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), describe(thrown));
-    if (describe(thrown).status >= 500) this.log.error(thrown);
+    const request = http.getRequest<FastifyRequest>();
+    const description = (request.is404 ? describeMethods(request) : undefined) ?? describe(thrown);
+    sendProblem(request, http.getResponse<FastifyReply>(), description);
+    if (description.status >= 500) this.log.error(thrown);
   }
+}
+
+/** An address that exists for other methods says which. */
+function describeMethods(request: FastifyRequest): ProblemDescription | undefined {
+  const methods = request.server.routeTable.methodsOf(request.url.split('?')[0]!);
+  if (methods.length === 0) return undefined;
+  const allow = methods.join(', ');
+  return {
+    status: 405,
+    code: 'request.method-not-allowed',
+    text: { it: `Questo indirizzo ammette: ${allow}.`, en: `This address allows: ${allow}.` },
+    headers: { allow },
+  };
 }
 
 /** Answers with problem details in the language that the request prefers. */

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@filiera/testing';
+import { DataSource } from 'typeorm';
+import { UnitOfWork } from './unit-of-work.js';
+
+describe('a unit of work', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('unit');
+    dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 5 }).initialize();
+    await dataSource.query('CREATE TABLE counter (name text PRIMARY KEY, value int NOT NULL)');
+    unitOfWork = new UnitOfWork(dataSource);
+  });
+  beforeEach(() => dataSource.query("TRUNCATE counter; INSERT INTO counter VALUES ('a', 0), ('b', 0)"));
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  const valueOf = async (name: string): Promise<number> =>
+    ((await dataSource.query('SELECT value FROM counter WHERE name = $1', [name])) as { value: number }[])[0]!.value;
+
+  it('commits what its parts wrote together', async () => {
+    await unitOfWork.run(async (tx) => {
+      await tx.query("UPDATE counter SET value = 1 WHERE name = 'a'");
+      await unitOfWork.run(async (joined) => {
+        expect(joined).toBe(tx);
+        await joined.query("UPDATE counter SET value = 2 WHERE name = 'b'");
+      });
+      expect(await valueOf('b')).toBe(0);
+    });
+    expect([await valueOf('a'), await valueOf('b')]).toEqual([1, 2]);
+  });
+
+  it('undoes everything when a part fails', async () => {
+    await expect(unitOfWork.run(async (tx) => {
+      await tx.query("UPDATE counter SET value = 1 WHERE name = 'a'");
+      await unitOfWork.run(() => Promise.reject(new Error('the part')));
+    })).rejects.toThrow('the part');
+    expect(await valueOf('a')).toBe(0);
+  });
+
+  it('runs what waits for the commit after it, and never when it rolls back', async () => {
+    const seen: string[] = [];
+    await unitOfWork.run(async (tx) => {
+      unitOfWork.afterCommit(() => seen.push('committed'));
+      await tx.query("UPDATE counter SET value = 1 WHERE name = 'a'");
+      seen.push('working');
+    });
+    await expect(unitOfWork.run(() => {
+      unitOfWork.afterCommit(() => seen.push('never'));
+      return Promise.reject(new Error('no'));
+    })).rejects.toThrow('no');
+    unitOfWork.afterCommit(() => seen.push('at once'));
+    expect(seen).toEqual(['working', 'committed', 'at once']);
+  });
+
+  it('refuses to report as done what PostgreSQL would silently roll back', async () => {
+    await expect(unitOfWork.run(async (tx) => {
+      await tx.query("UPDATE counter SET value = 1 WHERE name = 'a'");
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+    })).rejects.toThrow('swallowed');
+    expect(await valueOf('a')).toBe(0);
+  });
+
+  it('repeats its work when a deadlock chose it as the victim, and runs what waits for the commit once', async () => {
+    const committed: string[] = [];
+    const attempts = { first: 0, second: 0 };
+    let firstHolds!: () => void;
+    let secondHolds!: () => void;
+    const bothHold = Promise.all([new Promise<void>((resolve) => { firstHolds = resolve; }), new Promise<void>((resolve) => { secondHolds = resolve; })]);
+    const cross = (who: 'first' | 'second', one: string, other: string, holds: () => void): Promise<void> => unitOfWork.run(async (tx) => {
+      attempts[who]++;
+      unitOfWork.afterCommit(() => committed.push(who));
+      await tx.query('UPDATE counter SET value = value + 1 WHERE name = $1', [one]);
+      holds();
+      await bothHold;
+      await tx.query('UPDATE counter SET value = value + 1 WHERE name = $1', [other]);
+    });
+    await Promise.all([cross('first', 'a', 'b', firstHolds), cross('second', 'b', 'a', secondHolds)]);
+    expect([await valueOf('a'), await valueOf('b')]).toEqual([2, 2]);
+    expect(attempts.first + attempts.second).toBe(3);
+    expect(committed.sort()).toEqual(['first', 'second']);
+  });
+
+  it('gives its connection back whatever happens', async () => {
+    for (let i = 0; i < 20; i++) await unitOfWork.run(() => Promise.reject(new Error('again'))).catch(() => undefined);
+    await Promise.all(Array.from({ length: 20 }, () => unitOfWork.run((tx) => tx.query('SELECT 1'))));
+    expect(unitOfWork.current()).toBeUndefined();
+  });
+
+  it('does not lend its closed transaction to work that outlives it', async () => {
+    let later!: Promise<unknown>;
+    let go!: () => void;
+    const gate = new Promise<void>((resolve) => { go = resolve; });
+    await unitOfWork.run(async () => {
+      later = gate.then(() => unitOfWork.run((tx) => tx.query("UPDATE counter SET value = 9 WHERE name = 'a'")));
+    });
+    go();
+    await later;
+    expect(await valueOf('a')).toBe(9);
+  });
+});
