@@ -1,1 +1,10 @@
-export {};
+export * from './inputs.js';
+export * from './filters.js';
+export { Matcher, MAX_LIMIT } from './matcher.js';
+export { ALGORITHM_VERSION, WEIGHTS, type PartName } from './assessment/score.js';
+export { REQUIREMENTS, type Requirement, type RequirementName } from './assessment/requirements.js';
+export type { Assessment, Facts, Part } from './assessment/assess.js';
+export { withIncluded } from './assessment/licences.js';
+export { kilometres } from './index/places.js';
+export * from './explanation/explain.js';
+export type { Words } from './explanation/words.js';

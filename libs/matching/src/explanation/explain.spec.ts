@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CandidateInput, VacancyInput } from '../inputs.js';
+import { Matcher } from '../matcher.js';
+import { explain } from './explain.js';
+
+const skill = (n: number): string => `http://data.europa.eu/esco/skill/${n}`;
+const labels = (uri: string) => ({ it: `competenza ${uri.at(-1)}`, en: `skill ${uri.at(-1)}` });
+
+const VACANCY: VacancyInput = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  occupation: { isco: '7411' },
+  essentialSkills: [1, 2, 3, 4, 5, 6].map(skill),
+  optionalSkills: [7, 8].map(skill),
+  languages: [{ code: 'de', cefr: 'B1' }],
+  licences: ['B'],
+  contract: 'permanent',
+  schedule: 'full-time',
+  country: 'IT',
+  place: { latitude: 40.35, longitude: 18.17 },
+  remote: 'none',
+  experienceMonths: 12,
+  educationEqf: 4,
+  targetedPlacement: false,
+  validUntil: '2026-12-31',
+};
+
+const CANDIDATE: CandidateInput = {
+  id: '4d5f5b0e-0000-4000-8000-000000000001',
+  occupations: [{ isco: '7411', esco: 'http://data.europa.eu/esco/occupation/x' }],
+  skills: [1, 2, 3, 4, 5, 7].map(skill),
+  languages: [{ code: 'de', cefr: 'B2' }],
+  educationEqf: 4,
+  experience: [{ occupation: { isco: '7412' }, months: 12 }],
+  licences: ['C'],
+  availability: { from: '2026-12-01', contracts: ['permanent'], schedule: 'any' },
+  mobility: { place: { latitude: 40.35, longitude: 18.05 }, maxKm: 20 },
+};
+
+describe('an explanation', () => {
+  const matcher = new Matcher();
+  matcher.build([CANDIDATE], [VACANCY]);
+
+  it('says part by part, in Italian and English, what makes the score', () => {
+    const { parts, score } = explain(matcher.assess(CANDIDATE, VACANCY), labels);
+    expect(parts.map((part) => part.text.it)).toEqual([
+      'Competenze: 5 competenze essenziali su 6: manca competenza 6; 1 competenza utile su 2: competenza 7',
+      expect.stringMatching(/^Affinità del profilo: \d+% di somiglianza/),
+      'Figura professionale: la stessa figura',
+      'Esperienza: 6 mesi nella figura o in una affine, su 12 richiesti',
+      'Distanza: 10 km in linea d’aria',
+      'Titolo di studio: EQF 4, richiesto 4',
+      'Orario: offerto tempo pieno, cercato qualsiasi orario',
+    ]);
+    expect(parts[0]!.text.en).toBe('Skills: 5 essential skills out of 6: missing skill 6; 1 useful skill out of 2: skill 7');
+    expect(score).toBeCloseTo(parts.reduce((sum, part) => sum + part.points, 0), 0);
+  });
+
+  it('keeps the hard requirements apart from the score, and includes the licences that a larger one gives', () => {
+    const { requirements, eligible } = explain(matcher.assess(CANDIDATE, VACANCY), labels);
+    expect(eligible).toBe(true);
+    expect(requirements.map((requirement) => requirement.text.it)).toEqual([
+      'Lingue richieste: tedesco B1, soddisfatto',
+      'Patenti richieste: patente B, soddisfatto',
+      'Contratto: tempo indeterminato, soddisfatto',
+      'Raggio di mobilità: 20 km, soddisfatto',
+      'Disponibilità: 2026-12-31, soddisfatto',
+    ]);
+  });
+
+  it('says what is missing, and leaves to a person what was not told', () => {
+    const other = { ...CANDIDATE, languages: [{ code: 'de', cefr: 'A2' as const }], licences: undefined, mobility: { ...CANDIDATE.mobility!, maxKm: 5 } };
+    const { requirements, eligible } = explain(matcher.assess(other, VACANCY), labels);
+    expect(eligible).toBe(false);
+    expect(requirements.map((requirement) => requirement.text.it)).toEqual([
+      'Lingue richieste: manca tedesco B1',
+      'Patenti richieste: patente B, da verificare con la persona',
+      'Contratto: tempo indeterminato, soddisfatto',
+      'Raggio di mobilità: 10 km, oltre il limite di 5 km',
+      'Disponibilità: 2026-12-31, soddisfatto',
+    ]);
+  });
+});

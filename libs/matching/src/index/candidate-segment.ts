@@ -1,0 +1,236 @@
+import { withIncluded } from '../assessment/licences.js';
+import { CEFR, type CandidateInput, type Language } from '../inputs.js';
+import { dateOf, dayOf } from './days.js';
+import type { Dictionaries } from './dictionaries.js';
+import { GrowingArray, resized } from './growing-array.js';
+import { GrowingPostings, type Postings } from './postings.js';
+import type { Segment } from './segments.js';
+import { SEGMENT_SLOTS } from './segment-size.js';
+import { uuidOf, wordsOf } from './uuid-table.js';
+
+export const SCHEDULES = ['', 'full-time', 'part-time', 'any'] as const;
+const LIVE = 1;
+const TARGETED_SHIFT = 1;
+const MOBILITY = 8;
+const AVAILABILITY = 16;
+
+/**
+ * Up to 65,536 candidates as columns, about a hundred bytes each. An entry never changes: an update adds a new one and retires the old.
+ * `lists` holds for each slot: skills, languages (number and level), countries, occupations (ISCO, ESCO), experience (ISCO, ESCO, months).
+ */
+export class CandidateSegment implements Segment<CandidateInput> {
+  size = 0;
+  live = 0;
+  ids: Uint32Array;
+  flags: Uint8Array;
+  schedules: Uint8Array;
+  education: Uint8Array;
+  contracts: Uint16Array;
+  licences: Uint32Array;
+  from: Uint16Array;
+  places: Uint16Array;
+  maxKm: Uint16Array;
+  /** Weight of all the candidate's skills. */
+  held: Int32Array;
+  starts: Uint32Array;
+  /** How many skills, languages, countries and occupations `lists` has; experience is the rest. */
+  counts: Uint8Array;
+  lists = new GrowingArray();
+  skills: Postings = new GrowingPostings();
+  groups: Postings = new GrowingPostings();
+  sealed = false;
+
+  constructor(private readonly words: Dictionaries, private capacity = 64) {
+    this.ids = new Uint32Array(capacity * 4);
+    this.flags = new Uint8Array(capacity);
+    this.schedules = new Uint8Array(capacity);
+    this.education = new Uint8Array(capacity);
+    this.contracts = new Uint16Array(capacity);
+    this.licences = new Uint32Array(capacity);
+    this.from = new Uint16Array(capacity);
+    this.places = new Uint16Array(capacity);
+    this.maxKm = new Uint16Array(capacity);
+    this.held = new Int32Array(capacity);
+    this.starts = new Uint32Array(capacity + 1);
+    this.counts = new Uint8Array(capacity * 4);
+  }
+
+  get full(): boolean {
+    return this.sealed || this.size === SEGMENT_SLOTS;
+  }
+
+  /** Adds a candidate and answers its slot. */
+  add(input: CandidateInput): number {
+    if (this.size === this.capacity) this.resize(Math.min(SEGMENT_SLOTS, this.capacity * 2));
+    const slot = this.size;
+    wordsOf(input.id, this.ids, slot * 4);
+    this.writeLists(slot, input);
+    const { words } = this;
+    const targeted = input.targetedPlacement === undefined ? 0 : input.targetedPlacement ? 2 : 1;
+    this.flags[slot] = LIVE | (targeted << TARGETED_SHIFT) | (input.mobility ? MOBILITY : 0) | (input.availability ? AVAILABILITY : 0);
+    this.schedules[slot] = input.availability ? SCHEDULES.indexOf(input.availability.schedule) : 0;
+    this.education[slot] = input.educationEqf ?? 0;
+    this.contracts[slot] = input.availability ? words.contractMask(input.availability.contracts) : 0;
+    this.licences[slot] = words.licenceMask(withIncluded(input.licences ?? []));
+    this.from[slot] = input.availability ? dayOf(input.availability.from) : 0;
+    this.places[slot] = words.places.numberOf(input.mobility?.place);
+    this.maxKm[slot] = Math.min(0xffff, input.mobility?.maxKm ?? 0);
+    this.size++;
+    this.live++;
+    this.renewSums(slot);
+    return slot;
+  }
+
+  /** Whether the slot holds a candidate still. */
+  isLive(slot: number): boolean {
+    return (this.flags[slot]! & LIVE) !== 0;
+  }
+
+  retire(slot: number): void {
+    this.flags[slot]! &= ~LIVE;
+    this.live--;
+  }
+
+  /** 0 not told, 1 not enrolled, 2 enrolled. */
+  targeted(slot: number): number {
+    return (this.flags[slot]! >> TARGETED_SHIFT) & 3;
+  }
+
+  tellsMobility(slot: number): boolean {
+    return (this.flags[slot]! & MOBILITY) !== 0;
+  }
+
+  tellsAvailability(slot: number): boolean {
+    return (this.flags[slot]! & AVAILABILITY) !== 0;
+  }
+
+  skillsEnd(slot: number): number {
+    return this.starts[slot]! + this.counts[slot * 4]!;
+  }
+
+  languagesEnd(slot: number): number {
+    return this.skillsEnd(slot) + this.counts[slot * 4 + 1]!;
+  }
+
+  countriesEnd(slot: number): number {
+    return this.languagesEnd(slot) + this.counts[slot * 4 + 2]!;
+  }
+
+  occupationsEnd(slot: number): number {
+    return this.countriesEnd(slot) + 2 * this.counts[slot * 4 + 3]!;
+  }
+
+  /** Sums the weights of the candidate's skills again, after the weights were renewed. */
+  renewSums(slot: number): void {
+    const { items } = this.lists;
+    const { rarity } = this.words;
+    let sum = 0;
+    for (let i = this.starts[slot]!, end = this.skillsEnd(slot); i < end; i++) sum += rarity.weightOf(items[i]!);
+    this.held[slot] = sum;
+  }
+
+  count(slot: number, step: 1 | -1): void {
+    this.words.rarity.count(this.lists.items, this.starts[slot]!, this.skillsEnd(slot), step);
+  }
+
+  /** No more additions: gives back all slack. */
+  seal(): void {
+    if (this.sealed) return;
+    this.sealed = true;
+    this.resize(this.size);
+    this.lists.trim();
+    this.skills = (this.skills as GrowingPostings).packed();
+    this.groups = (this.groups as GrowingPostings).packed();
+  }
+
+  /** The candidate as it was told. */
+  read(slot: number): CandidateInput {
+    const { items } = this.lists;
+    const { words } = this;
+    const skillsEnd = this.skillsEnd(slot);
+    const languagesEnd = this.languagesEnd(slot);
+    const countriesEnd = this.countriesEnd(slot);
+    const occupationsEnd = this.occupationsEnd(slot);
+    const occupation = (at: number) => ({
+      ...(items[at + 1] === 0 ? {} : { esco: words.occupations.textOf(items[at + 1]!) }),
+      isco: String(items[at]).padStart(4, '0'),
+    });
+    const languages: Language[] = [];
+    for (let i = skillsEnd; i < languagesEnd; i++) languages.push({ code: words.languages.textOf(items[i]! >> 3), cefr: CEFR[items[i]! & 7]! });
+    const occupations = [];
+    for (let i = countriesEnd; i < occupationsEnd; i += 2) occupations.push(occupation(i));
+    const experience = [];
+    for (let i = occupationsEnd; i < this.starts[slot + 1]!; i += 3) experience.push({ occupation: occupation(i), months: items[i + 2]! });
+    return {
+      id: uuidOf(this.ids, slot * 4),
+      occupations,
+      skills: Array.from(items.subarray(this.starts[slot], skillsEnd), (n) => words.rarity.skills.textOf(n)),
+      languages,
+      educationEqf: this.education[slot] || undefined,
+      experience,
+      licences: words.namesOf(words.licences, this.licences[slot]!),
+      availability: this.tellsAvailability(slot)
+        ? {
+            from: dateOf(this.from[slot]!),
+            contracts: words.namesOf(words.contracts, this.contracts[slot]!),
+            schedule: SCHEDULES[this.schedules[slot]!] as 'full-time' | 'part-time' | 'any',
+          }
+        : undefined,
+      mobility: this.tellsMobility(slot)
+        ? {
+            place: words.places.pointOf(this.places[slot]!),
+            maxKm: this.maxKm[slot]!,
+            countries: Array.from(items.subarray(languagesEnd, countriesEnd), (n) => words.countries.textOf(n)),
+          }
+        : undefined,
+      targetedPlacement: this.targeted(slot) === 0 ? undefined : this.targeted(slot) === 2,
+    };
+  }
+
+  get bytes(): number {
+    const columns = [this.ids, this.flags, this.schedules, this.education, this.contracts, this.licences, this.from, this.places, this.maxKm, this.held, this.starts, this.counts, this.lists.items];
+    return columns.reduce((sum, column) => sum + column.byteLength, this.skills.bytes + this.groups.bytes);
+  }
+
+  private writeLists(slot: number, input: CandidateInput): void {
+    const { words, lists } = this;
+    const skills = words.skillNumbers(input.skills);
+    const languages = (input.languages ?? []).slice(0, 255);
+    const countries = (input.mobility?.countries ?? []).slice(0, 255);
+    const occupations = input.occupations.slice(0, 255);
+    const pushOccupation = (o: CandidateInput['occupations'][number]): void => {
+      lists.push(Number(o.isco));
+      lists.push(o.esco === undefined ? 0 : words.occupations.numberOf(o.esco));
+    };
+    for (const skill of skills) {
+      lists.push(skill);
+      (this.skills as GrowingPostings).add(skill, slot);
+    }
+    for (const { code, cefr } of languages) lists.push((words.languages.numberOf(code) << 3) | CEFR.indexOf(cefr));
+    for (const country of countries) lists.push(words.countries.numberOf(country));
+    for (const occupation of occupations) pushOccupation(occupation);
+    for (const { occupation, months } of input.experience ?? []) {
+      pushOccupation(occupation);
+      lists.push(Math.min(0xffff, months));
+    }
+    this.counts.set([skills.length, languages.length, countries.length, occupations.length], slot * 4);
+    this.starts[slot + 1] = lists.length;
+    for (const isco of new Set(occupations.map((o) => o.isco))) (this.groups as GrowingPostings).add(words.groups.numberOf(isco), slot);
+  }
+
+  private resize(capacity: number): void {
+    this.capacity = capacity;
+    this.ids = resized(this.ids, capacity * 4);
+    this.flags = resized(this.flags, capacity);
+    this.schedules = resized(this.schedules, capacity);
+    this.education = resized(this.education, capacity);
+    this.contracts = resized(this.contracts, capacity);
+    this.licences = resized(this.licences, capacity);
+    this.from = resized(this.from, capacity);
+    this.places = resized(this.places, capacity);
+    this.maxKm = resized(this.maxKm, capacity);
+    this.held = resized(this.held, capacity);
+    this.starts = resized(this.starts, capacity + 1);
+    this.counts = resized(this.counts, capacity * 4);
+  }
+}

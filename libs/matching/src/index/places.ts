@@ -1,0 +1,52 @@
+import type { Point } from '../inputs.js';
+
+const EARTH_KM = 6371.0088;
+const RADIANS = Math.PI / 180;
+
+/** Kilometres along a great circle (haversine, mean radius). */
+export function kilometres(a: Point, b: Point): number {
+  const dLat = (b.latitude - a.latitude) * RADIANS;
+  const dLon = (b.longitude - a.longitude) * RADIANS;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * RADIANS) * Math.cos(b.latitude * RADIANS) * Math.sin(dLon / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Places are few (municipalities), people many: each place is kept once, and a query computes each distance once. */
+export class Places {
+  private readonly numbers = new Map<string, number>();
+  private readonly points: Point[] = [];
+  private distances = new Float64Array(0);
+  private from: Point | undefined;
+
+  /** Number of a place, 0 for none. */
+  numberOf(point: Point | undefined): number {
+    if (point === undefined) return 0;
+    const key = `${point.latitude},${point.longitude}`;
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      this.points.push({ latitude: point.latitude, longitude: point.longitude });
+      number = this.points.length;
+      this.numbers.set(key, number);
+    }
+    return number;
+  }
+
+  pointOf(number: number): Point | undefined {
+    return number === 0 ? undefined : this.points[number - 1];
+  }
+
+  /** Starts a query: distances are now asked from here. */
+  measureFrom(point: Point | undefined): void {
+    this.from = point;
+    if (this.distances.length < this.points.length) this.distances = new Float64Array(this.points.length + 64);
+    this.distances.fill(-1);
+  }
+
+  /** Kilometres from the query's place, -1 when either is not known. */
+  kilometresTo(number: number): number {
+    if (number === 0 || this.from === undefined) return -1;
+    const known = this.distances[number - 1]!;
+    if (known >= 0) return known;
+    return (this.distances[number - 1] = kilometres(this.from, this.points[number - 1]!));
+  }
+}

@@ -1,0 +1,264 @@
+import { NEARNESS, NEARNESS_VALUE, experienceShare, nearness } from '../assessment/closeness.js';
+import {
+  ESSENTIAL_FACTOR,
+  NEUTRAL,
+  WEIGHTS,
+  affinityValue,
+  distanceValue,
+  educationValue,
+  experienceValue,
+  scheduleValue,
+  scoreOf,
+  skillsValue,
+} from '../assessment/score.js';
+import { iscoBegins, type CandidateFilter, type SearchOptions } from '../filters.js';
+import { CEFR, type VacancyInput } from '../inputs.js';
+import type { CandidateSegment } from './candidate-segment.js';
+import { SCHEDULES } from './candidate-segment.js';
+import { dayOf } from './days.js';
+import type { Dictionaries } from './dictionaries.js';
+import { kilometres } from './places.js';
+import { SEGMENT_SLOTS } from './segment-size.js';
+import type { Segments } from './segments.js';
+import { TopList } from './top-list.js';
+import { numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
+import type { CandidateInput } from '../inputs.js';
+
+/** Room for rounding where a bound is compared with a score. */
+const SLACK = 1e-9;
+const FULLY_REMOTE = 2;
+/** A sum that no candidate has. */
+const UNREACHABLE = 0x7fff_ffff;
+
+type Test = (segment: CandidateSegment, slot: number) => boolean;
+
+interface Query {
+  readonly asked: VacancyNumbers;
+  readonly top: TopList;
+  /** The most that the parts other than skills, affinity and occupation can give. */
+  readonly restAtMost: number;
+  readonly passes: Test | undefined;
+  readonly showUnmet: boolean;
+  readonly accept: ((id: string) => boolean) | undefined;
+}
+
+/**
+ * The best candidates for a vacancy.
+ *
+ * The lists of the skills asked for are summed into one number a candidate. From it follows the most that a candidate could reach, so only who could enter the list is looked at.
+ * Those of a kindred occupation come first, the nearest before the others: they fill the list with high scores, and of all the rest few can still enter it.
+ * Who has neither a skill nor a kindred occupation in common isn't a match.
+ */
+export class CandidateSearch {
+  private readonly matched = new Int32Array(SEGMENT_SLOTS);
+
+  constructor(private readonly words: Dictionaries, private readonly segments: Segments<CandidateInput, CandidateSegment>) {}
+
+  best(vacancy: VacancyInput, options: SearchOptions<CandidateFilter>): { score: number; place: number }[] {
+    const asked = numbersOf(vacancy, this.words);
+    const query: Query = {
+      asked,
+      top: new TopList(options.limit, options.filter?.minimumScore ?? 0),
+      restAtMost:
+        WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance * (vacancy.place || asked.remote === FULLY_REMOTE ? 1 : NEUTRAL),
+      passes: this.filterOf(options.filter),
+      showUnmet: options.unmet === 'show',
+      accept: options.accept,
+    };
+    this.words.places.measureFrom(vacancy.place);
+    const kin = this.words.groups.kin(asked.isco);
+    for (let number = 0; number < this.segments.list.length; number++) {
+      const segment = this.segments.list[number];
+      if (segment === undefined) continue;
+      this.sum(segment, asked);
+      for (const { key, near } of kin) this.lookAtKin(segment, number, segment.groups.slotsOf(key), near, query);
+      this.lookAtOthers(segment, number, query);
+    }
+    return query.top.sorted();
+  }
+
+  /** Sums the weights of the matching skills of each candidate. */
+  private sum(segment: CandidateSegment, asked: VacancyNumbers): void {
+    const { matched } = this;
+    const { rarity } = this.words;
+    matched.fill(0, 0, segment.size);
+    for (const skill of asked.essential) addTo(matched, segment.skills.slotsOf(skill), ESSENTIAL_FACTOR * rarity.weightOf(skill));
+    for (const skill of asked.optional) addTo(matched, segment.skills.slotsOf(skill), rarity.weightOf(skill));
+  }
+
+  private lookAtKin(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
+    const { matched } = this;
+    let least = leastMatched(query, near);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      // Marked: already looked at for a nearer occupation.
+      if (matched[slot]! < 0) continue;
+      if (matched[slot]! >= least && this.consider(segment, number, slot, near, query)) least = leastMatched(query, near);
+      matched[slot] = -1;
+    }
+  }
+
+  private lookAtOthers(segment: CandidateSegment, number: number, query: Query): void {
+    const { matched } = this;
+    const { asked } = query.asked;
+    let least = leastMatched(query, NEARNESS.unrelated);
+    if (least > asked) return;
+    for (let slot = nextAtLeast(matched, 0, segment.size, least); slot < segment.size; slot = nextAtLeast(matched, slot + 1, segment.size, least)) {
+      if (this.consider(segment, number, slot, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
+    }
+  }
+
+  /** Puts a candidate into the list if it belongs there; answers whether the list changed. */
+  private consider(segment: CandidateSegment, number: number, slot: number, near: number, query: Query): boolean {
+    const { top } = query;
+    const score = this.score(segment, slot, near, query);
+    if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
+    if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
+    if (query.passes !== undefined && !query.passes(segment, slot)) return false;
+    const place = number * SEGMENT_SLOTS + slot;
+    if (query.accept !== undefined && !query.accept(this.segments.idAt(place))) return false;
+    top.add(score, segment.ids, slot * 4, place);
+    return true;
+  }
+
+  /** The score of a slot, or -1 as soon as it cannot reach the threshold. */
+  private score(segment: CandidateSegment, slot: number, near: number, query: Query): number {
+    const { asked } = query;
+    const matched = this.matched[slot]!;
+    const skills = skillsValue(matched, asked.asked);
+    const affinity = affinityValue(matched, asked.asked, ESSENTIAL_FACTOR * segment.held[slot]!);
+    const occupation = NEARNESS_VALUE[near === NEARNESS.unitGroup ? precisely(segment, slot, asked) : near]!;
+    const sure = WEIGHTS.skills * skills + WEIGHTS.affinity * affinity + WEIGHTS.occupation * occupation;
+    if (sure + query.restAtMost < query.top.threshold - SLACK) return -1;
+    const experience = asked.experienceMonths === 0 ? 1 : experienceValue(asked.experienceMonths, monthsOf(segment, slot, asked));
+    const distance = asked.remote === FULLY_REMOTE ? 1 : distanceValue(this.words.places.kilometresTo(segment.places[slot]!));
+    const education = educationValue(asked.educationEqf, segment.education[slot]!);
+    const schedule = scheduleValue(asked.schedule, segment.schedules[slot]!);
+    return scoreOf(skills, affinity, occupation, experience, distance, education, schedule);
+  }
+
+  /** Hard requirements that the candidate is not known to miss; `requirements.ts` says each in words. */
+  private meets(segment: CandidateSegment, slot: number, asked: VacancyNumbers): boolean {
+    const licences = segment.licences[slot]!;
+    if (asked.licences !== 0 && licences !== 0 && (licences & asked.licences) >>> 0 !== asked.licences) return false;
+    if (segment.tellsAvailability(slot)) {
+      if ((segment.contracts[slot]! & asked.contract) === 0 || segment.from[slot]! > asked.validUntil) return false;
+    }
+    if (asked.targeted && segment.targeted(slot) === 1) return false;
+    return this.speaks(segment, slot, asked.languages) && this.reaches(segment, slot, asked);
+  }
+
+  private speaks(segment: CandidateSegment, slot: number, languages: readonly number[]): boolean {
+    const start = segment.skillsEnd(slot);
+    const end = segment.languagesEnd(slot);
+    if (start === end) return true;
+    const { items } = segment.lists;
+    for (const language of languages) {
+      let i = start;
+      while (i < end && !(items[i]! >> 3 === language >> 3 && items[i]! >= language)) i++;
+      if (i === end) return false;
+    }
+    return true;
+  }
+
+  private reaches(segment: CandidateSegment, slot: number, asked: VacancyNumbers): boolean {
+    if (asked.remote === FULLY_REMOTE || !segment.tellsMobility(slot)) return true;
+    const { items } = segment.lists;
+    for (let i = segment.languagesEnd(slot), end = segment.countriesEnd(slot); i < end; i++) if (items[i] === asked.country) return true;
+    const km = this.words.places.kilometresTo(segment.places[slot]!);
+    return km < 0 ? asked.home : km <= segment.maxKm[slot]!;
+  }
+
+  private filterOf(filter: CandidateFilter | undefined): Test | undefined {
+    if (filter === undefined) return undefined;
+    const { words } = this;
+    const tests: Test[] = [];
+    const { isco, within, contract, schedule, minimumEqf, licence, language, availableBy } = filter;
+    if (isco !== undefined) {
+      tests.push((segment, slot) => {
+        for (let i = segment.countriesEnd(slot), end = segment.occupationsEnd(slot); i < end; i += 2) if (iscoBegins(segment.lists.items[i]!, isco)) return true;
+        return false;
+      });
+    }
+    if (within !== undefined) {
+      tests.push((segment, slot) => {
+        const point = words.places.pointOf(segment.places[slot]!);
+        return point !== undefined && kilometres(within.centre, point) <= within.km;
+      });
+    }
+    if (contract !== undefined) {
+      const bit = words.contractMask([contract]);
+      tests.push((segment, slot) => (segment.contracts[slot]! & bit) !== 0);
+    }
+    if (schedule !== undefined) {
+      const bit = SCHEDULES.indexOf(schedule);
+      tests.push((segment, slot) => (segment.schedules[slot]! & bit) !== 0);
+    }
+    if (minimumEqf !== undefined) tests.push((segment, slot) => segment.education[slot]! >= minimumEqf);
+    if (licence !== undefined) {
+      const bit = words.licenceMask([licence]);
+      tests.push((segment, slot) => (segment.licences[slot]! & bit) !== 0);
+    }
+    if (language !== undefined) {
+      const wanted = [(words.languages.numberOf(language.code) << 3) | CEFR.indexOf(language.cefr)];
+      tests.push((segment, slot) => segment.skillsEnd(slot) < segment.languagesEnd(slot) && this.speaks(segment, slot, wanted));
+    }
+    if (availableBy !== undefined) {
+      const day = dayOf(availableBy);
+      tests.push((segment, slot) => segment.tellsAvailability(slot) && segment.from[slot]! <= day);
+    }
+    return tests.length === 0 ? undefined : (segment, slot) => tests.every((test) => test(segment, slot));
+  }
+}
+
+/**
+ * The least matched weight with which a candidate could still enter the list.
+ * With x = sqrt(matched / asked), skills are worth x² and affinity at most x, since a candidate holds at least what matches: the bound is solved for x.
+ */
+function leastMatched(query: Query, near: number): number {
+  const { asked } = query.asked;
+  const occupation = near === NEARNESS.unitGroup ? 1 : NEARNESS_VALUE[near]!;
+  const missing = query.top.threshold - SLACK - query.restAtMost - WEIGHTS.occupation * occupation;
+  const leastToBeAkin = near === NEARNESS.unrelated ? 1 : 0;
+  if (asked === 0) return leastToBeAkin === 0 && (WEIGHTS.skills + WEIGHTS.affinity) * NEUTRAL >= missing ? 0 : UNREACHABLE;
+  return Math.max(leastToBeAkin, Math.ceil(asked * shareFor(missing)) - 1) | 0;
+}
+
+/** The share of what is asked that must match for skills and affinity together to be worth `points`. */
+export function shareFor(points: number): number {
+  if (points <= 0) return 0;
+  const x = (Math.sqrt(WEIGHTS.affinity ** 2 + 4 * WEIGHTS.skills * points) - WEIGHTS.affinity) / (2 * WEIGHTS.skills);
+  return x * x;
+}
+
+/** Nearness of a candidate of the same unit group, to the ESCO occupation. */
+function precisely(segment: CandidateSegment, slot: number, asked: VacancyNumbers): number {
+  if (asked.esco === 0) return NEARNESS.same;
+  const { items } = segment.lists;
+  for (let i = segment.countriesEnd(slot), end = segment.occupationsEnd(slot); i < end; i += 2) {
+    if (items[i + 1] === asked.esco && items[i] === asked.isco) return NEARNESS.same;
+  }
+  return NEARNESS.unitGroup;
+}
+
+/** The next slot whose sum is at least this: most of a query's time is in this loop, so nothing else is. */
+function nextAtLeast(sums: Int32Array, from: number, size: number, least: number): number {
+  let slot = from;
+  while (slot < size && sums[slot]! < least) slot++;
+  return slot;
+}
+
+function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
+  for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
+}
+
+/** Months of experience that count, -1 when no experience is declared. */
+function monthsOf(segment: CandidateSegment, slot: number, asked: VacancyNumbers): number {
+  const { items } = segment.lists;
+  const start = segment.occupationsEnd(slot);
+  const end = segment.starts[slot + 1]!;
+  if (start === end) return -1;
+  let months = 0;
+  for (let i = start; i < end; i += 3) months += items[i + 2]! * experienceShare(nearness(asked.isco, asked.esco, items[i]!, items[i + 1]!));
+  return months;
+}

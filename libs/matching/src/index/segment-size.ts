@@ -1,0 +1,2 @@
+/** Slots of a segment: a slot fits two bytes, and the sums of a query stay in the processor's cache. */
+export const SEGMENT_SLOTS = 65_536;
