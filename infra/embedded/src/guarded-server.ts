@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, openSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 
 /**
  * Replaces itself with the server, and leaves a small watcher behind. The watcher reads a pipe whose other end only the
@@ -49,6 +50,9 @@ export class GuardedServer {
       closeSync(log);
     }
     this.child.stdin?.on('error', () => { /* the watcher has gone with its server */ });
+    // A server is no reason for its launcher to stay: when there is no other, both end.
+    this.child.unref();
+    (this.child.stdin as Socket | null)?.unref();
     this.exited = new Promise((resolve) => {
       this.child.once('exit', () => { this.child.stdin?.end(); resolve(); });
       this.child.once('error', (error) => { this.failure = error; resolve(); });
@@ -68,20 +72,16 @@ export class GuardedServer {
     return this.exited;
   }
 
-  /** Lets the launcher finish although the server runs: the watcher then stops it. */
-  unref(): void {
-    this.child.unref();
-    (this.child.stdin as unknown as { unref?: () => void } | null)?.unref?.();
-  }
-
   /** Stops in order; data is flushed. Harmless when it has already gone. */
   async stop(): Promise<void> {
+    this.child.ref();
     this.child.stdin?.end();
     await this.exited;
   }
 
   /** A power cut for the process: SIGKILL, nothing is flushed. */
   async kill(): Promise<void> {
+    this.child.ref();
     if (this.running) this.child.kill('SIGKILL');
     await this.exited;
   }
