@@ -1,1 +1,4 @@
-export {};
+import { runMember } from '@filiera/member-kit';
+import { coordinator } from './member.js';
+
+await runMember(coordinator);

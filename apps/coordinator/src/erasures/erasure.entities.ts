@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An erasure that a holder asked of the network: a pseudonym and who has to answer. */
+@Entity('erasure_asked')
+export class ErasureAskedEntity {
+  /** Id of the event that asked. */
+  @PrimaryColumn('uuid')
+  event!: string;
+
+  @Column('uuid')
+  person!: string;
+
+  @Column('text')
+  scope!: string;
+
+  @Column('text')
+  holder!: string;
+
+  @Column('timestamptz', { name: 'asked_at' })
+  askedAt!: Date;
+}
+
+/** A member's confirmation of an erasure. */
+@Entity('erasure_answered')
+export class ErasureAnsweredEntity {
+  /** Id of the event that confirmed. */
+  @PrimaryColumn('uuid')
+  event!: string;
+
+  @Column('uuid')
+  person!: string;
+
+  @Column('text')
+  member!: string;
+
+  @Column('integer')
+  records!: number;
+
+  @Column('timestamptz', { name: 'answered_at' })
+  answeredAt!: Date;
+}

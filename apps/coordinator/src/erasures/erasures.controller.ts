@@ -1,0 +1,89 @@
+import { AGREEMENT, networkErasureConfirmedV1, ruleOf } from '@filiera/contracts';
+import { Clock, Roles } from '@filiera/member-kit';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { DataSource, In, MoreThanOrEqual } from 'typeorm';
+import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
+import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasure.entities.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+const STANDARD = AGREEMENT.serviceStandards.find(({ expects }) => expects.includes(networkErasureConfirmedV1.type))!;
+/** Members of these kinds have to confirm. */
+const CONFIRMING = ruleOf(AGREEMENT, networkErasureConfirmedV1.type)!.publishers;
+const SHOWN = 200;
+
+/** One member's confirmation. */
+export class ConfirmationView {
+  @ApiProperty()
+  member!: string;
+
+  @ApiProperty()
+  records!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+}
+
+/** One erasure, and how the network answered. */
+export class ErasureView {
+  @ApiProperty({ format: 'uuid', description: 'Pseudonimo. / Pseudonym.' })
+  person!: string;
+
+  @ApiProperty({ enum: ['person', 'superseded'] })
+  scope!: string;
+
+  @ApiProperty()
+  holder!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  askedAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Entro quando tutti confermano. / By when all confirm.' })
+  dueAt!: string;
+
+  @ApiProperty({ type: [ConfirmationView] })
+  confirmed!: ConfirmationView[];
+
+  @ApiProperty({ type: [String], description: 'Chi non ha ancora confermato. / Who has not confirmed yet.' })
+  missing!: string[];
+
+  @ApiProperty({ description: 'Il termine è passato e qualcuno manca. / The time is over and someone is missing.' })
+  overdue!: boolean;
+}
+
+/** The erasures of the network: who has confirmed and who has not. */
+@ApiTags('monitoring')
+@Roles('coordinator')
+@Controller('erasures')
+export class ErasuresController {
+  constructor(private readonly dataSource: DataSource, private readonly clock: Clock) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Le cancellazioni chieste alla rete e le conferme, le più recenti prima. / The erasures asked of the network and their confirmations, newest first.' })
+  @ApiOkResponse({ type: [ErasureView] })
+  async list(): Promise<ErasureView[]> {
+    const asked = await this.dataSource.getRepository(ErasureAskedEntity).find({ order: { askedAt: 'DESC' }, take: SHOWN });
+    const oldest = asked.at(-1)?.askedAt;
+    const answers = oldest
+      ? await this.dataSource.getRepository(ErasureAnsweredEntity).find({ where: { person: In(asked.map(({ person }) => person)), answeredAt: MoreThanOrEqual(oldest) }, order: { answeredAt: 'ASC' } })
+      : [];
+    const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING]), status: 'active' }, order: { id: 'ASC' } });
+    return asked.map((erasure) => this.view(erasure, answers.filter(({ person, answeredAt }) => person === erasure.person && answeredAt >= erasure.askedAt), members));
+  }
+
+  private view(erasure: ErasureAskedEntity, answers: readonly ErasureAnsweredEntity[], members: readonly RegisteredMemberEntity[]): ErasureView {
+    const confirmed = new Set(answers.map(({ member }) => member));
+    const missing = members.map(({ id }) => id).filter((id) => id !== erasure.holder && !confirmed.has(id));
+    const dueAt = new Date(erasure.askedAt.getTime() + STANDARD.within.amount * HOUR_MS);
+    return {
+      person: erasure.person,
+      scope: erasure.scope,
+      holder: erasure.holder,
+      askedAt: erasure.askedAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+      confirmed: answers.map(({ member, records, answeredAt }) => ({ member, records, at: answeredAt.toISOString() })),
+      missing,
+      overdue: missing.length > 0 && this.clock.now() > dueAt,
+    };
+  }
+}

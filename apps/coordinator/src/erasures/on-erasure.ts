@@ -1,0 +1,23 @@
+import { type NetworkErasureConfirmedV1, networkErasureConfirmedV1, type NetworkErasureRequestedV1, networkErasureRequestedV1 } from '@filiera/contracts';
+import { Consumes, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
+import { Controller } from '@nestjs/common';
+
+/** Keeps who asked for an erasure and who confirmed it; confirmations may arrive first. */
+@Controller()
+export class OnErasure {
+  @Consumes(networkErasureRequestedV1)
+  async asked(event: ReceivedEvent<NetworkErasureRequestedV1>, { tx }: Delivery): Promise<void> {
+    await tx.query(
+      'INSERT INTO erasure_asked (event, person, scope, holder, asked_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event) DO NOTHING',
+      [event.id, event.data.person, event.data.scope, event.source, event.time],
+    );
+  }
+
+  @Consumes(networkErasureConfirmedV1)
+  async answered(event: ReceivedEvent<NetworkErasureConfirmedV1>, { tx }: Delivery): Promise<void> {
+    await tx.query(
+      'INSERT INTO erasure_answered (event, person, member, records, answered_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event) DO NOTHING',
+      [event.id, event.data.person, event.source, event.data.erasedRecords, event.time],
+    );
+  }
+}

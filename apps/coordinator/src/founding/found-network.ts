@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { AGREEMENT, agreementDigest, networkAgreementPublishedV1 } from '@filiera/contracts';
+import { Clock, NodeHome, NodeSettings, Outbox, type Registration, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
+import { Registry } from '../members/registry.js';
+import { recordOf } from '../members/to-member-record.js';
+import { PublishedAgreementEntity } from './published-agreement.entity.js';
+
+/** Entity under which the versions of the agreement are told. */
+const AGREEMENT_ENTITY = 'agreement';
+
+/** At the first start enters the two members that no one could invite, the coordinator and the steward; at each start publishes the agreement if its version is new. */
+@Injectable()
+export class FoundNetwork implements OnApplicationBootstrap {
+  private readonly home: NodeHome;
+
+  constructor(
+    settings: NodeSettings,
+    private readonly units: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly registry: Registry,
+    private readonly clock: Clock,
+  ) {
+    this.home = new NodeHome(settings.home);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.units.run(async (tx) => {
+      if ((await tx.count(RegisteredMemberEntity)) === 0 && existsSync(this.home.file('founding.json'))) {
+        const { members } = JSON.parse(this.home.read(this.home.file('founding.json'))) as { members: Registration[] };
+        for (const registration of members) {
+          await this.registry.enter(registration.member.id, recordOf(registration, 'active'), tx);
+        }
+      }
+      await this.publishAgreement(tx);
+    });
+  }
+
+  private async publishAgreement(tx: Transaction): Promise<void> {
+    const digest = agreementDigest();
+    if (await tx.findOneBy(PublishedAgreementEntity, { digest })) {
+      return;
+    }
+    await tx.insert(PublishedAgreementEntity, { digest, version: AGREEMENT.version, publishedAt: this.clock.now() });
+    await this.outbox.add(networkAgreementPublishedV1, {
+      entity: AGREEMENT_ENTITY,
+      version: await tx.count(PublishedAgreementEntity),
+      data: { version: AGREEMENT.version, digest, effectiveFrom: AGREEMENT.effectiveFrom },
+    }, tx);
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { Clock, Conflict, type Invitation, namedKeyFromPem, NodeHome, NodeSettings, readRegistration, signInvitation, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { resolve } from 'node:path';
+import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
+import { InvitationEntity } from './invitation.entity.js';
+import type { InvitationRequest } from './invitation.requests.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Invites one organisation: a line of text, signed with the coordinator's key, that tells a node all it must trust. */
+@Injectable()
+export class MakeInvitation {
+  private readonly home: NodeHome;
+
+  constructor(private readonly settings: NodeSettings, private readonly units: UnitOfWork, private readonly clock: Clock) {
+    this.home = new NodeHome(settings.home);
+  }
+
+  /** @throws Conflict when a member of that name exists, or the coordinator has no hub yet */
+  async run(request: InvitationRequest, madeBy: string): Promise<{ text: string; invitation: Invitation }> {
+    const invitation = this.compose(request);
+    await this.units.run(async (tx) => {
+      if (await tx.findOneBy(RegisteredMemberEntity, { id: request.id })) {
+        throw new Conflict({
+          code: 'member.exists',
+          text: { it: `Il membro ${request.id} esiste già: scegliere un altro identificativo.`, en: `The member ${request.id} already exists: choose another identifier.` },
+        });
+      }
+      await tx.insert(InvitationEntity, {
+        nonce: invitation.nonce, member: invitation.id, kind: invitation.kind, name: invitation.name,
+        expires: new Date(invitation.expires), madeBy, madeAt: this.clock.now(), usedAt: null, usedBy: null,
+      });
+    });
+    return { text: await signInvitation(invitation, namedKeyFromPem(this.home.read(this.home.signing), 'ed25519')), invitation };
+  }
+
+  private compose({ id, kind, name, days }: InvitationRequest): Invitation {
+    const { hub, member, http } = this.settings;
+    if (!hub) {
+      throw new Conflict({
+        code: 'hub.missing',
+        text: { it: 'La rete non è ancora fondata: "steward init", poi "filiera node found".', en: 'The network is not founded yet: "steward init", then "filiera node found".' },
+      });
+    }
+    const { signingKeys } = readRegistration(this.home);
+    return {
+      id, kind, name,
+      hub: { servers: hub.servers, account: hub.account, ...(hub.ca ? { ca: this.home.read(resolve(this.settings.home, hub.ca)) } : {}) },
+      coordinator: {
+        id: member.id,
+        url: http.publicUrl,
+        signingKeys: signingKeys.filter(({ validUntil }) => !validUntil).map(({ kid, publicKey }) => ({ kid, publicKey })),
+      },
+      nonce: randomBytes(24).toString('base64url'),
+      expires: new Date(this.clock.now().getTime() + days * DAY_MS).toISOString(),
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import {
+  networkAgreementPublishedV1, networkErasureConfirmedV1, networkErasureRequestedV1, networkMemberJoinedV1, networkMemberLeftV1, networkMemberResumedV1,
+  networkMemberSuspendedV1,
+} from '@filiera/contracts';
+import type { MemberManifest } from '@filiera/member-kit';
+import { CoordinatorModule } from './coordinator.module.js';
+import { CreateRegistry1763900900000 } from './create-registry.migration.js';
+import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
+import { FlowEntity } from './flows/flow.entity.js';
+import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
+import { InvitationEntity } from './invitations/invitation.entity.js';
+import { RegisteredMemberEntity } from './members/registered-member.entity.js';
+import { StandardClockEntity } from './standards/standard-clock.entity.js';
+
+/** What the coordinator is made of: it writes the registry's events, and reads payloads of no one but the network's own. */
+export const coordinator: MemberManifest = {
+  kind: 'coordinator',
+  publishes: [networkMemberJoinedV1, networkMemberSuspendedV1, networkMemberResumedV1, networkMemberLeftV1, networkAgreementPublishedV1],
+  consumes: [networkErasureRequestedV1, networkErasureConfirmedV1],
+  agreement: '^1.0.0',
+  imports: [CoordinatorModule],
+  entities: [
+    RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity,
+  ],
+  migrations: [CreateRegistry1763900900000],
+};
