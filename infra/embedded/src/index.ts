@@ -7,3 +7,4 @@ export { natsServerBinary, NATS_SERVER_SHA256 } from './broker/nats-server-binar
 export { startDatabase, type Database, type DatabaseOptions } from './database/start-database.js';
 export { createOwnDatabase, dropOwnDatabase, type OwnDatabaseOptions } from './database/own-database.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
+export { createLocalAuthority, type LocalAuthority } from './tls/local-authority.js';
