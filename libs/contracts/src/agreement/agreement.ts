@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.types.js';
 import { articles } from './articles/articles.js';
 import { dataCategories } from './data-categories.js';
+import { fieldNames } from './field-names.js';
 import { legalBases } from './legal-bases.js';
 import { monitors, parties } from './parties.js';
 import { purposes } from './purposes.js';
@@ -23,6 +24,7 @@ export const AGREEMENT: Agreement = {
   legalBases,
   dataCategories,
   streams,
+  fieldNames,
   events: [...candidateRules, ...vacancyRules, ...referralRules, ...placementRules, ...networkRules],
   monitors,
   serviceStandards,

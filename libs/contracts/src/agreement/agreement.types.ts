@@ -65,6 +65,8 @@ export interface Variant {
 /** What the agreement says of one event version. */
 export interface EventRule {
   readonly type: string;
+  /** What the event is called in the document that is signed. */
+  readonly title: Text;
   readonly clause: string;
   readonly publishers: readonly MemberKind[];
   /** Widest first. No reader is served by two of them. */
@@ -118,6 +120,8 @@ export interface Agreement {
   readonly legalBases: readonly LegalBasis[];
   readonly dataCategories: readonly DataCategory[];
   readonly streams: readonly StreamRule[];
+  /** What fields are called in the document that is signed: those that a form may leave out, or that are reserved. */
+  readonly fieldNames: Readonly<Record<string, Text>>;
   readonly events: readonly EventRule[];
   readonly monitors: readonly Monitor[];
   readonly serviceStandards: readonly ServiceStandard[];

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../schema/json-schema.js';
 import { isMemberId } from '../vocabulary/member-id.js';
 import { isVersion } from '../network/member-rules.js';
 import { isUtcInstant } from '../fields/formats.js';
@@ -55,33 +56,44 @@ export class EnvelopeError extends Error {
 /** Headers as NATS carries them. */
 export type Headers = Readonly<Record<string, string>>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const TOKEN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
-const DIGEST = /^[A-Za-z0-9_-]{43}$/;
-const COUNT = /^[1-9][0-9]{0,14}$/;
+const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+const UUID_V7 = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+const TOKEN = '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$';
+const DIGEST = '^[A-Za-z0-9_-]{43}$';
+const COUNT = '^[1-9][0-9]{0,14}$';
 const SOURCE = 'urn:rete:';
 
-/** Every header: the field of the envelope that it carries, the form of its value, and whether it may be missing. */
-const HEADERS: readonly { field: keyof Envelope; header: string; form: (value: string) => boolean; optional?: true }[] = [
-  { field: 'id', header: 'ce-id', form: (value) => UUID_V7.test(value) },
-  { field: 'source', header: 'ce-source', form: (value) => value.startsWith(SOURCE) && isMemberId(value.slice(SOURCE.length)) },
-  { field: 'type', header: 'ce-type', form: (value) => value.length <= 80 && /^[a-z]+\.[a-z]+(?:-[a-z]+)*\.v[1-9][0-9]{0,3}$/.test(value) },
-  { field: 'entity', header: 'ce-subject', form: (value) => TOKEN.test(value) },
-  { field: 'time', header: 'ce-time', form: isUtcInstant },
-  { field: 'entityVersion', header: 'ce-entityversion', form: (value) => COUNT.test(value) },
-  { field: 'sequence', header: 'ce-sequence', form: (value) => COUNT.test(value) },
-  { field: 'previousDigest', header: 'ce-previousdigest', form: (value) => DIGEST.test(value) },
-  { field: 'digest', header: 'ce-digest', form: (value) => DIGEST.test(value) },
-  { field: 'salt', header: 'ce-salt', form: (value) => /^[A-Za-z0-9_-]{22}$/.test(value) },
-  { field: 'correlationId', header: 'ce-correlationid', form: (value) => UUID.test(value) },
-  { field: 'causationId', header: 'ce-causationid', form: (value) => UUID.test(value), optional: true },
-  { field: 'agreementVersion', header: 'ce-agreementversion', form: isVersion },
-  { field: 'purpose', header: 'ce-purpose', form: (value) => /^[a-z]+(?:-[a-z]+){0,5}$/.test(value) && value.length <= 64 },
-  { field: 'traceparent', header: 'ce-traceparent', form: (value) => /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(value), optional: true },
-  { field: 'keyId', header: 'ce-keyid', form: (value) => TOKEN.test(value) },
-  { field: 'signature', header: 'ce-signature', form: (value) => /^[A-Za-z0-9_-]{86}$/.test(value) },
+interface HeaderForm {
+  readonly field: keyof Envelope;
+  readonly header: string;
+  readonly pattern: string;
+  /** What the pattern cannot say. */
+  readonly check?: (value: string) => boolean;
+  readonly optional?: true;
+}
+
+/** Every attribute: the field of the envelope that it carries, the form of its value, and whether it may be missing. */
+const HEADERS: readonly HeaderForm[] = [
+  { field: 'id', header: 'ce-id', pattern: UUID_V7 },
+  { field: 'source', header: 'ce-source', pattern: '^urn:rete:[a-z][a-z0-9-]{2,39}$', check: (value) => isMemberId(value.slice(SOURCE.length)) },
+  { field: 'type', header: 'ce-type', pattern: '^[a-z]{1,20}\\.[a-z]+(?:-[a-z]+){0,5}\\.v[1-9][0-9]{0,3}$', check: (value) => value.length <= 80 },
+  { field: 'entity', header: 'ce-subject', pattern: TOKEN },
+  { field: 'time', header: 'ce-time', pattern: '^[0-9T:.-]{19,23}Z$', check: isUtcInstant },
+  { field: 'entityVersion', header: 'ce-entityversion', pattern: COUNT },
+  { field: 'sequence', header: 'ce-sequence', pattern: COUNT },
+  { field: 'previousDigest', header: 'ce-previousdigest', pattern: DIGEST },
+  { field: 'digest', header: 'ce-digest', pattern: DIGEST },
+  { field: 'salt', header: 'ce-salt', pattern: '^[A-Za-z0-9_-]{22}$' },
+  { field: 'correlationId', header: 'ce-correlationid', pattern: UUID },
+  { field: 'causationId', header: 'ce-causationid', pattern: UUID, optional: true },
+  { field: 'agreementVersion', header: 'ce-agreementversion', pattern: '^[0-9.]{5,20}$', check: isVersion },
+  { field: 'purpose', header: 'ce-purpose', pattern: '^[a-z]{1,20}(?:-[a-z]{1,20}){0,5}$' },
+  { field: 'traceparent', header: 'ce-traceparent', pattern: '^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$', optional: true },
+  { field: 'keyId', header: 'ce-keyid', pattern: TOKEN },
+  { field: 'signature', header: 'ce-signature', pattern: '^[A-Za-z0-9_-]{86}$' },
 ];
+
+const FORMS: ReadonlyMap<string, RegExp> = new Map(HEADERS.map(({ header, pattern }) => [header, new RegExp(pattern)]));
 
 const NUMBERS: ReadonlySet<keyof Envelope> = new Set(['entityVersion', 'sequence']);
 
@@ -119,11 +131,27 @@ export function readHeaders(headers: Readonly<Record<string, string | undefined>
 
 /** Names of the headers that are missing or malformed. */
 function faultsOf(headers: Readonly<Record<string, string | undefined>>): string[] {
-  const faults = HEADERS.filter(({ header, form, optional }) => {
+  const faults = HEADERS.filter(({ header, check, optional }) => {
     const value = headers[header];
-    return value === undefined ? optional !== true : !form(value);
+    if (value === undefined) return optional !== true;
+    return !FORMS.get(header)!.test(value) || check?.(value) === false;
   }).map(({ header }) => header);
   if (headers['ce-specversion'] !== '1.0') faults.unshift('ce-specversion');
   if (headers['content-type'] !== 'application/json') faults.unshift('content-type');
   return faults;
+}
+
+/** JSON Schema of the headers, for documents. */
+export function headerSchema(): JsonSchema {
+  const fixed = { 'content-type': { type: 'string', const: 'application/json' }, 'ce-specversion': { type: 'string', const: '1.0' } };
+  return {
+    type: 'object',
+    required: [...Object.keys(fixed), ...HEADERS.filter(({ optional }) => !optional).map(({ header }) => header)],
+    properties: { ...fixed, ...Object.fromEntries(HEADERS.map(({ header, pattern }) => [header, { type: 'string', pattern }])) },
+  };
+}
+
+/** The header that carries each field of an envelope. */
+export function headerOfField(field: keyof Envelope): string {
+  return HEADERS.find((candidate) => candidate.field === field)!.header;
 }

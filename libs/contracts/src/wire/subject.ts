@@ -47,6 +47,14 @@ export class SubjectError extends Error {
 /** First token of every subject of the network. */
 export const SUBJECT_ROOT = 'rete';
 
+/** Families whose events are each about one person: the subject carries the pseudonym, so that erasure finds them all. */
+const ABOUT_PERSONS: readonly Family[] = ['candidate', 'referral', 'placement'];
+
+/** Whether a family's events are about a person, whose pseudonym their subjects carry. */
+export function concernsPerson(family: Family): boolean {
+  return ABOUT_PERSONS.includes(family);
+}
+
 /** Stands for "no person is concerned". */
 const NO_PERSON = '-';
 

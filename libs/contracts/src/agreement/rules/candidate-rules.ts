@@ -28,8 +28,8 @@ const ofProfile = {
 };
 
 export const candidateRules: readonly EventRule[] = [
-  { ...rule, type: 'candidate.registered.v1', clause: '3.1', ...ofProfile },
-  { ...rule, type: 'candidate.updated.v1', clause: '3.2', ...ofProfile },
-  { ...rule, type: 'candidate.availability-changed.v1', clause: '3.2', ...ofProfile },
-  { ...rule, type: 'candidate.withdrawn.v1', clause: '3.5', variants: tombstone, legalBases: ['public-task', 'consent'], dataCategories: ['pseudonym'] },
+  { ...rule, type: 'candidate.registered.v1', title: { it: 'candidato iscritto', en: 'candidate registered' }, clause: '3.1', ...ofProfile },
+  { ...rule, type: 'candidate.updated.v1', title: { it: 'profilo aggiornato', en: 'profile updated' }, clause: '3.2', ...ofProfile },
+  { ...rule, type: 'candidate.availability-changed.v1', title: { it: 'disponibilità cambiata', en: 'availability changed' }, clause: '3.2', ...ofProfile },
+  { ...rule, type: 'candidate.withdrawn.v1', title: { it: 'candidato ritirato', en: 'candidate withdrawn' }, clause: '3.5', variants: tombstone, legalBases: ['public-task', 'consent'], dataCategories: ['pseudonym'] },
 ];

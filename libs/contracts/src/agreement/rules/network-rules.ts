@@ -15,14 +15,15 @@ const registry = {
 const erasure = { purpose: 'erasure', legalBases: ['legal-obligation'], dataCategories: ['pseudonym'], retention: 'P10Y' } as const;
 
 export const networkRules: readonly EventRule[] = [
-  { ...registry, type: 'network.member-joined.v1', clause: '2.1' },
-  { ...registry, type: 'network.member-suspended.v1', clause: '2.3' },
-  { ...registry, type: 'network.member-resumed.v1', clause: '2.3' },
-  { ...registry, type: 'network.member-left.v1', clause: '2.4' },
-  { ...registry, type: 'network.agreement-published.v1', clause: '10.1', dataCategories: ['agreement-version'] },
+  { ...registry, type: 'network.member-joined.v1', title: { it: 'membro entrato', en: 'member joined' }, clause: '2.1' },
+  { ...registry, type: 'network.member-suspended.v1', title: { it: 'membro sospeso', en: 'member suspended' }, clause: '2.3' },
+  { ...registry, type: 'network.member-resumed.v1', title: { it: 'membro riammesso', en: 'member resumed' }, clause: '2.3' },
+  { ...registry, type: 'network.member-left.v1', title: { it: 'membro uscito', en: 'member left' }, clause: '2.4' },
+  { ...registry, type: 'network.agreement-published.v1', title: { it: "versione dell'accordo pubblicata", en: 'version of the agreement published' }, clause: '10.1', dataCategories: ['agreement-version'] },
   {
     ...erasure,
     type: 'network.erasure-requested.v1',
+    title: { it: 'cancellazione richiesta', en: 'erasure requested' },
     clause: '7.1',
     publishers: ['cpi', 'agency', 'school', 'university'],
     variants: everyone,
@@ -30,6 +31,7 @@ export const networkRules: readonly EventRule[] = [
   {
     ...erasure,
     type: 'network.erasure-confirmed.v1',
+    title: { it: 'cancellazione confermata', en: 'erasure confirmed' },
     clause: '7.2',
     publishers: ['cpi', 'agency', 'school', 'university', 'eures', 'steward'],
     variants: [

@@ -17,8 +17,8 @@ const rule = {
 } as const;
 
 export const placementRules: readonly EventRule[] = [
-  { ...rule, type: 'placement.started.v1', clause: '6.1' },
-  { ...rule, type: 'placement.transformed.v1', clause: '6.2' },
-  { ...rule, type: 'placement.extended.v1', clause: '6.2' },
-  { ...rule, type: 'placement.ended.v1', clause: '6.2' },
+  { ...rule, type: 'placement.started.v1', title: { it: 'inserimento iniziato', en: 'placement started' }, clause: '6.1' },
+  { ...rule, type: 'placement.transformed.v1', title: { it: 'rapporto trasformato', en: 'placement transformed' }, clause: '6.2' },
+  { ...rule, type: 'placement.extended.v1', title: { it: 'rapporto prorogato', en: 'placement extended' }, clause: '6.2' },
+  { ...rule, type: 'placement.ended.v1', title: { it: 'rapporto concluso', en: 'placement ended' }, clause: '6.2' },
 ];

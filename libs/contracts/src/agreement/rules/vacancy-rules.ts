@@ -10,9 +10,9 @@ const rule = {
 } as const;
 
 export const vacancyRules: readonly EventRule[] = [
-  { ...rule, type: 'vacancy.published.v1', clause: '4.1' },
-  { ...rule, type: 'vacancy.updated.v1', clause: '4.1' },
-  { ...rule, type: 'vacancy.filled.v1', clause: '4.4' },
-  { ...rule, type: 'vacancy.expired.v1', clause: '4.4' },
-  { ...rule, type: 'vacancy.withdrawn.v1', clause: '4.4' },
+  { ...rule, type: 'vacancy.published.v1', title: { it: 'offerta pubblicata', en: 'vacancy published' }, clause: '4.1' },
+  { ...rule, type: 'vacancy.updated.v1', title: { it: 'offerta aggiornata', en: 'vacancy updated' }, clause: '4.1' },
+  { ...rule, type: 'vacancy.filled.v1', title: { it: 'offerta coperta', en: 'vacancy filled' }, clause: '4.4' },
+  { ...rule, type: 'vacancy.expired.v1', title: { it: 'offerta scaduta', en: 'vacancy expired' }, clause: '4.4' },
+  { ...rule, type: 'vacancy.withdrawn.v1', title: { it: 'offerta ritirata', en: 'vacancy withdrawn' }, clause: '4.4' },
 ];
