@@ -78,6 +78,8 @@ const STATEMENTS = [
   `CREATE TABLE outbox_chain (stream text PRIMARY KEY, sequence bigint NOT NULL, digest text NOT NULL, checked_at timestamptz)`,
   `CREATE TABLE inbox (event_id uuid PRIMARY KEY, stream text NOT NULL, received_at timestamptz NOT NULL)`,
   `CREATE INDEX inbox_received ON inbox USING brin (received_at)`,
+  `CREATE TABLE inbox_progress (stream text PRIMARY KEY, stream_sequence bigint NOT NULL, stored_at timestamptz NOT NULL)`,
+  `COMMENT ON TABLE inbox_progress IS 'The last message of each stream whose handling was committed: where the hub is ahead of it, this database was restored from a backup'`,
   `CREATE TABLE inbox_attempt (fingerprint text PRIMARY KEY, attempts integer NOT NULL, at timestamptz NOT NULL)`,
   `COMMENT ON TABLE inbox_attempt IS 'Written before an event that keeps coming back is handled: what is still here after a crash may have caused it'`,
   `CREATE TABLE quarantine (

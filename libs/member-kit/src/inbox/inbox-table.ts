@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { preparedQuery } from '../messaging/prepared-query.js';
+import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
+
+/** Advisory lock between handling (shared) and erasing (alone): what is read of the ledger holds until the commit. */
+export const ERASURE_LOCK = 7_362_002;
+
+/** How far a stream was handled. */
+export interface Progress {
+  readonly stream: string;
+  readonly streamSequence: number;
+  readonly storedAt: Date;
+}
+
+const TAKE = `WITH given AS (
+    SELECT DISTINCT ON (id) id, person, entity, version FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
+  ), fresh AS (
+    INSERT INTO inbox (event_id, stream, received_at) SELECT id, $5, $6 FROM given ON CONFLICT DO NOTHING RETURNING event_id
+  ), progress AS (
+    INSERT INTO inbox_progress (stream, stream_sequence, stored_at) SELECT $5, $7, $8 WHERE $7::bigint IS NOT NULL
+    ON CONFLICT (stream) DO UPDATE SET stream_sequence = excluded.stream_sequence, stored_at = excluded.stored_at
+  )
+  SELECT fresh.event_id::text AS id, EXISTS (
+    SELECT FROM erasure e WHERE e.person = given.person
+      AND (e.scope = 'person' OR (given.entity = given.person AND given.version < e.below_version))
+  ) AS erased
+  FROM fresh JOIN given ON given.id = fresh.event_id`;
+
+const HOLDERS = `WITH given AS (SELECT DISTINCT ON (person) person, holder FROM unnest($1::text[], $2::text[]) AS v (person, holder)),
+  added AS (INSERT INTO person_holder (person, holder) SELECT person, holder FROM given ON CONFLICT DO NOTHING)
+  SELECT h.person, h.holder FROM person_holder h WHERE h.person = ANY($1::text[])`;
+
+/** What the inbox says of the events of a batch. */
+export interface Taken {
+  /** Ids seen for the first time. */
+  readonly fresh: ReadonlySet<string>;
+  /** Of these, the ids that concern someone, or a version, that was erased: to be dropped. */
+  readonly erased: ReadonlySet<string>;
+}
+
+/**
+ * Enters the events' ids, and how far the stream is handled, in the transaction of their handlers. An id that is there already was handled
+ * before: deduplication goes by the event's id alone, because the hub reuses its stream sequences after a loss.
+ */
+export async function takeIn(
+  tx: EntityManager,
+  events: readonly (ReceivedEvent | ReceivedHeader)[],
+  stream: string,
+  progress: Progress | null,
+  now: Date,
+): Promise<Taken> {
+  if (events.some((event) => event.person !== null)) {
+    await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+  }
+  const rows = await preparedQuery<{ id: string; erased: boolean }>(tx, 'inbox-take', TAKE, [
+    events.map((event) => event.id), events.map((event) => event.person), events.map((event) => event.entity), events.map((event) => event.version),
+    stream, now, progress?.streamSequence ?? null, progress?.storedAt ?? null,
+  ]);
+  return { fresh: new Set(rows.map((row) => row.id)), erased: new Set(rows.filter((row) => row.erased).map((row) => row.id)) };
+}
+
+/** Who publishes about a person first holds them; afterwards nobody else's word about them counts. @returns persons with another holder */
+export async function holdersOf(tx: EntityManager, events: readonly ReceivedEvent[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await preparedQuery<{ person: string; holder: string }>(tx, 'inbox-holders', HOLDERS,
+    [events.map((event) => event.person), events.map((event) => event.source)]);
+  return new Map(rows.map((row) => [row.person, row.holder]));
+}

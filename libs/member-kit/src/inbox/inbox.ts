@@ -1,0 +1,161 @@
+import { AGREEMENT, type Family } from '@filiera/contracts';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { HandlerIndex } from '../messaging/handler-index.js';
+import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
+import type { ReceivedEvent } from '../messaging/received-event.js';
+import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
+import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
+import { Clock } from '../time/clock.js';
+import { EventCheck } from './check-events.js';
+import type { Inbound } from './inbound.js';
+import { holdersOf, takeIn, type Progress } from './inbox-table.js';
+import { readEvent, type ReadEvent } from './read-event.js';
+import { runInBulk, runOneByOne } from './run-handlers.js';
+import { isTransient } from './transient-failure.js';
+
+/** What a batch came to; the messages at `refused` are to be terminated, all others acknowledged. */
+export interface BatchResult {
+  readonly refused: ReadonlySet<Inbound>;
+  readonly handled: number;
+}
+
+/** Messages whose checks are done: what can be handled, and what must be set aside. */
+interface Sorted {
+  readonly events: { readonly message: Inbound; readonly event: ReceivedEvent }[];
+  readonly faulty: FaultyMessage[];
+}
+
+/**
+ * Takes what the hub delivers: verifies, deduplicates, handles and sets aside, a whole batch in one transaction. The messages are
+ * acknowledged after the commit, so whatever happens before it happens again.
+ */
+@Injectable()
+export class Inbox {
+  private readonly logger = new Logger('Inbox');
+
+  constructor(
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+    private readonly units: UnitOfWork,
+    private readonly handlers: HandlerIndex,
+    private readonly checks: EventCheck,
+    private readonly clock: Clock,
+    @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver,
+  ) {}
+
+  /**
+   * Handles a batch of one stream.
+   * @throws what passes by itself: the caller repeats the batch
+   */
+  async take(messages: readonly Inbound[], stream: string): Promise<BatchResult> {
+    const sorted = await this.sort(messages);
+    const last = messages.at(-1)!;
+    const progress: Progress | null = last.streamSequence > 0 ? { stream, streamSequence: last.streamSequence, storedAt: last.storedAt } : null;
+    try {
+      return await this.commit(sorted, stream, progress, false);
+    } catch (failure) {
+      if (isTransient(failure)) throw failure;
+      this.logger.warn(`a handler failed in a batch of ${stream}: its ${messages.length} events are handled one by one`);
+      return this.commit(sorted, stream, progress, true);
+    }
+  }
+
+  /**
+   * Handles one message again, whether or not its id was entered before, inside the caller's transaction.
+   * @returns what is still wrong with it, or null
+   */
+  async retake(message: Inbound, tx: EntityManager): Promise<FaultyMessage | null> {
+    const { events, faulty } = await this.sort([message]);
+    if (faulty[0]) return faulty[0];
+    const event = events[0]?.event;
+    if (!event) return null;
+    await tx.query('DELETE FROM inbox WHERE event_id = $1', [event.id]);
+    const { fresh, erased } = await takeIn(tx, [event], message.stream, null, this.clock.now());
+    if (!fresh.has(event.id) || erased.has(event.id)) return null;
+    if (await this.isOthers(tx, event)) return { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } };
+    const [failed] = await runOneByOne(this.handlers, [event], { tx, rebuild: false, own: false }, 1);
+    return failed ? { message, fault: { reason: 'handler-failed', detail: failed.detail } } : null;
+  }
+
+  private async sort(messages: readonly Inbound[]): Promise<Sorted> {
+    const faulty: FaultyMessage[] = [];
+    const read: ReadEvent[] = [];
+    for (const message of messages) {
+      const reading = readEvent(message, this.options.self.id);
+      if (reading.kind === 'fault') faulty.push({ message, fault: reading.fault });
+      else if (reading.kind === 'event' && this.handlers.forType(reading.event.subject.type).length > 0) read.push(reading.event);
+    }
+    const checked = await this.checks.check(read);
+    const events: Sorted['events'] = [];
+    checked.forEach((result, index) => {
+      const { message } = read[index]!;
+      if ('fault' in result) faulty.push({ message, fault: result.fault });
+      else events.push({ message, event: result.event });
+    });
+    return { events, faulty };
+  }
+
+  private async commit({ events, faulty }: Sorted, stream: string, progress: Progress | null, oneByOne: boolean): Promise<BatchResult> {
+    const now = this.clock.now();
+    const result = await this.units.run(async (tx) => {
+      const { fresh, erased } = await takeIn(tx, events.map(({ event }) => event), stream, progress, now);
+      const first = firstOfEach(events.filter(({ event }) => fresh.has(event.id)));
+      const { kept, foreign } = await this.ofTheirHolders(tx, first.filter(({ event }) => !erased.has(event.id)));
+      const delivery = { tx, rebuild: false, own: false };
+      const toHandle = kept.map(({ event }) => event);
+      const failed = oneByOne ? await runOneByOne(this.handlers, toHandle, delivery, tuningOf(this.options).handlerAttempts) : [];
+      if (!oneByOne) await runInBulk(this.handlers, toHandle, delivery);
+      const messageOf = new Map(kept.map(({ message, event }) => [event, message]));
+      const set: FaultyMessage[] = [
+        ...faulty, ...foreign,
+        ...failed.map(({ event, detail }) => ({ message: messageOf.get(event)!, fault: { reason: 'handler-failed' as const, detail } })),
+      ];
+      return { set, quarantined: await addToQuarantine(tx, set, now), handled: toHandle, duplicates: events.length - first.length };
+    });
+    this.report(stream, result);
+    return { refused: new Set(result.set.map(({ message }) => message)), handled: result.handled.length };
+  }
+
+  /** About a person, only their holder's word counts. */
+  private async ofTheirHolders(tx: EntityManager, events: Sorted['events']): Promise<{ kept: Sorted['events']; foreign: FaultyMessage[] }> {
+    const candidates = events.filter(({ event }) => speaksForPerson(event));
+    if (candidates.length === 0) return { kept: events, foreign: [] };
+    const holders = await holdersOf(tx, candidates.map(({ event }) => event));
+    const isForeign = ({ event }: Sorted['events'][number]): boolean => speaksForPerson(event) && holders.get(event.person!) !== event.source;
+    return {
+      kept: events.filter((entry) => !isForeign(entry)),
+      foreign: events.filter(isForeign).map(({ message, event }) => (
+        { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } }
+      )),
+    };
+  }
+
+  private async isOthers(tx: EntityManager, event: ReceivedEvent): Promise<boolean> {
+    return speaksForPerson(event) && (await holdersOf(tx, [event])).get(event.person!) !== event.source;
+  }
+
+  private report(stream: string, result: { set: readonly FaultyMessage[]; quarantined: number; handled: readonly ReceivedEvent[]; duplicates: number }): void {
+    const now = this.clock.now().getTime();
+    const family = familyOfStream(stream);
+    const newest = result.handled.at(-1);
+    if (newest && family) this.observer.consumed(family, result.handled.length, (now - newest.time.getTime()) / 1_000);
+    if (result.duplicates > 0 && family) this.observer.duplicates(family, result.duplicates);
+    if (result.quarantined > 0) this.observer.quarantined(family ?? 'unknown', result.quarantined);
+    for (const { fault, message } of result.set) this.logger.warn(`quarantined from ${stream}, event ${message.headers['ce-id'] ?? 'without id'}: ${fault.reason}`);
+  }
+}
+
+function firstOfEach(entries: Sorted['events']): Sorted['events'] {
+  const seen = new Set<string>();
+  return entries.filter(({ event }) => !seen.has(event.id) && seen.add(event.id));
+}
+
+/** An event that is a person's own profile, not one in which they take part. */
+function speaksForPerson(event: ReceivedEvent): boolean {
+  return event.person !== null && event.person === event.entity;
+}
+
+function familyOfStream(stream: string): Family | undefined {
+  return AGREEMENT.streams.find(({ name }) => name === stream)?.family;
+}

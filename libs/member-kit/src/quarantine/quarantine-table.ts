@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import { fingerprintOf, type Inbound } from '../inbox/inbound.js';
+import type { EventFault, QuarantineReason } from './quarantine-reason.js';
+
+/** A message to be set aside. */
+export interface FaultyMessage {
+  readonly message: Inbound;
+  readonly fault: EventFault;
+}
+
+/** A row of the table `quarantine`. */
+export interface QuarantineRow {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly reason: QuarantineReason;
+  readonly detail: string;
+  readonly stream: string;
+  readonly subject: string;
+  readonly headers: Record<string, string>;
+  readonly payload: Buffer | null;
+  readonly event_id: string | null;
+  readonly type: string | null;
+  readonly source: string | null;
+  readonly person: string | null;
+  readonly quarantined_at: Date;
+  readonly replays: number;
+  readonly state: 'open' | 'replayed' | 'discarded' | 'erased';
+  readonly settled_at: Date | null;
+  readonly settled_by: string | null;
+}
+
+const ADD = `INSERT INTO quarantine (fingerprint, reason, detail, stream, subject, headers, payload, event_id, type, source, person, quarantined_at)
+  SELECT q.fingerprint, q.reason, q.detail, q.stream, q.subject, q.headers, decode(q.payload, 'base64'), q.event_id, q.type, q.source, q.person, $2
+  FROM jsonb_to_recordset($1::jsonb) AS q (fingerprint text, reason text, detail text, stream text, subject text, headers jsonb, payload text,
+    event_id uuid, type text, source text, person text)
+  WHERE q.person IS NULL OR NOT EXISTS (SELECT FROM erasure e WHERE e.person = q.person AND e.scope = 'person')
+  ON CONFLICT (fingerprint) DO NOTHING RETURNING id`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A payload that is too large to be an event is not kept either. */
+const KEPT_BYTES = 262_144;
+
+/** Sets messages aside, each once however often it arrives. @returns how many were not there yet */
+export async function addToQuarantine(tx: EntityManager, faulty: readonly FaultyMessage[], now: Date): Promise<number> {
+  if (faulty.length === 0) return 0;
+  const rows = faulty.map(({ message, fault }) => {
+    const tokens = message.subject.split('.');
+    const id = message.headers['ce-id'];
+    return {
+      fingerprint: fingerprintOf(message),
+      ...fault,
+      detail: storable(fault.detail),
+      stream: message.stream,
+      subject: storable(message.subject),
+      headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [storable(name), storable(value)])),
+      payload: message.payload.length > KEPT_BYTES ? null : Buffer.from(message.payload).toString('base64'),
+      event_id: id !== undefined && UUID.test(id) ? id : null,
+      type: tokens.length === 8 ? tokens.slice(1, 4).join('.') : null,
+      source: tokens.length === 8 ? tokens[4]! : null,
+      person: tokens.length === 8 && tokens[6] !== '-' ? tokens[6]! : null,
+    };
+  });
+  return (await tx.query<unknown[]>(ADD, [JSON.stringify(rows), now])).length;
+}
+
+/** PostgreSQL's text has no NUL. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u{FFFD}');
+}
+
+/** The message as it arrived. */
+export function inboundOf(row: QuarantineRow): Inbound {
+  return {
+    stream: row.stream,
+    subject: row.subject,
+    headers: row.headers,
+    payload: row.payload ?? Buffer.alloc(0),
+    streamSequence: 0,
+    storedAt: row.quarantined_at,
+    deliveryCount: 1,
+  };
+}
