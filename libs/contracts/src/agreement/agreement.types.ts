@@ -82,6 +82,8 @@ export interface EventRule {
 export interface StreamRule {
   readonly family: Family;
   readonly name: string;
+  /** What the family is called in the document that is signed. */
+  readonly title: Text;
   /** Room on the hub; a publisher that fills it is refused at once. */
   readonly maxBytes: number;
 }

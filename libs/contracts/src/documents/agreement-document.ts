@@ -9,7 +9,7 @@ export function agreementDocument(agreement: Agreement, language: Language): str
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
   const parts = [
     `# ${agreement.title[language]}`,
-    `${word('version')} ${agreement.version}, ${word('from')} ${agreement.effectiveFrom}. ${word('generated')}`,
+    `${word('version')} ${agreement.version}, ${word('from')} ${dayIn(agreement.effectiveFrom, language)}. ${word('generated')}`,
     `## ${word('parties')}`,
     tableOf(
       [word('party'), word('role'), word('kind'), word('clause')],
@@ -27,4 +27,9 @@ export function agreementDocument(agreement: Agreement, language: Language): str
     `${word('digest')}: \`${agreementDigest(agreement)}\``,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A calendar date as each language writes it. */
+function dayIn(date: string, language: Language): string {
+  return language === 'it' ? date.split('-').reverse().join('/') : date;
 }

@@ -8,11 +8,11 @@ import { WORDS, actor, kindName, spokenDuration, within, type Language } from '.
 export function annexOfEvents(agreement: Agreement, language: Language): string {
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
   const head = [word('event'), word('published'), word('read'), word('purpose'), word('basis'), word('data'), word('kept'), word('clause')];
-  const tables = agreement.streams.flatMap(({ family, name }) => {
+  const tables = agreement.streams.flatMap(({ family, name, title }) => {
     const rules = agreement.events.filter(({ type }) => familyOf(type) === family);
     const monitors = agreement.monitors.filter(({ families }) => families.includes(family));
     return [
-      `### ${name}`,
+      `### ${title[language]} (\`${name}\`)`,
       tableOf(head, rules.map((rule) => eventRow(agreement, rule, language))),
       ...monitors.map(({ kind, clause }) => `${word('headers')}: ${kindName(agreement, kind, language)} (${clause}).`),
     ];
