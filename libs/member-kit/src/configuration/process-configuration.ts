@@ -13,7 +13,7 @@ export class ProcessConfiguration {
     commandLine: readonly string[] = process.argv.slice(2),
   ) {
     const { values } = parseArgs({ args: [...commandLine], options: { home: { type: 'string' } }, strict: false });
-    this.home = typeof values.home === 'string' ? values.home : environment['FILIERA_HOME'];
+    this.home = typeof values.home === 'string' ? values.home : environment['FILIERA_HOME'] || undefined;
     this.parentHoldsStdin = environment['FILIERA_PARENT'] === 'stdin';
   }
 }

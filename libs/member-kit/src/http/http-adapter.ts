@@ -7,6 +7,7 @@ import { describe } from '../problems/describe.js';
 import { sendProblem } from '../problems/problem.filter.js';
 import { answerClientError } from '../problems/raw-client-error.js';
 import { acceptOnlyJson } from './json-body.js';
+import { letConnectionsEnd } from './let-connections-end.js';
 import { addRequestHooks } from './request-hooks.js';
 import { recordRoutes } from './route-table.js';
 
@@ -38,6 +39,7 @@ export async function httpAdapter(settings: NodeSettings): Promise<FastifyAdapte
     hsts: tls !== undefined,
   });
   recordRoutes(fastify);
+  letConnectionsEnd(fastify);
   addRequestHooks(fastify);
   acceptOnlyJson(fastify);
   return adapter;

@@ -15,7 +15,8 @@ export function checkHandlers(app: INestApplicationContext, { consumes }: Member
   const families = new Set(handlers.flatMap((handler) => handler.families));
   const without = consumes.filter(({ type, family }) => !handled.has(type) && !families.has(family)).map(({ type }) => type);
   const declared = new Set(consumes.map(({ type }) => type));
-  const undeclared = [...handled].filter((type) => !declared.has(type));
+  // The kit itself follows the registry and the erasures on every node.
+  const undeclared = [...handled].filter((type) => !declared.has(type) && !type.startsWith('network.'));
   if (without.length === 0 && undeclared.length === 0) return;
   throw new StartFailure({
     it: `Manifesto e gestori non coincidono: senza gestore ${listed(without)}; gestiti ma non dichiarati ${listed(undeclared)}.`,

@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import type { MessagingTuning } from '../messaging/messaging-options.js';
 import type { Clock } from '../time/clock.js';
 import type { IdSource } from '../time/id-source.js';
 
@@ -6,6 +7,8 @@ import type { IdSource } from '../time/id-source.js';
 export interface MemberOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** Sizes and times of the messaging. */
+  readonly tuning?: Partial<MessagingTuning>;
   /** Where the log goes; standard output when left out. */
   readonly log?: DestinationStream;
 }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { placementStartedV1, referralProposedV1, vacancyPublishedV1 } from '@filiera/contracts';
+import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/testing';
+import { DataSource } from 'typeorm';
+import { SAMPLE_MANIFEST, keyOf, sampleSettings, startSample } from '../../test/sample-member.js';
+import type { NodeSettings } from '../configuration/node-settings.js';
+import { Roles } from '../access/roles.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { createMember } from './create-member.js';
+
+const slow = { entered: (): void => undefined, leave: Promise.resolve() };
+
+@Controller('slow')
+class SlowController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Get()
+  @Roles('operator')
+  async answer(): Promise<{ rows: unknown }> {
+    slow.entered();
+    await slow.leave;
+    return { rows: await this.unitOfWork.run((tx) => tx.query('SELECT 1 AS one')) };
+  }
+}
+
+@Module({ controllers: [SlowController] })
+class SlowModule {}
+
+describe('a member in this process', () => {
+  let database: TestDatabase;
+  let settings: NodeSettings;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('member');
+    settings = await sampleSettings(database.url, testFolder('member'));
+  });
+  afterAll(() => database?.drop());
+
+  it('answers the requests in progress before anything it needs is closed', async () => {
+    const app = await createMember({ ...SAMPLE_MANIFEST, imports: [SlowModule] }, settings);
+    let leave!: () => void;
+    slow.leave = new Promise((resolve) => { leave = resolve; });
+    const entered = new Promise<void>((resolve) => { slow.entered = resolve; });
+    const answer = fetch(`${await app.getUrl()}/slow`, { headers: { 'x-api-key': keyOf('operator') } });
+    await entered;
+    const closed = app.close();
+    leave();
+    expect(await (await answer).json()).toEqual({ rows: [{ one: 1 }] });
+    await closed;
+    expect(app.get(DataSource).isInitialized).toBe(false);
+  });
+
+  it('refuses a manifest that the agreement contradicts, with every contradiction and its clause', async () => {
+    const manifest = { ...SAMPLE_MANIFEST, kind: 'school' as const, agreement: '^9.0.0', publishes: [placementStartedV1], consumes: [vacancyPublishedV1] };
+    const starting = createMember(manifest, settings);
+    await expect(starting).rejects.toThrow(/programma di un membro school, ma node\.yml dice cpi/);
+    await expect(starting).rejects.toThrow(/capisce l'accordo \^9\.0\.0/);
+    await expect(starting).rejects.toThrow(/placement\.started\.v1 \(clausola /);
+  });
+
+  it('refuses a manifest that declares an event without a handler', async () => {
+    await expect(createMember({ ...SAMPLE_MANIFEST, consumes: [referralProposedV1] }, settings)).rejects.toThrow(/senza gestore referral\.proposed\.v1/);
+  });
+
+  it('can start and stop again and again in one process', async () => {
+    for (let i = 0; i < 3; i++) await (await startSample(settings)).close();
+  });
+
+  it('lets two members of different databases live side by side', async () => {
+    const other = await createTestDatabase('member');
+    const both = await Promise.all([startSample(settings), startSample(await sampleSettings(other.url, testFolder('member')))]);
+    const [one, two] = both.map((app) => app.get(DataSource).options as { url: string });
+    expect(one!.url).not.toBe(two!.url);
+    await Promise.all(both.map((app) => app.close()));
+    await other.drop();
+  });
+});
