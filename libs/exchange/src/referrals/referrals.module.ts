@@ -3,6 +3,7 @@ import { ActOnReferral } from './act-on-referral.js';
 import { EraseReferrals } from './erase-referrals.js';
 import { KeepContacts } from './keep-contacts.js';
 import { KnownSubjects } from './known-subjects.js';
+import { OnCrossingProposal } from './on-crossing-proposal.js';
 import { OwnCandidates } from './own-candidates.js';
 import { ProposeReferral } from './propose-referral.js';
 import { PruneReferrals } from './prune-referrals.js';
@@ -13,7 +14,7 @@ import { ShareContacts } from './share-contacts.js';
 
 /** Referrals between the holder of a candidate and the owner of a vacancy, with the candidate's contacts once accepted. */
 @Module({
-  controllers: [ReferralsController, ReferralProjection, KeepContacts],
+  controllers: [ReferralsController, ReferralProjection, KeepContacts, OnCrossingProposal],
   providers: [ActOnReferral, EraseReferrals, KnownSubjects, OwnCandidates, ProposeReferral, PruneReferrals, ReadReferrals, ShareContacts],
   exports: [ActOnReferral, KnownSubjects],
 })

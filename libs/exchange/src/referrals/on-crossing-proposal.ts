@@ -1,0 +1,26 @@
+import { referralProposedV1, type ReferralState } from '@filiera/contracts';
+import { Consumes, type Delivery, MemberRegistry, type ReceivedEvent } from '@filiera/member-kit';
+import { Controller } from '@nestjs/common';
+import { ActOnReferral } from './act-on-referral.js';
+import { ReferralEntity } from './referral.entity.js';
+
+/**
+ * Holder and owner may propose the same pair at the same moment, each before hearing of the other. Both nodes then know both
+ * proposals; the one made first stays (ids carry their time), and the proposer of the other takes it back.
+ */
+@Controller()
+export class OnCrossingProposal {
+  constructor(
+    private readonly registry: MemberRegistry,
+    private readonly actions: ActOnReferral,
+  ) {}
+
+  @Consumes(referralProposedV1)
+  async onProposed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    const me = this.registry.self().id;
+    const mine = await tx.find(ReferralEntity, {
+      where: { person: event.person!, vacancy: event.data.vacancy, status: 'proposed', writtenBy: me }, lock: { mode: 'pessimistic_write' },
+    });
+    for (const later of mine.filter(({ id }) => id > event.entity)) await this.actions.apply(later, { do: 'withdraw' }, tx);
+  }
+}
