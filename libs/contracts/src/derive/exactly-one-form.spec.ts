@@ -6,7 +6,7 @@ import { validatePayload } from '../schema/validate-payload.js';
 import { subjectOf } from '../wire/subject.js';
 import { filtersOf, headersOnly, publishSubjectsOf } from './filters.js';
 import { AgreementRefusal, refuseUnlessMayPublish, refuseUnlessMayRead } from './gates.js';
-import { matches, overlap } from './nats-match.fixture.js';
+import { matches, overlap } from '../../test/nats-match.js';
 import { familyOf } from './rules-of.js';
 import { streamOf, streamsReadBy } from './streams.js';
 import { projectVariant, variantFor, variantsOf } from './variants.js';

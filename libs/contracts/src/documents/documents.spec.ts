@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Parser } from '@asyncapi/parser';
+import { Ajv } from 'ajv';
 import { AGREEMENT } from '../agreement/agreement.js';
 import { EVENTS } from '../events/events.js';
 import { describeClass } from '../schema/class-shape.js';
@@ -54,6 +55,14 @@ describe('generated documents', () => {
     expect(parsed?.version()).toBe('3.0.0');
     expect(parsed?.channels().length).toBe(AGREEMENT.events.flatMap(({ variants }) => variants).length);
   }, 60_000);
+
+  it('have in AsyncAPI an example of every message that its own schema accepts', () => {
+    const asyncApi = JSON.parse(document('contracts/asyncapi.json')) as { components: { messages: Record<string, { payload: { $ref: string }; examples: { payload: unknown }[] }> } };
+    const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema({ components: asyncApi.components }, 'asyncapi');
+    for (const [id, { payload, examples }] of Object.entries(asyncApi.components.messages)) {
+      expect({ id, valid: ajv.validate({ $ref: `asyncapi${payload.$ref}` }, examples[0]?.payload), errors: ajv.errors }).toEqual({ id, valid: true, errors: null });
+    }
+  });
 
   it.each(['it', 'en'] as const)('have the agreement to sign with every clause, event and standard (%s)', (language) => {
     const text = document(language === 'it' ? 'agreement/accordo-di-rete.md' : 'agreement/agreement.md');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EVENTS } from '../events/events.js';
-import { mutated, wire } from './mutated.fixture.js';
+import { mutated, wire } from '../../test/mutated.js';
 import { validateClass } from './validate-class.js';
 import { validatePayload } from './validate-payload.js';
 

@@ -5,7 +5,7 @@ import { AGREEMENT } from '../agreement/agreement.js';
 import { ruleOf } from '../derive/rules-of.js';
 import { EVENTS, contractOf } from '../events/events.js';
 import { isCalendarDate, isUtcInstant } from '../fields/formats.js';
-import { wire } from './mutated.fixture.js';
+import { wire } from '../../test/mutated.js';
 import { schemaOf, schemaOfClass } from './schema-of.js';
 
 /** Somebody else's validator: the standard alone, which takes our keyword for a remark. */

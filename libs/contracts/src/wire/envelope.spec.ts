@@ -3,7 +3,7 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import fc from 'fast-check';
 import { AGREEMENT } from '../agreement/agreement.js';
 import { EnvelopeError, headersOf, readHeaders } from './envelope.js';
-import { envelope } from './envelope.fixture.js';
+import { envelope } from '../../test/envelope.js';
 
 describe('envelopes', () => {
   it('come back from headers as they went in, with and without what is optional', () => {

@@ -1,4 +1,4 @@
-import type { Envelope } from './envelope.js';
+import type { Envelope } from '../src/wire/envelope.js';
 
 /** A complete envelope. */
 export const envelope: Envelope = {
