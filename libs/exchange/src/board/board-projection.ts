@@ -5,15 +5,12 @@ import {
 import { ConsumesBatch, Projects, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { Territory } from '../territory/territory.js';
-import { BOARD_CANDIDATE_COLUMNS, toBoardCandidateRow, toCandidateTombstone } from './board-candidate-row.js';
-import { BOARD_VACANCY_COLUMNS, toBoardVacancyRow } from './board-vacancy-row.js';
-import { upsertNewest, type BoardTable } from './upsert-newest.js';
-
-const VACANCIES: BoardTable = { name: 'board_vacancy', entity: 'id', columns: BOARD_VACANCY_COLUMNS };
-const CANDIDATES: BoardTable = { name: 'board_candidate', entity: 'person', columns: BOARD_CANDIDATE_COLUMNS };
+import { CANDIDATES, CANDIDATE_SEARCH, candidateRow, candidateSearchRow, withdrawnRow } from './board-candidate-rows.js';
+import { keepNewest } from './board-table.js';
+import { VACANCIES, VACANCY_SEARCH, vacancyRow, vacancySearchRow } from './board-vacancy-rows.js';
 
 /** Vacancies of the whole network, this member's own included. A closed one stays, marked, so that a late older event changes nothing. */
-@Projects('board_vacancy')
+@Projects('board_vacancy', 'board_vacancy_search')
 @Controller()
 export class BoardVacancyProjection {
   @ConsumesBatch(vacancyPublishedV1)
@@ -41,13 +38,14 @@ export class BoardVacancyProjection {
     return this.keep(events, tx);
   }
 
-  private keep(events: readonly ReceivedEvent<VacancyState>[], tx: Delivery['tx']): Promise<void> {
-    return upsertNewest(VACANCIES, events.map(toBoardVacancyRow), tx);
+  private async keep(events: readonly ReceivedEvent<VacancyState>[], tx: Delivery['tx']): Promise<void> {
+    await keepNewest(VACANCIES, events.map(vacancyRow), tx);
+    await keepNewest(VACANCY_SEARCH, events.map(vacancySearchRow), tx);
   }
 }
 
 /** Candidates of the whole network as far as this node may see them. Of a withdrawn one only the version is kept. */
-@Projects('board_candidate')
+@Projects('board_candidate', 'board_candidate_search')
 @Controller()
 export class BoardCandidateProjection {
   constructor(private readonly territory: Territory) {}
@@ -68,11 +66,13 @@ export class BoardCandidateProjection {
   }
 
   @ConsumesBatch(candidateWithdrawnV1)
-  onWithdrawn(events: ReceivedEvent<CandidateWithdrawnV1>[], { tx }: Delivery): Promise<void> {
-    return upsertNewest(CANDIDATES, events.map(toCandidateTombstone), tx);
+  async onWithdrawn(events: ReceivedEvent<CandidateWithdrawnV1>[], { tx }: Delivery): Promise<void> {
+    await keepNewest(CANDIDATES, events.map(withdrawnRow), tx);
+    await keepNewest(CANDIDATE_SEARCH, events.map(withdrawnRow), tx);
   }
 
-  private keep(events: readonly ReceivedEvent<CandidateProfile>[], tx: Delivery['tx']): Promise<void> {
-    return upsertNewest(CANDIDATES, events.map((event) => toBoardCandidateRow(event, this.territory)), tx);
+  private async keep(events: readonly ReceivedEvent<CandidateProfile>[], tx: Delivery['tx']): Promise<void> {
+    await keepNewest(CANDIDATES, events.map(candidateRow), tx);
+    await keepNewest(CANDIDATE_SEARCH, events.map((event) => candidateSearchRow(event, this.territory)), tx);
   }
 }

@@ -63,7 +63,7 @@ describe('the board', () => {
     await database.drop();
   });
   beforeEach(async () => {
-    await source.query('TRUNCATE board_vacancy, board_candidate');
+    await source.query('TRUNCATE board_vacancy, board_vacancy_search, board_candidate, board_candidate_search');
   });
 
   const deliver = (handle: (delivery: Delivery) => Promise<void>): Promise<void> => work.run((tx) => handle({ tx, rebuild: false, own: false }));
@@ -82,14 +82,14 @@ describe('the board', () => {
         { data: { ...vacancyState, title: 'Elettricista industriale', status: 'filled', openPositions: 0 }, version: 3, on: 'onFilled' },
       ] as const;
       for (const order of permutations(story)) {
-        await source.query('TRUNCATE board_vacancy');
+        await source.query('TRUNCATE board_vacancy, board_vacancy_search');
         for (const step of [...order, order[0]!]) {
           await deliver((delivery) => vacancyProjection[step.on]([event(step.data as VacancyState, { entity, version: step.version })], delivery));
         }
         const rows = await source.query(`SELECT version, status, title FROM board_vacancy`);
         expect(rows).toEqual([{ version: 3, status: 'filled', title: 'Elettricista industriale' }]);
       }
-      await source.query('TRUNCATE board_vacancy');
+      await source.query('TRUNCATE board_vacancy, board_vacancy_search');
       await publish(event({ ...vacancyState, title: 'Nuovo' }, { entity, version: 2 }), event(vacancyState, { entity, version: 1 }));
       expect(await listed()).toEqual(['Nuovo']);
     });
@@ -157,7 +157,7 @@ describe('the board', () => {
 
     it('drops what is past the agreement\'s retention and nothing else', async () => {
       await publish(event({ ...vacancyState, title: 'Vecchio' }, { time: new Date('2025-11-23T11:59:59Z') }), event({ ...vacancyState, title: 'Appena' }, { time: new Date('2025-11-23T12:00:00Z') }));
-      expect(await new PruneBoard(work, clock).prune()).toBe(1);
+      expect(await new PruneBoard(work, clock).prune()).toBe(2);
       expect(await listed()).toEqual(['Appena']);
     });
   });
@@ -170,7 +170,7 @@ describe('the board', () => {
         () => deliver((delivery) => candidateProjection.onWithdrawn([event<CandidateWithdrawnV1>({ reason: 'consent-revoked' }, { entity, version: 3 })], delivery)),
       ];
       for (const order of permutations(steps)) {
-        await source.query('TRUNCATE board_candidate');
+        await source.query('TRUNCATE board_candidate, board_candidate_search');
         for (const step of order) await step();
         expect(await people()).toEqual([]);
         expect(await source.query(`SELECT version, content FROM board_candidate`)).toEqual([{ version: 3, content: null }]);

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class BoardEraser implements PersonEraser {
   async erase(person: string, tx: Transaction): Promise<number> {
+    await tx.query(`DELETE FROM board_candidate_search WHERE person = $1`, [person]);
     const [, erased] = await tx.query<[unknown, number]>(`DELETE FROM board_candidate WHERE person = $1`, [person]);
     return erased;
   }

@@ -4,7 +4,10 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 
 const PRUNE_EVERY_MILLISECONDS = 3_600_000;
 /** Of one family all events are kept equally long; the agreement says how long. */
-const TABLES = [['board_vacancy', 'vacancy.published.v1'], ['board_candidate', 'candidate.registered.v1']] as const;
+const TABLES = [
+  ['board_vacancy_search', 'vacancy.published.v1'], ['board_vacancy', 'vacancy.published.v1'],
+  ['board_candidate_search', 'candidate.registered.v1'], ['board_candidate', 'candidate.registered.v1'],
+] as const;
 
 /** Drops what the agreement lets nobody keep any longer: the hub has dropped those events too, so a rebuild gives the same rows. */
 @Injectable()
@@ -29,7 +32,7 @@ export class PruneBoard implements OnApplicationBootstrap, BeforeApplicationShut
     await this.running;
   }
 
-  /** @returns how many rows were dropped */
+  /** @returns how many rows were dropped, in all tables */
   prune(): Promise<number> {
     return this.work.run(async (tx) => {
       let dropped = 0;

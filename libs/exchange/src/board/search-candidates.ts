@@ -1,13 +1,15 @@
-import type { CandidateProfile } from '@filiera/contracts';
-import { Invalid, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { CEFR_LEVELS, type CandidateProfile } from '@filiera/contracts';
+import { Invalid, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { offsetOf, type Page } from '../paging/page-query.js';
+import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
+import { boardPage, type BoardHit } from './board-page.js';
 import type { BoardCandidatesQuery } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
-import { USUAL_KM, centreOf, distanceSql, within } from './near-place.js';
-import { iscoGroupOf } from './occupation-condition.js';
+import { centreOf, squaredChordSql, within } from './near-place.js';
+import { askedOccupation, tag } from './search-tags.js';
+import { kmOf } from './sphere.js';
 
 /** A candidate as the board shows one: a pseudonym with as much of the profile as this node may see. */
 export interface BoardCandidate extends CandidateProfile {
@@ -20,50 +22,56 @@ export interface BoardCandidate extends CandidateProfile {
   readonly km: number | null;
 }
 
-interface Row { person: string; publisher: string; version: number; content: CandidateProfile; km: number | null }
-
 /** Finds candidates on the board: only those who can be proposed now. */
 @Injectable()
 export class SearchCandidates {
   constructor(private readonly work: UnitOfWork, private readonly territory: Territory) {}
 
-  /** @throws Invalid for an unknown municipality, or a sort by distance without one */
+  /** @throws Invalid for an unknown municipality, or an order by distance without one */
   async list(query: BoardCandidatesQuery): Promise<Page<BoardCandidate>> {
     const conditions = new ConditionList();
     const centre = centreOf(query.near, this.territory);
-    const distance = centre ? distanceSql(centre, conditions) : 'NULL::float8';
-    conditions.add(`status = 'available'`);
-    if (query.occupation) conditions.add('occupations @> ARRAY[?]::text[]', iscoGroupOf(query.occupation) ?? query.occupation);
-    if (centre) within(query.km ?? USUAL_KM, centre, distance, conditions);
-    conditions.add('skills @> ?::text[]', query.skill).add('? = ANY (languages)', query.language).add('? = ANY (licences)', query.licence)
-      .add('contracts && ?::text[]', query.contract).add(`schedule IN (?, 'any')`, query.schedule).add('publisher = ?', query.publisher);
     if (query.sort === 'distance' && !centre) throw sortNeedsPlace();
-    return this.work.run((tx) => this.page(query, conditions, distance, tx));
+    const squaredChord = centre ? squaredChordSql(centre, conditions) : 'NULL::float8';
+    conditions.add(`status = 'available'`);
+    if (centre) within(query.km, centre, squaredChord, conditions);
+    const tags = tagsOf(query);
+    if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
+    conditions.add('tags && ?::bigint[]', query.language && languageTags(query.language))
+      .add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
+    const order = query.sort === 'distance' ? 'chord' : 'event_time DESC';
+    const page = await this.work.run((tx) => boardPage<CandidateProfile>({ table: 'board_candidate', entity: 'person', conditions, order, squaredChord }, query, tx));
+    return { ...page, items: page.items.map(toBoardCandidate) };
   }
 
   /** @throws NotFound, also for a candidate who was withdrawn */
   async one(id: string): Promise<BoardCandidate> {
-    const rows = await this.work.run((tx) => tx.query<Row[]>(
-      `SELECT person, publisher, version, content, NULL::float8 AS km FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
-    if (!rows[0]) throw boardEntryNotFound();
-    return toBoardCandidate(rows[0]);
+    const [hit] = await this.work.run((tx) => tx.query<BoardHit<CandidateProfile>[]>(
+      `SELECT person AS id, publisher, version, content, NULL AS chord FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
+    if (!hit) throw boardEntryNotFound();
+    return toBoardCandidate(hit);
   }
+}
 
-  private async page(query: BoardCandidatesQuery, conditions: ConditionList, distance: string, tx: Transaction): Promise<Page<BoardCandidate>> {
-    const order = query.sort === 'distance' ? 'km' : 'event_time DESC';
-    const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM board_candidate WHERE ${conditions.sql}`, conditions.values);
-    const rows = Number(total) === 0 ? [] : await tx.query<Row[]>(
-      `SELECT person, publisher, version, content, ${distance} AS km FROM board_candidate WHERE ${conditions.sql}
-       ORDER BY ${order}, person LIMIT ${query.size} OFFSET ${offsetOf(query)}`, conditions.values);
-    return { items: rows.map(toBoardCandidate), page: query.page, size: query.size, total: Number(total) };
-  }
+function tagsOf(query: BoardCandidatesQuery): string[] {
+  return [
+    query.occupation && askedOccupation(query.occupation), query.schedule && tag('schedule', query.schedule), query.publisher && tag('publisher', query.publisher),
+    query.licence && tag('licence', query.licence), ...(query.skill ?? []).map((skill) => tag('skill', skill)),
+  ].filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+/** A language at any level, or at the level asked for and those above it. */
+function languageTags(asked: string): string[] {
+  const [code, least] = asked.split(':') as [string, (typeof CEFR_LEVELS)[number] | undefined];
+  if (!least) return [tag('language', code)];
+  return CEFR_LEVELS.slice(CEFR_LEVELS.indexOf(least)).map((level) => tag('language', `${code}:${level}`));
 }
 
 function sortNeedsPlace(): Invalid {
-  const text = { it: 'l\'ordine per distanza chiede anche near', en: 'the order by distance asks for near too' };
+  const text = { it: "l'ordine per distanza chiede anche near", en: 'the order by distance asks for near too' };
   return new Invalid({ code: 'board.sort', text, faults: [{ field: 'query.near', rule: 'sort', text }] });
 }
 
-function toBoardCandidate(row: Row): BoardCandidate {
-  return { ...row.content, id: row.person, publisher: row.publisher, version: row.version, km: row.km === null ? null : Math.round(row.km * 10) / 10 };
+function toBoardCandidate({ content, id, publisher, version, chord }: BoardHit<CandidateProfile>): BoardCandidate {
+  return { ...content, id, publisher, version, km: chord === null ? null : kmOf(chord) };
 }

@@ -1,14 +1,16 @@
 import type { VacancyState } from '@filiera/contracts';
-import { Clock, Invalid, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Clock, Invalid, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
-import { offsetOf, type Page } from '../paging/page-query.js';
+import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
+import { boardPage, type BoardHit } from './board-page.js';
 import type { BoardVacanciesQuery, VacancySort } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
-import { USUAL_KM, centreOf, distanceSql, within } from './near-place.js';
-import { occupationCondition } from './occupation-condition.js';
+import { centreOf, squaredChordSql, within } from './near-place.js';
+import { askedOccupation, tag } from './search-tags.js';
+import { kmOf } from './sphere.js';
 
 /** A vacancy as the board shows it. */
 export interface BoardVacancy extends VacancyState {
@@ -20,8 +22,6 @@ export interface BoardVacancy extends VacancyState {
   readonly km: number | null;
 }
 
-interface Row { id: string; publisher: string; version: number; content: VacancyState; km: number | null; total: string }
-
 /** Words match in Italian, by their stems, or as they are written in any language. */
 const TSQUERY = `(websearch_to_tsquery('italian', ?) || websearch_to_tsquery('simple', ?))`;
 
@@ -30,22 +30,22 @@ const TSQUERY = `(websearch_to_tsquery('italian', ?) || websearch_to_tsquery('si
 export class SearchVacancies {
   constructor(private readonly work: UnitOfWork, private readonly territory: Territory, private readonly clock: Clock) {}
 
-  /** @throws Invalid for an unknown municipality, or a sort by distance without one */
+  /** @throws Invalid for an unknown municipality, or an order that asks for more than was said */
   async list(query: BoardVacanciesQuery): Promise<Page<BoardVacancy>> {
     const conditions = new ConditionList();
     const centre = centreOf(query.near, this.territory);
-    const distance = centre ? distanceSql(centre, conditions) : 'NULL::float8';
-    const text = query.text === undefined ? undefined : conditions.value(query.text);
+    const squaredChord = centre ? squaredChordSql(centre, conditions) : 'NULL::float8';
+    const words = query.text === undefined ? undefined : TSQUERY.replaceAll('?', conditions.value(query.text));
     // Closed by its date even before the sweep has said so.
     conditions.add(`status = 'published'`).add('valid_until >= ?::date', localDate(this.clock.now()));
-    if (text) conditions.add(`words @@ ${TSQUERY.replaceAll('?', text)}`);
-    if (query.occupation) occupationCondition(query.occupation, conditions);
-    if (centre) within(query.km ?? USUAL_KM, centre, distance, conditions);
-    conditions.add('contract = ANY (?::text[])', query.contract).add('schedule = ?', query.schedule).add('remote = ?', query.remote)
-      .add('country = ?', query.country).add('publisher = ?', query.publisher).add('? = ANY (languages)', query.language).add('? = ANY (licences)', query.licence)
-      .add(`(content ->> 'targetedPlacement')::boolean = ?`, query.targetedPlacement);
-    const order = orderOf(query.sort ?? (text ? 'relevance' : 'published'), text, centre !== undefined);
-    return this.work.run((tx) => this.page(query, conditions, distance, order, tx));
+    if (words) conditions.add(`words @@ ${words}`);
+    if (centre) within(query.km, centre, squaredChord, conditions);
+    const tags = tagsOf(query);
+    if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
+    conditions.add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
+    const order = orderOf(query.sort ?? (words ? 'relevance' : 'published'), words, centre !== undefined);
+    const page = await this.work.run((tx) => boardPage<VacancyState>({ table: 'board_vacancy', entity: 'id', conditions, order, squaredChord }, query, tx));
+    return { ...page, items: page.items.map(toBoardVacancy) };
   }
 
   /**
@@ -53,28 +53,28 @@ export class SearchVacancies {
    * @throws NotFound
    */
   async one(id: string): Promise<BoardVacancy> {
-    const rows = await this.work.run((tx) => tx.query<Row[]>(
-      `SELECT id, publisher, version, content, NULL::float8 AS km FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
-    if (!rows[0]) throw boardEntryNotFound();
-    return toBoardVacancy(rows[0]);
-  }
-
-  private async page(query: BoardVacanciesQuery, conditions: ConditionList, distance: string, order: string, tx: Transaction): Promise<Page<BoardVacancy>> {
-    const values = conditions.values;
-    const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM board_vacancy WHERE ${conditions.sql}`, values);
-    const rows = Number(total) === 0 ? [] : await tx.query<Row[]>(
-      `SELECT id, publisher, version, content, ${distance} AS km FROM board_vacancy WHERE ${conditions.sql}
-       ORDER BY ${order}, id LIMIT ${query.size} OFFSET ${offsetOf(query)}`, values);
-    return { items: rows.map(toBoardVacancy), page: query.page, size: query.size, total: Number(total) };
+    const [hit] = await this.work.run((tx) => tx.query<BoardHit<VacancyState>[]>(
+      `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
+    if (!hit) throw boardEntryNotFound();
+    return toBoardVacancy(hit);
   }
 }
 
-function orderOf(sort: VacancySort, text: string | undefined, hasCentre: boolean): string {
+function tagsOf(query: BoardVacanciesQuery): string[] {
+  return [
+    query.occupation && askedOccupation(query.occupation), query.schedule && tag('schedule', query.schedule), query.remote && tag('remote', query.remote),
+    query.country && tag('country', query.country), query.publisher && tag('publisher', query.publisher), query.language && tag('language', query.language),
+    query.licence && tag('licence', query.licence), query.targetedPlacement !== undefined && tag('targeted-placement', String(query.targetedPlacement)),
+  ].filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+function orderOf(sort: VacancySort, words: string | undefined, hasCentre: boolean): string {
   if (sort === 'distance' && !hasCentre) throw sortNeeds('near');
-  if (sort === 'relevance' && !text) throw sortNeeds('text');
+  if (sort === 'relevance' && !words) throw sortNeeds('text');
   const orders: Readonly<Record<VacancySort, string>> = {
-    relevance: `ts_rank(words, ${TSQUERY.replaceAll('?', text ?? `''`)}) DESC, published_on DESC`,
-    distance: 'km', published: 'published_on DESC', deadline: 'valid_until', pay: 'yearly_pay DESC NULLS LAST',
+    // What the title says counts more than what the description mentions; an order that people can follow.
+    relevance: `(title_words @@ ${words ?? 'NULL'}) DESC, published_on DESC`,
+    distance: 'chord', published: 'published_on DESC', deadline: 'valid_until', pay: 'yearly_pay DESC NULLS LAST',
   };
   return orders[sort];
 }
@@ -84,6 +84,6 @@ function sortNeeds(field: 'near' | 'text'): Invalid {
   return new Invalid({ code: 'board.sort', text, faults: [{ field: `query.${field}`, rule: 'sort', text }] });
 }
 
-function toBoardVacancy(row: Row): BoardVacancy {
-  return { ...row.content, id: row.id, publisher: row.publisher, version: row.version, km: row.km === null ? null : Math.round(row.km * 10) / 10 };
+function toBoardVacancy({ content, id, publisher, version, chord }: BoardHit<VacancyState>): BoardVacancy {
+  return { ...content, id, publisher, version, km: chord === null ? null : kmOf(chord) };
 }

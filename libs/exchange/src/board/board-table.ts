@@ -1,0 +1,39 @@
+import type { Transaction } from '@filiera/member-kit';
+
+/** A table of the board. Names and expressions are the program's own, never input. */
+export interface BoardTable {
+  readonly name: string;
+  /** The column that tells a publisher's entities apart. */
+  readonly entity: string;
+  /** Columns that come with the row, with their types. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Columns that the database works out, from what comes with the row. */
+  readonly computed?: Readonly<Record<string, string>>;
+  /** What comes with the row only to work out others, with its type. */
+  readonly ingredients?: Readonly<Record<string, string>>;
+}
+
+/** A row as it is handed to the database, in JSON. */
+export type BoardRow = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes many rows in one statement. The newest version of an entity wins, within the batch and against what is there: arriving
+ * twice, late or in another order leaves the same rows.
+ */
+export async function keepNewest({ name, entity, columns, computed = {}, ingredients = {} }: BoardTable, rows: readonly BoardRow[], tx: Transaction): Promise<void> {
+  if (rows.length === 0) return;
+  const written = [...Object.keys(columns), ...Object.keys(computed)];
+  const incoming = Object.entries({ ...columns, ...ingredients }).map(([column, type]) => `${column} ${type}`);
+  await tx.query(
+    `INSERT INTO ${name} (${written.join(', ')})
+     SELECT ${[...Object.keys(columns), ...Object.values(computed)].join(', ')}
+     FROM (SELECT DISTINCT ON (publisher, ${entity}) * FROM jsonb_to_recordset($1::jsonb) AS incoming (${incoming.join(', ')})
+           ORDER BY publisher, ${entity}, version DESC) AS newest
+     ON CONFLICT (publisher, ${entity}) DO UPDATE SET ${written.map((column) => `${column} = excluded.${column}`).join(', ')}
+     WHERE excluded.version > ${name}.version`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Columns that every table of the board begins with. */
+export const ENVELOPE_COLUMNS = { publisher: 'text', version: 'integer', status: 'text', event_time: 'timestamptz' } as const;
