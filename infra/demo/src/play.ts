@@ -110,7 +110,7 @@ export class Play {
   }
 
   /** Registers a person, or takes the record that an earlier performance left. */
-  private async registered(node: NodeClient, person: { firstName: string; lastName: string } & object): Promise<string> {
+  private async registered(node: NodeClient, person: { firstName: string; lastName: string; [field: string]: unknown }): Promise<string> {
     try {
       return (await node.post<{ id: string }>('/candidates', { ...person, status: 'available' })).id;
     } catch (error) {

@@ -13,7 +13,7 @@ export interface Traces {
 }
 
 /** What a node shows of one thing: nothing, or so much of it. */
-export type Sight = 'nothing' | 'reference' | 'some' | 'all';
+export type Sight = 'nothing' | 'some' | 'all';
 
 /** The parties of the referral. */
 export interface Parties {
@@ -80,7 +80,7 @@ export async function tellWhoSeesWhat(narrator: Narrator, nodes: readonly NodeCl
 }
 
 const THINGS: readonly Thing[] = ['profile', 'vacancy', 'imported', 'referral', 'contacts', 'placement'];
-const SIGNS: Readonly<Record<Sight, string>> = { nothing: '·', reference: '○', some: '◐', all: '●' };
+const SIGNS: Readonly<Record<Sight, string>> = { nothing: '·', some: '◐', all: '●' };
 const NAMES: Readonly<Record<Thing, { it: string; en: string }>> = {
   profile: { it: 'profilo', en: 'profile' },
   vacancy: { it: 'offerta', en: 'vacancy' },
