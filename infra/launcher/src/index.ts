@@ -1,0 +1,7 @@
+/** A whole network on one machine, for `npm start` and for tests. */
+export { DataFolder, DataInUse } from './network/data-folder.js';
+export { LocalNetwork, type NetworkOptions, resetData } from './network/start-network.js';
+export { NodeProcess, type NodeProgram } from './nodes/node-process.js';
+export { COORDINATOR, type MemberPlan, SAMPLE_MEMBERS, STEWARD } from './members/sample-members.js';
+export { readMembersFile } from './members/members-file.js';
+export { QUIET, type Teller } from './speaking/teller.js';

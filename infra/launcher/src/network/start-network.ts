@@ -1,0 +1,261 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import * as tls from 'node:tls';
+import { type Broker, createLocalAuthority, type Database, type LocalAuthority, type ServerTls, startBroker, startDatabase } from '@filiera/embedded';
+import type { RunningNetwork, RunningNode } from '@filiera/sample';
+import { type DemoProvider, startDemoProvider } from '../identity/demo-provider.js';
+import type { MemberPlan } from '../members/sample-members.js';
+import { memoryOf } from '../nodes/memory.js';
+import { NodeProcess } from '../nodes/node-process.js';
+import { choosePorts, type NetworkPorts } from '../ports/choose-ports.js';
+import { QUIET, type Teller } from '../speaking/teller.js';
+import { addDemoKeys, admit, foundNetwork, hasJoined, initialiseNode, type NodePlace } from './bring-in.js';
+import type { DataFolder } from './data-folder.js';
+import { entryOf } from './program-files.js';
+
+/** What to run and where. */
+export interface NetworkOptions {
+  readonly folder: DataFolder;
+  /** With one coordinator and one steward among them. */
+  readonly members: readonly MemberPlan[];
+  /** First port of the nodes. */
+  readonly portBase: number;
+  readonly tls?: boolean;
+  /** For tests: the database does not flush. The broker always flushes before it acknowledges. */
+  readonly fast?: boolean;
+  /** A database of one's own for each node, in the place of the embedded server. */
+  readonly databases?: (id: string) => Promise<string>;
+  /** Starts the demo's identity provider too. */
+  readonly identityProvider?: boolean;
+  readonly logLevel?: string;
+  readonly teller?: Teller;
+}
+
+/** What the network uses beside its nodes. */
+interface Ground {
+  readonly ports: NetworkPorts;
+  readonly authority: LocalAuthority | undefined;
+  readonly database: Database | undefined;
+  readonly identity: DemoProvider | undefined;
+}
+
+/** A network of nodes as processes of this machine. */
+export class LocalNetwork {
+  private broker!: Broker;
+  private stopping = false;
+
+  private constructor(
+    private readonly options: NetworkOptions,
+    private readonly ground: Ground,
+    private readonly places: ReadonlyMap<string, NodePlace>,
+    private readonly processes: Map<string, NodeProcess>,
+  ) {}
+
+  /**
+   * Starts everything and waits until all nodes have reached the hub. What runs already when something fails is stopped again.
+   * @throws Error that says what to do
+   */
+  static async start(options: NetworkOptions): Promise<LocalNetwork> {
+    const ground = await prepareGround(options);
+    const places = new Map<string, NodePlace>();
+    const network = new LocalNetwork(options, ground, places, new Map());
+    try {
+      await network.prepareNodes(places);
+      await network.startHub();
+      await network.bringIn();
+      return network;
+    } catch (error) {
+      await network.stop();
+      throw error;
+    }
+  }
+
+  /** The network as tools see it: addresses and keys. */
+  get description(): RunningNetwork {
+    const { keys } = this.options.folder.access;
+    const nodes = this.options.members.map(({ id, kind, name }): RunningNode => ({ id, kind, name, url: this.places.get(id)!.url, keys: keys[id] ?? {} }));
+    return { nodes, ...(this.ground.authority ? { ca: this.ground.authority.ca } : {}) };
+  }
+
+  get identity(): DemoProvider | undefined {
+    return this.ground.identity;
+  }
+
+  /** Resident memory in megabytes by process. */
+  get memory(): Record<string, number> {
+    return {
+      ...Object.fromEntries([...this.processes].map(([id, node]) => [id, memoryOf(node.pid)])),
+      'nats-server': memoryOf(this.broker.pid),
+      ...(this.ground.database ? { postgres: memoryOf(this.ground.database.pid) } : {}),
+      launcher: memoryOf(process.pid),
+    };
+  }
+
+  get hubUrl(): string {
+    return this.broker.url;
+  }
+
+  /** Address of a node's database. */
+  databaseUrl(id: string): string {
+    return this.place(id).databaseUrl;
+  }
+
+  /** The process of a node: kill it, start it again. */
+  node(id: string): NodeProcess {
+    const node = this.processes.get(id);
+    if (!node) throw new Error(`no node "${id}" in this network`);
+    return node;
+  }
+
+  /** SIGKILL for the broker, as a crash would. */
+  async killBroker(): Promise<void> {
+    await this.broker.kill();
+  }
+
+  /** Starts the broker again, on the same port and data. */
+  async startBroker(): Promise<void> {
+    this.broker = await startBroker({
+      storeDir: this.options.folder.path('broker'),
+      serverName: 'filiera-hub',
+      port: this.ground.ports.broker,
+      include: [`${this.options.folder.home(this.steward.id)}/hub/hub.conf`],
+      tls: await this.certificate('hub'),
+    });
+  }
+
+  /** Stops everything in order: nodes, then those who keep the network, then broker and database. Data stays. */
+  async stop(): Promise<void> {
+    if (this.stopping) return;
+    this.stopping = true;
+    const keepers = new Set([this.coordinator.id, this.steward.id]);
+    await Promise.all([...this.processes].filter(([id]) => !keepers.has(id)).map(([, node]) => node.stop()));
+    await Promise.all([...this.processes.values()].map((node) => node.stop()));
+    await Promise.all([this.broker?.stop(), this.ground.database?.stop(), this.ground.identity?.stop()]);
+  }
+
+  private get steward(): MemberPlan {
+    return this.options.members.find(({ kind }) => kind === 'steward')!;
+  }
+
+  private get coordinator(): MemberPlan {
+    return this.options.members.find(({ kind }) => kind === 'coordinator')!;
+  }
+
+  private get teller(): Teller {
+    return this.options.teller ?? QUIET;
+  }
+
+  private place(id: string): NodePlace {
+    const place = this.places.get(id);
+    if (!place) throw new Error(`no node "${id}" in this network`);
+    return place;
+  }
+
+  private async certificate(name: string): Promise<ServerTls | undefined> {
+    return this.ground.authority?.issue(name, ['127.0.0.1', 'localhost']);
+  }
+
+  private async prepareNodes(places: Map<string, NodePlace>): Promise<void> {
+    const { folder, members, databases } = this.options;
+    const urlOf = databases ?? ((id: string) => this.ground.database!.createDatabase(id));
+    const certificate = await this.certificate('node');
+    await Promise.all(members.map(async (member) => {
+      const port = this.ground.ports.nodes[member.id]!;
+      const place: NodePlace = {
+        port,
+        url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
+        databaseUrl: await urlOf(member.id),
+        ...(certificate ? { tls: certificate } : {}),
+        ...(this.ground.identity ? { issuer: this.ground.identity.issuer } : {}),
+      };
+      places.set(member.id, place);
+      await initialiseNode(folder, member, place);
+    }));
+    for (const member of members) {
+      await addDemoKeys(folder, member);
+    }
+    this.teller.step({ it: `${members.length} nodi con chiavi e database propri`, en: `${members.length} nodes with keys and databases of their own` });
+  }
+
+  private async startHub(): Promise<void> {
+    const { folder } = this.options;
+    await foundNetwork(folder, this.steward, this.coordinator, `nats://127.0.0.1:${this.ground.ports.broker}`, await this.certificate('hub'));
+    await this.startBroker();
+    this.teller.step({ it: `hub NATS JetStream pronto (${this.broker.url})`, en: `NATS JetStream hub ready (${this.broker.url})` });
+  }
+
+  private async bringIn(): Promise<void> {
+    const keepers = [this.steward, this.coordinator];
+    const others = this.options.members.filter((member) => !keepers.includes(member));
+    const waiting = others.filter((member) => !hasJoined(this.options.folder, member));
+    const joined = others.filter((member) => !waiting.includes(member));
+    for (const member of [...keepers, ...joined]) this.startNode(member);
+    if (waiting.length > 0) {
+      await Promise.all(keepers.map(({ id }) => this.node(id).ready()));
+      this.teller.step({ it: 'coordinatore e custode dell’hub pronti', en: 'coordinator and steward of the hub ready' });
+      const coordinator = { id: this.coordinator.id, url: this.place(this.coordinator.id).url };
+      await Promise.all(waiting.map(async (member) => {
+        await admit(this.options.folder, member, coordinator);
+        this.startNode(member);
+      }));
+      this.teller.step({ it: `${waiting.length} membri entrati con invito`, en: `${waiting.length} members joined by invitation` });
+    }
+    await Promise.all(this.options.members.map(({ id }) => this.node(id).ready()));
+    this.teller.step({ it: 'tutti i nodi sono pronti', en: 'all nodes are ready' });
+  }
+
+  private startNode(member: MemberPlan): void {
+    const { folder, logLevel } = this.options;
+    const place = this.place(member.id);
+    const node = new NodeProcess({
+      id: member.id,
+      entry: entryOf(member.kind),
+      home: folder.home(member.id),
+      logFile: folder.log(member.id),
+      url: place.url,
+      environment: {
+        FILIERA_HTTP_PORT: String(place.port),
+        FILIERA_HTTP_PUBLIC_URL: place.url,
+        FILIERA_DATABASE_URL: place.databaseUrl,
+        FILIERA_HUB_SERVERS: `nats://127.0.0.1:${this.ground.ports.broker}`,
+        ...(logLevel ? { FILIERA_LOG_LEVEL: logLevel } : {}),
+        ...(this.ground.authority ? { NODE_EXTRA_CA_CERTS: this.ground.authority.ca } : {}),
+      },
+    }, (how, retryMs) => this.teller.warn({
+      it: `${member.id} si è fermato (${how}); riparte fra ${retryMs / 1000} s. Registro: ${folder.log(member.id)}`,
+      en: `${member.id} ended (${how}); it starts again in ${retryMs / 1000} s. Log: ${folder.log(member.id)}`,
+    }));
+    this.processes.set(member.id, node);
+    node.start();
+  }
+}
+
+async function prepareGround(options: NetworkOptions): Promise<Ground> {
+  const { folder, members, portBase, teller = QUIET } = options;
+  const ports = await choosePorts(members, portBase, folder.memory.ports);
+  folder.remember({ ...folder.memory, ports, tls: options.tls ?? false });
+  const authority = options.tls ? await createLocalAuthority(folder.path('tls')) : undefined;
+  if (authority) {
+    // This process calls the nodes too.
+    tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.caPem]);
+  }
+  const certificate = await authority?.issue('node', ['127.0.0.1', 'localhost']);
+  const database = options.databases ? undefined : await startDatabase({
+    dataDir: folder.path('database'), port: ports.database, ...(options.fast ? { fast: true } : {}), tls: await authority?.issue('database', ['127.0.0.1', 'localhost']),
+  });
+  if (database) {
+    teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` });
+  }
+  try {
+    const identity = options.identityProvider ? await startDemoProvider(folder, ports.identity, certificate) : undefined;
+    return { ports, authority, database, identity };
+  } catch (error) {
+    await database?.stop();
+    throw error;
+  }
+}
+
+/** Forgets everything of a network: keys, databases, events. */
+export function resetData(folder: DataFolder): void {
+  rmSync(folder.dir, { recursive: true, force: true });
+  mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
+}
