@@ -75,7 +75,7 @@ export class Inbox {
     if (!fresh.has(event.id) || erased.has(event.id)) return null;
     if (await this.isOthers(tx, event)) return { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } };
     const [failed] = await runOneByOne(this.handlers, [event], { tx, rebuild: false, own: false }, 1);
-    return failed ? { message, fault: { reason: 'handler-failed', detail: failed.detail } } : null;
+    return failed ? { message, fault: failed.fault } : null;
   }
 
   private async sort(messages: readonly Inbound[]): Promise<Sorted> {
@@ -109,7 +109,7 @@ export class Inbox {
       const messageOf = new Map(kept.map(({ message, event }) => [event, message]));
       const set: FaultyMessage[] = [
         ...faulty, ...foreign,
-        ...failed.map(({ event, detail }) => ({ message: messageOf.get(event)!, fault: { reason: 'handler-failed' as const, detail } })),
+        ...failed.map(({ event, fault }) => ({ message: messageOf.get(event)!, fault })),
       ];
       return { set, quarantined: await addToQuarantine(tx, set, now), handled: toHandle, duplicates: events.length - first.length };
     });

@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { HandlerIndex } from '../messaging/handler-index.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
+import type { EventFault } from '../quarantine/quarantine-reason.js';
 import { groupEvents } from './event-groups.js';
+import { EventRefused } from './event-refused.js';
 import { describeFailure, isTransient } from './transient-failure.js';
 
-/** An event whose handler failed at every attempt. */
+/** An event whose handler failed at every attempt, or refused it. */
 export interface FailedEvent {
   readonly event: ReceivedEvent;
-  readonly detail: string;
+  readonly fault: EventFault;
 }
 
 /** Runs the handlers of all events, in bulk: the fast way, on which one failure fails all. */
@@ -19,7 +21,7 @@ export async function runInBulk(handlers: HandlerIndex, events: readonly Receive
 
 /**
  * Runs the handlers event by event, each behind a savepoint, so that one failure undoes that event alone.
- * @returns the events that failed `attempts` times
+ * @returns the events that failed `attempts` times, or were refused
  * @throws what passes by itself (a lost connection, a deadlock): then the whole batch is repeated
  */
 export async function runOneByOne(
@@ -30,13 +32,13 @@ export async function runOneByOne(
 ): Promise<FailedEvent[]> {
   const failed: FailedEvent[] = [];
   for (const event of events) {
-    const detail = await attempt(handlers, event, delivery, attempts);
-    if (detail !== null) failed.push({ event, detail });
+    const fault = await attempt(handlers, event, delivery, attempts);
+    if (fault) failed.push({ event, fault });
   }
   return failed;
 }
 
-async function attempt(handlers: HandlerIndex, event: ReceivedEvent, delivery: Delivery, attempts: number): Promise<string | null> {
+async function attempt(handlers: HandlerIndex, event: ReceivedEvent, delivery: Delivery, attempts: number): Promise<EventFault | null> {
   for (let left = attempts; ; left--) {
     await delivery.tx.query('SAVEPOINT one_event');
     try {
@@ -46,7 +48,8 @@ async function attempt(handlers: HandlerIndex, event: ReceivedEvent, delivery: D
     } catch (failure) {
       if (isTransient(failure)) throw failure;
       await undo(delivery.tx);
-      if (left <= 1) return describeFailure(failure);
+      if (failure instanceof EventRefused) return { reason: failure.reason, detail: failure.detail };
+      if (left <= 1) return { reason: 'handler-failed', detail: describeFailure(failure) };
     }
   }
 }

@@ -1,0 +1,75 @@
+import type { ErasureScope } from '@filiera/contracts';
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { EntityManager } from 'typeorm';
+import { ERASURE_LOCK } from '../inbox/inbox-table.js';
+import { Clock } from '../time/clock.js';
+import { ERASES_PERSON, type PersonEraser } from './person-eraser.js';
+
+/** An erasure as this node carries it out. */
+export interface ErasureHere {
+  readonly person: string;
+  readonly scope: ErasureScope;
+  readonly belowVersion: number | null;
+  readonly holder: string;
+  readonly requestedAt: Date;
+}
+
+const OF_PERSON = `(o.person = $1 OR o.entity = $1) AND o.stream <> 'NETWORK'
+  AND ($2::integer IS NULL OR (o.entity = $1 AND o.entity_version < $2::integer))`;
+
+// What was not published yet never will be; what has no place in the chain yet leaves no trace.
+const DROP_WAITING = `WITH gone AS (
+    DELETE FROM outbox_waiting w USING outbox o WHERE o.position = w.position AND ${OF_PERSON} RETURNING w.position
+  ) DELETE FROM outbox o USING gone WHERE o.position = gone.position RETURNING o.position`;
+const BLANK = `UPDATE outbox o SET payload = NULL, erased_at = $3 WHERE ${OF_PERSON} AND o.payload IS NOT NULL RETURNING o.position`;
+const WITHDRAW = 'UPDATE outbox_sealed SET withdrawn_at = $2 WHERE position = ANY($1::bigint[]) AND withdrawn_at IS NULL';
+const QUARANTINED = `UPDATE quarantine SET payload = NULL, headers = '{}', state = 'erased', settled_at = $2
+  WHERE person = $1 AND state <> 'erased' RETURNING id`;
+const LEDGER = `INSERT INTO erasure (person, scope, below_version, holder, requested_at, erased_at, erased_records) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT (person, scope) DO UPDATE SET below_version = greatest(erasure.below_version, excluded.below_version),
+    requested_at = least(erasure.requested_at, excluded.requested_at), erased_at = excluded.erased_at,
+    erased_records = erasure.erased_records + excluded.erased_records`;
+
+/** Erases a person from every place of this node that holds them, and writes it in the ledger. */
+@Injectable()
+export class EraseHere {
+  private erasers: PersonEraser[] | null = null;
+
+  constructor(private readonly discovery: DiscoveryService, private readonly clock: Clock) {}
+
+  /** @returns how many records were erased */
+  async run(order: ErasureHere, tx: EntityManager): Promise<number> {
+    // Handlers hold this lock together while they read the ledger; erasing waits for them, and they for it.
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ERASURE_LOCK]);
+    let erased = await this.eraseLog(order, tx);
+    if (order.scope === 'person') {
+      erased += affected(await tx.query(QUARANTINED, [order.person, this.clock.now()]));
+      for (const eraser of this.places()) erased += await eraser.erase(order.person, tx);
+    }
+    await tx.query(LEDGER, [order.person, order.scope, order.belowVersion, order.holder, order.requestedAt, this.clock.now(), erased]);
+    return erased;
+  }
+
+  private async eraseLog({ person, belowVersion }: ErasureHere, tx: EntityManager): Promise<number> {
+    const dropped = affected(await tx.query(DROP_WAITING, [person, belowVersion]));
+    const blanked = rowsOf<{ position: string }>(await tx.query(BLANK, [person, belowVersion, this.clock.now()]));
+    await tx.query(WITHDRAW, [blanked.map((row) => row.position), this.clock.now()]);
+    return dropped + blanked.length;
+  }
+
+  private places(): readonly PersonEraser[] {
+    return (this.erasers ??= [...this.discovery.getProviders(), ...this.discovery.getControllers()]
+      .filter(({ metatype, instance }) => typeof metatype === 'function' && instance && Reflect.getMetadata(ERASES_PERSON, metatype) === true)
+      .map(({ instance }) => instance as PersonEraser));
+  }
+}
+
+/** TypeORM answers an UPDATE or DELETE with `[rows, count]`. */
+function rowsOf<R>(answer: unknown): R[] {
+  return (answer as [R[], number])[0];
+}
+
+function affected(answer: unknown): number {
+  return rowsOf(answer).length;
+}

@@ -1,0 +1,101 @@
+import {
+  AGREEMENT, networkErasureConfirmedV1, networkErasureRequestedV1, ruleOf, type ErasureScope, type MemberKind,
+} from '@filiera/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Outbox } from '../outbox/outbox.js';
+import { NotFound, Refused } from '../problems/domain-error.js';
+import { MemberRegistry } from '../registry/member-registry.js';
+import { Clock } from '../time/clock.js';
+import { EraseHere } from './erase-here.js';
+import { Erasures, type ErasureOrder, type ErasureStatus } from './erasures.js';
+
+interface LedgerRow {
+  readonly scope: ErasureScope;
+  readonly holder: string;
+  readonly requested_at: Date;
+}
+
+interface ConfirmationRow {
+  readonly member: string;
+  readonly erased_records: number;
+  readonly confirmed_at: Date;
+}
+
+const HOUR_MS = 3_600_000;
+const CONFIRMERS: readonly MemberKind[] = ruleOf(AGREEMENT, networkErasureConfirmedV1.type)?.publishers ?? [];
+const HOURS_TO_CONFIRM = AGREEMENT.serviceStandards.find(({ after }) => after === networkErasureRequestedV1.type)?.within.amount ?? 72;
+// A number of its own for each request and each confirmation about one person: `entityversion` counts them.
+const NEXT_VERSION = 'SELECT coalesce(max(entity_version), 0)::integer + 1 AS version FROM outbox WHERE entity = $1 AND type = $2';
+
+/** Erasures through the network's events. */
+@Injectable()
+export class NetworkErasures extends Erasures {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly registry: MemberRegistry,
+    private readonly outbox: Outbox,
+    private readonly eraseHere: EraseHere,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async request(person: string, order: ErasureOrder, tx: EntityManager): Promise<void> {
+    const self = this.registry.self().id;
+    const [other] = await tx.query<{ holder: string }[]>('SELECT holder FROM person_holder WHERE person = $1 AND holder <> $2', [person, self]);
+    if (other) {
+      throw new Refused({
+        code: 'erasure.not-the-holder',
+        clause: ruleOf(AGREEMENT, networkErasureRequestedV1.type)?.clause,
+        text: { it: `la cancellazione spetta a chi tiene il profilo: ${other.holder}`, en: `the member that holds the profile asks for its erasure: ${other.holder}` },
+      });
+    }
+    const requestedAt = this.clock.now();
+    const erased = await this.eraseHere.run({ person, scope: order.scope, belowVersion: order.belowVersion ?? null, holder: self, requestedAt }, tx);
+    const [next] = await tx.query<{ version: number }[]>(NEXT_VERSION, [person, networkErasureRequestedV1.type]);
+    await this.outbox.add(networkErasureRequestedV1, {
+      entity: person,
+      version: next!.version,
+      data: { person, scope: order.scope, ...(order.belowVersion === undefined ? {} : { belowVersion: order.belowVersion }) },
+    }, tx);
+    await this.confirm(person, self, erased, null, tx);
+  }
+
+  /** Tells holder and coordinator; the steward confirms by itself, when the hub's copies are gone too. */
+  async confirm(person: string, holder: string, erasedRecords: number, cause: { id: string; correlationId: string } | null, tx: EntityManager): Promise<void> {
+    const self = this.registry.self();
+    if (self.kind === 'steward' || !CONFIRMERS.includes(self.kind)) return;
+    const [next] = await tx.query<{ version: number }[]>(NEXT_VERSION, [person, networkErasureConfirmedV1.type]);
+    await this.outbox.add(networkErasureConfirmedV1, {
+      entity: person,
+      version: next!.version,
+      data: { person, holder, erasedRecords },
+      parties: holder === self.id || !(await this.registry.find(holder)) ? [] : [holder],
+      ...(cause ? { correlationId: cause.correlationId, causationId: cause.id } : {}),
+    }, tx);
+  }
+
+  override async status(person: string): Promise<ErasureStatus> {
+    const [order] = await this.dataSource.query<LedgerRow[]>(
+      'SELECT scope, holder, requested_at FROM erasure WHERE person = $1 ORDER BY scope LIMIT 1', [person]);
+    if (!order) {
+      throw new NotFound({ code: 'erasure.unknown', text: { it: 'nessuna cancellazione chiesta per questo pseudonimo', en: 'no erasure was asked for this pseudonym' } });
+    }
+    const rows = await this.dataSource.query<ConfirmationRow[]>(
+      'SELECT member, erased_records, confirmed_at FROM erasure_confirmation WHERE person = $1 ORDER BY confirmed_at, member', [person]);
+    const confirmed = new Set(rows.map((row) => row.member));
+    const missing = (await this.registry.active()).filter(({ id, kind }) => CONFIRMERS.includes(kind) && !confirmed.has(id)).map(({ id }) => id);
+    const dueAt = new Date(order.requested_at.getTime() + HOURS_TO_CONFIRM * HOUR_MS);
+    return {
+      person,
+      scope: order.scope,
+      holder: order.holder,
+      requestedAt: order.requested_at,
+      dueAt,
+      confirmed: rows.map((row) => ({ member: row.member, erasedRecords: row.erased_records, at: row.confirmed_at })),
+      missing,
+      overdue: missing.length > 0 && this.clock.now() > dueAt,
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Inbox } from '../inbox/inbox.js';
+import { Conflict, NotFound } from '../problems/domain-error.js';
+import { RegistryCache } from '../registry/registry-cache.js';
+import { Clock } from '../time/clock.js';
+import { inboundOf, type QuarantineRow } from './quarantine-table.js';
+import type { QuarantineReason } from './quarantine-reason.js';
+
+/** What a list may ask for. */
+export interface QuarantineQuery {
+  readonly state: QuarantineRow['state'];
+  readonly reason?: QuarantineReason;
+  /** Only entries before this one: the last of the page before. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+const LIST = `SELECT id, fingerprint, reason, detail, stream, subject, headers, NULL::bytea AS payload, event_id, type, source, person,
+    quarantined_at, replays, state, settled_at, settled_by
+  FROM quarantine WHERE state = $1 AND ($2::text IS NULL OR reason = $2) AND ($3::bigint IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`;
+
+/** Events that could not be believed or handled: to be looked at, replayed, discarded. Those of an unknown signer replay by themselves. */
+@Injectable()
+export class Quarantine implements OnModuleInit {
+  private readonly logger = new Logger('Quarantine');
+  private replaying: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly units: UnitOfWork,
+    private readonly inbox: Inbox,
+    private readonly registry: RegistryCache,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onChange((members) => {
+      this.replaying = this.replaying.then(() => this.replaySignedBy(members)).catch((error: unknown) => {
+        this.logger.warn(`events of newly known signers wait: ${error instanceof Error ? error.message : 'unknown reason'}`);
+      });
+    });
+  }
+
+  /** Newest first, without payloads. */
+  list(query: QuarantineQuery): Promise<QuarantineRow[]> {
+    return this.dataSource.query<QuarantineRow[]>(LIST, [query.state, query.reason ?? null, query.before ?? null, query.limit]);
+  }
+
+  /** How many wait for someone's decision. */
+  async open(): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>("SELECT count(*)::integer AS count FROM quarantine WHERE state = 'open'");
+    return row!.count;
+  }
+
+  /** @throws NotFound */
+  async find(id: string): Promise<QuarantineRow> {
+    const [row] = await this.dataSource.query<QuarantineRow[]>('SELECT * FROM quarantine WHERE id = $1', [id]);
+    if (!row) throw new NotFound({ code: 'quarantine.unknown', text: { it: 'nessun evento in quarantena con questo numero', en: 'no quarantined event with this number' } });
+    return row;
+  }
+
+  /**
+   * Handles the event again, from the beginning: its checks, then its handlers.
+   * @returns the entry afterwards: `replayed`, or still `open` with what is wrong now
+   * @throws NotFound, Conflict when it is settled already
+   */
+  async replay(id: string, by: string): Promise<QuarantineRow> {
+    await this.units.run(async (tx) => {
+      const [row] = await tx.query<QuarantineRow[]>('SELECT * FROM quarantine WHERE id = $1 FOR UPDATE', [id]);
+      refuseUnlessOpen(row);
+      const still = await this.inbox.retake(inboundOf(row), tx);
+      if (still) {
+        await tx.query('UPDATE quarantine SET replays = replays + 1, reason = $2, detail = $3 WHERE id = $1', [id, still.fault.reason, still.fault.detail]);
+      } else {
+        await tx.query("UPDATE quarantine SET replays = replays + 1, state = 'replayed', payload = NULL, settled_at = $2, settled_by = $3 WHERE id = $1",
+          [id, this.clock.now(), by]);
+      }
+    });
+    return this.find(id);
+  }
+
+  /** Gives an event up. @throws NotFound, Conflict when it is settled already */
+  async discard(id: string, by: string): Promise<QuarantineRow> {
+    await this.units.run(async (tx) => {
+      const [row] = await tx.query<QuarantineRow[]>('SELECT * FROM quarantine WHERE id = $1 FOR UPDATE', [id]);
+      refuseUnlessOpen(row);
+      await tx.query("UPDATE quarantine SET state = 'discarded', payload = NULL, settled_at = $2, settled_by = $3 WHERE id = $1", [id, this.clock.now(), by]);
+    });
+    return this.find(id);
+  }
+
+  private async replaySignedBy(members: readonly string[]): Promise<void> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      "SELECT id FROM quarantine WHERE state = 'open' AND reason = 'unknown-signer' AND source = ANY($1::text[]) ORDER BY id", [members]);
+    for (const { id } of rows) await this.replay(id, 'registry');
+    if (rows.length > 0) this.logger.log(`${rows.length} events of newly known signers were taken up again`);
+  }
+}
+
+function refuseUnlessOpen(row: QuarantineRow | undefined): asserts row is QuarantineRow {
+  if (!row) throw new NotFound({ code: 'quarantine.unknown', text: { it: 'nessun evento in quarantena con questo numero', en: 'no quarantined event with this number' } });
+  if (row.state !== 'open') {
+    throw new Conflict({ code: 'quarantine.settled', text: { it: 'per questo evento si è già deciso', en: 'this event was decided upon already' } });
+  }
+}
