@@ -73,7 +73,7 @@ export class ErasuresController {
 
   private view(erasure: ErasureAskedEntity, answers: readonly ErasureAnsweredEntity[], members: readonly RegisteredMemberEntity[]): ErasureView {
     const confirmed = new Set(answers.map(({ member }) => member));
-    const missing = members.map(({ id }) => id).filter((id) => id !== erasure.holder && !confirmed.has(id));
+    const missing = members.map(({ id }) => id).filter((id) => !confirmed.has(id));
     const dueAt = new Date(erasure.askedAt.getTime() + STANDARD.within.amount * HOUR_MS);
     return {
       person: erasure.person,

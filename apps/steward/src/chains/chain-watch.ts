@@ -45,7 +45,7 @@ export class ChainWatch {
   ) {}
 
   /** Starts to follow over this connection; does nothing when it already does. `used` is called after each batch, so that quotas are looked at. */
-  follow(connection: HubConnection, used: () => void): void {
+  follow(connection: HubConnection, used: () => Promise<void>): void {
     if (this.following?.connection === connection) {
       return;
     }
@@ -61,7 +61,7 @@ export class ChainWatch {
     this.following = undefined;
   }
 
-  private async followStream(connection: HubConnection, stream: string, used: () => void, signal: AbortSignal): Promise<void> {
+  private async followStream(connection: HubConnection, stream: string, used: () => Promise<void>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
         await this.batch(connection, stream, used);
@@ -75,7 +75,7 @@ export class ChainWatch {
     }
   }
 
-  private async batch(connection: HubConnection, stream: string, used: () => void): Promise<void> {
+  private async batch(connection: HubConnection, stream: string, used: () => Promise<void>): Promise<void> {
     const consumer = await connection.manager.consumers.info(stream, CONSUMER).then(
       () => connection.streams.consumers.get(stream, CONSUMER),
       async () => {
@@ -97,7 +97,7 @@ export class ChainWatch {
     for (const { message } of watched) {
       message.ack();
     }
-    used();
+    await used();
   }
 
   private async keep(stream: string, watched: readonly Watched[]): Promise<void> {

@@ -1,5 +1,4 @@
-import { AGREEMENT, SUBJECT_ROOT, streamsOf } from '@filiera/contracts';
-import type { ErasureScope } from '@filiera/member-kit';
+import { AGREEMENT, type ErasureScope, SUBJECT_ROOT, streamsOf } from '@filiera/contracts';
 import { JetStreamApiError, type JetStreamManager, type NextMsgRequest, type SeqMsgRequest } from '@nats-io/jetstream';
 
 /** What to erase from the hub. */

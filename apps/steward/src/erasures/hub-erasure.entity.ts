@@ -1,4 +1,4 @@
-import type { ErasureScope } from '@filiera/member-kit';
+import type { ErasureScope } from '@filiera/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**

@@ -35,9 +35,13 @@ export class HubConnection {
     }
   }
 
-  /** Resolves when either connection has ended for good. */
-  get closed(): Promise<unknown> {
-    return Promise.race([this.hub.closed(), this.system.closed()]);
+  /** Calls the listener each time the hub comes back after it was lost: a server that was restarted may have forgotten accounts. */
+  onReturn(listener: () => void): void {
+    void (async () => {
+      for await (const { type } of this.hub.status()) {
+        if (type === 'reconnect') listener();
+      }
+    })();
   }
 
   /** True while both connections are up. */

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT } from '@filiera/contracts';
-import { Clock, NodeHome, NodeSettings } from '@filiera/member-kit';
+import { Clock, type HealthContributor, HealthRegistry, NodeHome, NodeSettings, type PartHealth } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { resolve } from 'node:path';
 import { ChainWatch } from '../chains/chain-watch.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { KnownMembers } from '../members/known-members.js';
-import { Quotas } from '../quotas/quotas.js';
+import { type DailyLimits, Quotas } from '../quotas/quotas.js';
 import { ensureConsumers } from './ensure-consumers.js';
 import { ensureStreams } from './ensure-streams.js';
 import { readFounding } from './found-hub.js';
@@ -24,13 +24,18 @@ const RETRY_MS = [250, 1_000, 5_000, 15_000];
  * Every step is idempotent, so that whatever was interrupted is finished by the next run.
  */
 @Injectable()
-export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class HubKeeper implements HealthContributor, OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly name = 'hub-keeping';
+  readonly required = false;
   private readonly logger = new Logger(HubKeeper.name);
   private readonly home: NodeHome;
   private readonly settings: HubOwnSettings;
   private readonly stopping = new AbortController();
   private connection: HubConnection | undefined;
   private wanted = true;
+  private asItShouldBe = false;
+  /** Members that are over their quota, as the hub has them now. */
+  private over: ReadonlySet<string> = new Set();
   private alarm = new AbortController();
   private running: Promise<void> | undefined;
 
@@ -41,7 +46,9 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly chains: ChainWatch,
     private readonly erasures: HubErasures,
     private readonly quotas: Quotas,
+    health: HealthRegistry,
   ) {
+    health.add(this);
     this.home = new NodeHome(node.home);
     this.settings = readHubSettings(this.home);
   }
@@ -62,9 +69,23 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     this.alarm.abort();
   }
 
-  /** True while the steward's own connections to the hub are up. */
-  get connected(): boolean {
-    return this.connection?.up ?? false;
+  health(): PartHealth {
+    if (this.asItShouldBe && this.connection?.up) {
+      return { up: true };
+    }
+    return { up: false, text: { it: 'l\'hub non è ancora come vuole l\'accordo: verificare che nats-server sia raggiungibile (registro dello steward)', en: 'the hub is not yet as the agreement says: check that nats-server can be reached (the steward\'s log)' } };
+  }
+
+  /** Called after each batch of headers: the hub is looked over when someone has gone over its quota. */
+  private async lookAtQuotas(): Promise<void> {
+    const over = await this.quotas.over(this.limits, this.clock.now());
+    if ([...over].some((id) => !this.over.has(id))) {
+      this.wake();
+    }
+  }
+
+  private get limits(): DailyLimits {
+    return { events: this.settings.eventsPerDay, bytes: this.settings.megabytesPerDay * 1_048_576 };
   }
 
   private async keepOn(): Promise<void> {
@@ -75,6 +96,7 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
       } catch (error) {
         this.logger.warn(`the hub is not yet as it should be: ${(error as Error).message}`);
         this.wanted = true;
+        this.asItShouldBe = false;
         await pause(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)], undefined, { signal: this.stopping.signal }).catch(() => undefined);
         failures += 1;
       }
@@ -89,7 +111,8 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
       this.wanted = false;
       await this.makeRight(connection);
     }
-    this.chains.follow(connection, () => this.wake());
+    this.asItShouldBe = true;
+    this.chains.follow(connection, () => this.lookAtQuotas());
     this.alarm = new AbortController();
     if (!this.wanted) {
       await pause(LOOK_OVER_MS, undefined, { signal: AbortSignal.any([this.alarm.signal, this.stopping.signal]) }).catch(() => undefined);
@@ -99,9 +122,8 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async makeRight(connection: HubConnection): Promise<void> {
     const keys = readHubKeys(this.home);
-    const limits = { events: this.settings.eventsPerDay, bytes: this.settings.megabytesPerDay * 1_048_576 };
-    const over = await this.quotas.over(limits, this.clock.now());
-    const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: over.has(member.id) }));
+    this.over = await this.quotas.over(this.limits, this.clock.now());
+    const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: this.over.has(member.id) }));
     const present = members.filter(({ status }) => status !== 'left');
     // Who may no longer come in is shut out first; who comes in finds everything ready.
     await this.keep(connection, keys, members.filter(({ status }) => status !== 'active'));
@@ -133,6 +155,7 @@ export class HubKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
       servers: hub.servers,
       ...(hub.ca ? { ca: resolve(this.node.home, hub.ca) } : {}),
     });
+    this.connection.onReturn(() => this.wake());
     return this.connection;
   }
 }
