@@ -128,6 +128,13 @@ class CarelessController {
     throw new Conflict({ code: 'careless.conflict', text: { it: 'In contrasto.', en: 'In conflict.' } });
   }
 
+  @Post('half')
+  @Roles('operator')
+  async half(): Promise<never> {
+    await this.unitOfWork.run((tx) => tx.query("INSERT INTO note (id, size, by) VALUES ($1, 1, 'half')", [randomUUID()]));
+    throw new Conflict({ code: 'careless.half', text: { it: 'Fatto a metà.', en: 'Half done.' } });
+  }
+
   @Get('forgotten')
   forgotten(): string {
     return 'nobody may read this';
