@@ -106,6 +106,9 @@ export interface ServiceStandard {
   readonly within: { readonly amount: number; readonly unit: 'working-day' | 'day' | 'hour' };
   /** Who must act. `every-holder-of-data`: each member that may publish the awaited event, and the hub's steward. */
   readonly by: 'counterpart' | 'holder' | 'vacancy-owner' | 'every-holder-of-data';
+  /** What is measured, without the time. */
+  readonly what: Text;
+  /** The same with its time, made from `what` and `within`. */
   readonly text: Text;
 }
 

@@ -1,7 +1,8 @@
 import type { ServiceStandard } from './agreement.types.js';
+import { spokenTime } from './spoken-time.js';
 
-/** Within what time what must follow (article 9). The numbers are the network's own commitments: a change is a new version of the agreement. */
-export const serviceStandards: readonly ServiceStandard[] = [
+// Within what time what must follow (article 9). The numbers are the network's own commitments: a change is a new version of the agreement.
+const commitments: readonly Omit<ServiceStandard, 'text'>[] = [
   {
     id: 'referral-answered',
     clause: '9.1',
@@ -9,7 +10,7 @@ export const serviceStandards: readonly ServiceStandard[] = [
     expects: ['referral.accepted.v1', 'referral.declined.v1', 'referral.withdrawn.v1'],
     within: { amount: 5, unit: 'working-day' },
     by: 'counterpart',
-    text: { it: 'a ogni invio si risponde entro 5 giorni lavorativi', en: 'every referral is answered within 5 working days' },
+    what: { it: 'risposta a un invio proposto', en: 'answer to a proposed referral' },
   },
   {
     id: 'contacts-shared',
@@ -18,7 +19,7 @@ export const serviceStandards: readonly ServiceStandard[] = [
     expects: ['referral.contacts-shared.v1', 'referral.withdrawn.v1', 'referral.closed.v1'],
     within: { amount: 1, unit: 'working-day' },
     by: 'holder',
-    text: { it: "i contatti arrivano entro 1 giorno lavorativo dall'accettazione", en: 'contacts arrive within 1 working day of acceptance' },
+    what: { it: "trasmissione dei contatti dopo l'accettazione", en: 'sending of contacts after acceptance' },
   },
   {
     id: 'referral-closed',
@@ -27,7 +28,7 @@ export const serviceStandards: readonly ServiceStandard[] = [
     expects: ['referral.closed.v1', 'referral.withdrawn.v1'],
     within: { amount: 30, unit: 'day' },
     by: 'vacancy-owner',
-    text: { it: "l'esito di un invio accettato si comunica entro 30 giorni", en: 'the outcome of an accepted referral is given within 30 days' },
+    what: { it: "comunicazione dell'esito di un invio accettato", en: 'outcome of an accepted referral' },
   },
   {
     id: 'erasure-confirmed',
@@ -36,6 +37,12 @@ export const serviceStandards: readonly ServiceStandard[] = [
     expects: ['network.erasure-confirmed.v1'],
     within: { amount: 72, unit: 'hour' },
     by: 'every-holder-of-data',
-    text: { it: 'ogni cancellazione si conferma entro 72 ore', en: 'every erasure is confirmed within 72 hours' },
+    what: { it: 'conferma di una cancellazione', en: 'confirmation of an erasure' },
   },
 ];
+
+/** The service standards of the network. */
+export const serviceStandards: readonly ServiceStandard[] = commitments.map((commitment) => {
+  const time = spokenTime(commitment.within);
+  return { ...commitment, text: { it: `${commitment.what.it}: entro ${time.it}`, en: `${commitment.what.en}: within ${time.en}` } };
+});

@@ -1,8 +1,9 @@
 import type { Agreement, EventRule, Variant } from '../agreement/agreement.types.js';
 import { familyOf } from '../derive/rules-of.js';
 import type { MemberKind } from '../agreement/member-kind.js';
+import { spokenTime } from '../agreement/spoken-time.js';
 import { tableOf } from './table.js';
-import { WORDS, actor, kindName, spokenDuration, within, type Language } from './words.js';
+import { WORDS, actor, kindName, spokenDuration, type Language } from './words.js';
 
 /** Annex A: a table for each family, a row for each event. */
 export function annexOfEvents(agreement: Agreement, language: Language): string {
@@ -46,10 +47,10 @@ export function annexOfStandards(agreement: Agreement, language: Language): stri
     tableOf(
       [word('standard'), word('after'), word('expected'), word('within'), word('by'), word('clause')],
       agreement.serviceStandards.map((standard) => [
-        standard.text[language],
+        standard.what[language],
         titleOf(standard.after),
         standard.expects.map(titleOf).join(' / '),
-        within(standard.within, language),
+        spokenTime(standard.within)[language],
         actor(standard.by, language),
         standard.clause,
       ]),

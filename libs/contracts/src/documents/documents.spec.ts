@@ -68,7 +68,7 @@ describe('generated documents', () => {
     const text = document(language === 'it' ? 'agreement/accordo-di-rete.md' : 'agreement/agreement.md');
     for (const clause of AGREEMENT.articles.flatMap(({ clauses }) => clauses)) expect(text).toContain(`**${clause.id}** ${clause.text[language]}`);
     for (const { type } of AGREEMENT.events) expect(text).toContain(`\`${type}\``);
-    for (const standard of AGREEMENT.serviceStandards) expect(text).toContain(standard.text[language]);
+    for (const standard of AGREEMENT.serviceStandards) expect(text).toContain(standard.what[language]);
     expect(text).toContain(agreementDigest());
     expect(text).not.toMatch(/undefined|\[object|\bnull\b/);
   });

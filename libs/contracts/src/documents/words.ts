@@ -61,12 +61,6 @@ const BY: Readonly<Record<ServiceStandard['by'], Text>> = {
   'every-holder-of-data': { it: 'ogni membro che riceve dati di candidati, e il custode', en: 'every member that receives data of candidates, and the steward' },
 };
 
-const UNITS: Readonly<Record<ServiceStandard['within']['unit'], Readonly<Record<Language, readonly [string, string]>>>> = {
-  'working-day': { it: ['giorno lavorativo', 'giorni lavorativi'], en: ['working day', 'working days'] },
-  day: { it: ['giorno', 'giorni'], en: ['day', 'days'] },
-  hour: { it: ['ora', 'ore'], en: ['hour', 'hours'] },
-};
-
 const DURATION_UNITS: Readonly<Record<string, Readonly<Record<Language, readonly [string, string]>>>> = {
   Y: { it: ['anno', 'anni'], en: ['year', 'years'] },
   M: { it: ['mese', 'mesi'], en: ['month', 'months'] },
@@ -76,11 +70,6 @@ const DURATION_UNITS: Readonly<Record<string, Readonly<Record<Language, readonly
 /** Who must act, in words. */
 export function actor(by: ServiceStandard['by'], language: Language): string {
   return BY[by][language];
-}
-
-/** The time of a standard in words. */
-export function within({ amount, unit }: ServiceStandard['within'], language: Language): string {
-  return `${amount} ${UNITS[unit][language][amount === 1 ? 0 : 1]}`;
 }
 
 /** A retention in words, for example "10 anni"; the duration itself when it has several parts. */

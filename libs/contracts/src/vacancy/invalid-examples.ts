@@ -20,6 +20,7 @@ export function invalidVacancies(valid: VacancyState): readonly InvalidExample[]
     { why: 'an imported vacancy stays open for at most a year', value: { ...valid, origin: { system: 'eures', reference: 'x' }, publishedOn: '2026-01-01', validUntil: '2027-02-28' } },
     { why: 'the day must be on the calendar', value: { ...valid, validUntil: '2026-11-31' } },
     { why: 'latitude without longitude', value: { ...valid, workplace: { country: 'IT', latitude: 40.3 } } },
+    { why: 'an ISTAT code is of an Italian municipality', value: { ...valid, workplace: { country: 'DE', municipality: '075035' } } },
     { why: 'a country has two upper-case letters', value: { ...valid, workplace: { country: 'Italia' } } },
     { why: 'the contract is not one of the list', value: { ...valid, contract: 'voucher' } },
     { why: 'an age limit is not a field of a vacancy', value: { ...valid, maxAge: 35 } },

@@ -1,7 +1,7 @@
 import { Agrees, Obeys, Optional } from '../fields/field-rule.js';
 import { Amount, OneOf, Words } from '../fields/values.js';
 import { COUNTRY, CURRENCY, ISTAT_MUNICIPALITY, NUTS3, POSTAL_CODE, SECTOR } from '../vocabulary/codes.js';
-import { bothCoordinates, payRange } from './vacancy-rules.js';
+import { bothCoordinates, municipalityInItaly, payRange } from './vacancy-rules.js';
 
 /** The employer as far as the vacancy tells. */
 export class VacancyEmployer {
@@ -21,6 +21,7 @@ export class Workplace {
   /** ISO 3166-1 country. */
   @Obeys(COUNTRY)
   @Agrees(bothCoordinates)
+  @Agrees(municipalityInItaly)
   country!: string;
 
   /** ISTAT code, in Italy. */

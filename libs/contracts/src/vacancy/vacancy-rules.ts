@@ -19,6 +19,14 @@ export const bothCoordinates: CrossRule<Workplace> = {
   check: ({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined),
 };
 
+export const municipalityInItaly: CrossRule<Workplace> = {
+  name: 'municipality-in-italy',
+  field: 'municipality',
+  schema: { if: { required: ['municipality'] }, then: { properties: { country: { const: 'IT' } } } },
+  text: { it: 'un codice ISTAT indica un comune italiano: il paese è IT', en: 'an ISTAT code names an Italian municipality: the country is IT' },
+  check: ({ municipality, country }) => municipality === undefined || country === undefined || country === 'IT',
+};
+
 export const openWithinPositions: CrossRule<VacancyState> = {
   name: 'open-within-positions',
   field: 'openPositions',

@@ -1,4 +1,8 @@
 import type { Article } from '../agreement.types.js';
+import { VACANCY_VALIDITY } from '../../vacancy/vacancy-validity.js';
+
+// The days are the newest row of the table that payloads are checked against.
+const { ordinaryDays, importedDays } = VACANCY_VALIDITY.at(-1)!;
 
 export const vacancies: Article = {
   number: 4,
@@ -21,8 +25,8 @@ export const vacancies: Article = {
     {
       id: '4.3',
       text: {
-        it: "Un'offerta non chiede età, sesso, nazionalità, aspetto, convinzioni o stato di famiglia (D.Lgs 276/2003 art. 10, D.Lgs 198/2006 art. 27); indica la retribuzione quando è nota (Direttiva UE 2023/970); un'agenzia mostra il numero della propria autorizzazione (D.Lgs 276/2003 art. 9). Resta aperta al massimo 60 giorni dalla pubblicazione; una importata da altro sistema, secondo le regole di quello e al massimo 366 giorni.",
-        en: "A vacancy does not ask for age, sex, nationality, appearance, beliefs or family state (D.Lgs 276/2003 art. 10, D.Lgs 198/2006 art. 27); it gives the pay when it is known (Directive EU 2023/970); an agency shows the number of its authorisation (D.Lgs 276/2003 art. 9). It stays open for at most 60 days from publication; one brought in from another system, by that system's rules and for at most 366 days.",
+        it: `Un'offerta non chiede età, sesso, nazionalità, aspetto, convinzioni o stato di famiglia (D.Lgs 276/2003 art. 10, D.Lgs 198/2006 art. 27); indica la retribuzione quando è nota (Direttiva UE 2023/970); un'agenzia mostra il numero della propria autorizzazione (D.Lgs 276/2003 art. 9). Resta aperta al massimo ${ordinaryDays} giorni dalla pubblicazione; una importata da altro sistema, secondo le regole di quello e al massimo ${importedDays} giorni.`,
+        en: `A vacancy does not ask for age, sex, nationality, appearance, beliefs or family state (D.Lgs 276/2003 art. 10, D.Lgs 198/2006 art. 27); it gives the pay when it is known (Directive EU 2023/970); an agency shows the number of its authorisation (D.Lgs 276/2003 art. 9). It stays open for at most ${ordinaryDays} days from publication; one brought in from another system, by that system's rules and for at most ${importedDays} days.`,
       },
     },
     {
