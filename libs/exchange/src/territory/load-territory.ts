@@ -1,0 +1,40 @@
+import { UnitOfWork } from '@filiera/member-kit';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Territory, type NamedMunicipality } from './territory.js';
+
+/** How soon a running node notices an import. */
+const LOOK_EVERY_MILLISECONDS = 30_000;
+
+/** Tells the territory of imported municipalities, at start and after an import into the running node's database. */
+@Injectable()
+export class LoadTerritory implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger(LoadTerritory.name);
+  private timer: NodeJS.Timeout | undefined;
+  private newest = '';
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly work: UnitOfWork, private readonly territory: Territory) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.load();
+    this.timer = setInterval(() => {
+      this.running = this.load().catch((error: unknown) => this.logger.warn({ err: error }, 'the imported municipalities could not be read; the next look tries again'));
+    }, LOOK_EVERY_MILLISECONDS);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Reads the imported municipalities if there are newer ones than the last time. */
+  load(): Promise<void> {
+    return this.work.run(async (tx) => {
+      const [{ newest }] = await tx.query<[{ newest: string }]>(`SELECT coalesce(max(imported_at)::text, '') || '/' || count(*) AS newest FROM municipality`);
+      if (newest === this.newest) return;
+      this.territory.know(await tx.query<NamedMunicipality[]>('SELECT istat, belfiore, name, province, latitude, longitude FROM municipality'));
+      this.newest = newest;
+    });
+  }
+}
