@@ -34,3 +34,20 @@ export { satisfies } from './access/access.guard.js';
 export { redact } from './logging/redact.js';
 export { OpenApiDocument } from './openapi/openapi-document.js';
 export { NodeMetrics } from './metrics/node-metrics.js';
+export { MessagingModule } from './messaging/messaging.module.js';
+export { messagingOptionsOf } from './messaging/messaging-options-of.js';
+export {
+  DEFAULT_TUNING, MESSAGING_OPTIONS, type HubAccess, type MessagingOptions, type MessagingTuning,
+} from './messaging/messaging-options.js';
+export { CreateMessaging1763900000010 } from './messaging/create-messaging.migration.js';
+export { HandlerIndex } from './messaging/handler-index.js';
+export { JetStreamStrategy } from './jetstream/jetstream-strategy.js';
+export { HubConnection, HubUnreachable } from './jetstream/hub-connection.js';
+export { Consumers } from './jetstream/consumers.js';
+export type { FollowerState } from './jetstream/stream-follower.js';
+export { Relay, type RelayState } from './relay/relay.js';
+export { EventRefused } from './inbox/event-refused.js';
+export { Quarantine } from './quarantine/quarantine.js';
+export { QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
+export { verifyChain, type ChainBreak, type ChainGap, type ChainLink, type ChainReport } from './signatures/verify-chain.js';
+export { QUIET_OBSERVER } from './messaging/quiet-observer.js';

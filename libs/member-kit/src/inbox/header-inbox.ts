@@ -1,9 +1,10 @@
 import { AGREEMENT, EnvelopeError, parseSubject, readHeaders, SubjectError, type Family } from '@filiera/contracts';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { Delivery, ReceivedHeader } from '../messaging/received-event.js';
+import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import type { EventFault } from '../quarantine/quarantine-reason.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
@@ -31,7 +32,7 @@ export class HeaderInbox {
     private readonly units: UnitOfWork,
     private readonly handlers: HandlerIndex,
     private readonly clock: Clock,
-    @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver,
+    @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {}
 
   /** @throws what passes by itself: the caller repeats the batch */

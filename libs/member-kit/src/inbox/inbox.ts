@@ -1,10 +1,11 @@
 import { AGREEMENT, type Family } from '@filiera/contracts';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
+import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
 import { Clock } from '../time/clock.js';
@@ -41,7 +42,7 @@ export class Inbox {
     private readonly handlers: HandlerIndex,
     private readonly checks: EventCheck,
     private readonly clock: Clock,
-    @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver,
+    @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {}
 
   /**

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
@@ -15,7 +15,7 @@ type Listener = () => void;
 
 /** The node's one connection to the hub: it comes when it can, returns when it was lost, and says so. */
 @Injectable()
-export class HubConnection implements OnModuleDestroy {
+export class HubConnection implements OnApplicationShutdown {
   private readonly logger = new Logger('Hub');
   private readonly connectListeners: Listener[] = [];
   private readonly disconnectListeners: Listener[] = [];
@@ -80,7 +80,7 @@ export class HubConnection implements OnModuleDestroy {
     this.disconnectListeners.push(listener);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.close();
   }
 

@@ -1,10 +1,11 @@
 import { AGREEMENT, streamsPublishedBy } from '@filiera/contracts';
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions, type MessagingTuning } from '../messaging/messaging-options.js';
 import { Signal } from '../messaging/signal.js';
+import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
@@ -56,7 +57,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly hub: HubConnection,
     private readonly clock: Clock,
     signer: EventSigner,
-    @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver,
+    @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {
     this.tuning = tuningOf(options);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
