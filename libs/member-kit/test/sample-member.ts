@@ -6,7 +6,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, 
 import type { FastifyReply } from 'fastify';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
-  Conflict, createMember, CurrentUser, Invalid, NotFound, PathUuid, Roles, settingsFrom, UnitOfWork,
+  Conflict, createMember, CurrentUser, initNode, Invalid, NotFound, PathUuid, Roles, settingsFrom, UnitOfWork,
   type MemberManifest, type MemberOptions, type NodeSettings, type RequestUser, type Role,
 } from '../src/index.js';
 
@@ -159,12 +159,15 @@ export const SAMPLE_MANIFEST: MemberManifest = {
 export const keyOf = (role: Role): string => `key-of-the-${role}`;
 
 /** Settings of a member that hasn't joined a hub, with one key for each role. */
-export function sampleSettings(databaseUrl: string, home: string, more: Readonly<Record<string, unknown>> = {}): Promise<NodeSettings> {
+export async function sampleSettings(databaseUrl: string, home: string, more: Readonly<Record<string, unknown>> = {}): Promise<NodeSettings> {
   const roles: Role[] = ['operator', 'manager', 'technician', 'coordinator'];
+  const member = { id: 'cpi-prova', kind: 'cpi' as const, name: 'Centro per l\'impiego di prova' };
+  const http = { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' };
+  await initNode(home, { ...member, agreement: '^1.0.0', http, database: { url: databaseUrl } }, new Date());
   return settingsFrom({
     home,
-    member: { id: 'cpi-prova', kind: 'cpi', name: 'Centro per l\'impiego di prova' },
-    http: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' },
+    member,
+    http,
     database: { url: databaseUrl, waitSeconds: 0 },
     access: { apiKeys: roles.map((role) => ({ label: `${role}-1`, role, sha256: createHash('sha256').update(keyOf(role)).digest('hex') })) },
     log: { level: 'silent' },

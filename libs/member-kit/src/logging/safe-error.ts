@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { QueryFailedError } from 'typeorm';
 import { postgresErrorOf } from '../database/postgres-errors.js';
 
@@ -16,7 +17,7 @@ const DEEPEST_CAUSE = 4;
 
 /** What the log may say of an error. A failed query keeps its message to itself, with its text and its parameters: they carry people's data. */
 export function safeError(error: unknown, depth = 0): SafeError {
-  if (!(error instanceof Error)) return { type: typeof error, message: 'a value that is no error was thrown' };
+  if (!types.isNativeError(error)) return { type: typeof error, message: 'a value that is no error was thrown' };
   const failedQuery = error instanceof QueryFailedError || postgresErrorOf(error) === (error as unknown);
   const postgres = failedQuery ? postgresErrorOf(error) : undefined;
   const code = postgres?.code ?? (error as NodeJS.ErrnoException).code;

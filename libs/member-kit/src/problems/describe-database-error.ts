@@ -21,6 +21,7 @@ const BY_STATE: Readonly<Record<string, [status: number, code: string, text: Tex
 /** Connection refused or lost (08), out of resources (53), shutting down or cancelled (57). */
 const UNAVAILABLE_CLASSES = new Set(['08', '53', '57']);
 const CONNECTION_ERRORS = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+const CONNECTION_MESSAGES = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Driver not Connected/;
 
 /** What an error of the database means to a client; undefined when it is none, or is the node's own fault. */
 export function describeDatabaseError(thrown: unknown): ProblemDescription | undefined {
@@ -38,7 +39,10 @@ export function describeDatabaseError(thrown: unknown): ProblemDescription | und
 }
 
 function isConnectionError(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return CONNECTION_ERRORS.test(code) || /timeout exceeded when trying to connect|Connection terminated/.test(thrown.message);
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const { code, message, errors } = thrown as { code?: unknown; message?: unknown; errors?: unknown };
+  if (typeof code === 'string' && CONNECTION_ERRORS.test(code)) return true;
+  if (typeof message === 'string' && CONNECTION_MESSAGES.test(message)) return true;
+  // A host with several addresses is tried on each: the failures come together.
+  return Array.isArray(errors) && errors.some(isConnectionError);
 }

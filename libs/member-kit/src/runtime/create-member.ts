@@ -1,11 +1,16 @@
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import type { NodeSettings } from '../configuration/node-settings.js';
+import { WrongSettings } from '../configuration/settings-fault.js';
 import { dataSourceOptions, openDatabase } from '../database/open-database.js';
 import { httpAdapter } from '../http/http-adapter.js';
+import { JetStreamStrategy } from '../jetstream/jetstream-strategy.js';
 import { logRequests } from '../logging/log-requests.js';
 import { NodeLog } from '../logging/node-log.js';
+import { messagingOptionsOf } from '../messaging/messaging-options-of.js';
+import type { MessagingOptions } from '../messaging/messaging-options.js';
 import { OpenApiDocument } from '../openapi/openapi-document.js';
 import { checkHandlers } from './check-handlers.js';
 import { checkManifest } from './check-manifest.js';
@@ -26,6 +31,7 @@ export async function createMember(
   options: MemberOptions = {},
 ): Promise<NestFastifyApplication> {
   checkManifest(manifest, settings);
+  const messaging = messagingOf(settings, options);
   const log = new NodeLog(settings, options.log);
   const dataSource = await openDatabase(
     dataSourceOptions(settings, [...KIT_ENTITIES, ...manifest.entities], [...KIT_MIGRATIONS, ...manifest.migrations]),
@@ -33,10 +39,11 @@ export async function createMember(
   );
   let app: NestFastifyApplication | undefined;
   try {
-    app = await compose(manifest, settings, dataSource, log, options);
+    app = await compose(settings, MemberModule.of(manifest, settings, dataSource, messaging, options), log);
     checkHandlers(app, manifest);
     app.get(OpenApiDocument, { strict: false }).describes(app);
-    await app.init();
+    app.connectMicroservice({ strategy: app.get(JetStreamStrategy, { strict: false }) });
+    await app.startAllMicroservices();
     await listen(app, settings);
     return app;
   } catch (error) {
@@ -46,16 +53,22 @@ export async function createMember(
   }
 }
 
-async function compose(
-  manifest: MemberManifest,
-  settings: NodeSettings,
-  dataSource: DataSource,
-  log: NodeLog,
-  options: MemberOptions,
-): Promise<NestFastifyApplication> {
+function messagingOf(settings: NodeSettings, { tuning }: MemberOptions): MessagingOptions {
+  try {
+    return { ...messagingOptionsOf(settings), tuning };
+  } catch (cause) {
+    if (cause instanceof WrongSettings) throw cause;
+    throw new StartFailure({
+      it: `Una chiave del nodo in ${settings.home}/keys manca o non si legge. Quelle di un nodo nuovo le crea \`filiera node init\`; quelle di un nodo che c'era già si riprendono dalla copia di sicurezza.`,
+      en: `A key of the node in ${settings.home}/keys is missing or cannot be read. \`filiera node init\` makes those of a new node; those of an existing node are restored from its backup.`,
+    }, { cause });
+  }
+}
+
+async function compose(settings: NodeSettings, module: DynamicModule, log: NodeLog): Promise<NestFastifyApplication> {
   const adapter = await httpAdapter(settings);
   logRequests(adapter.getInstance(), log);
-  return NestFactory.create<NestFastifyApplication>(MemberModule.of(manifest, settings, dataSource, options), adapter, {
+  return NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: log,
     abortOnError: false,
     // The adapter has its own parser: JSON alone.

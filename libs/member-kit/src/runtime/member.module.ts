@@ -8,6 +8,8 @@ import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { RequestValidationPipe } from '../http/request-validation.pipe.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import type { MessagingOptions } from '../messaging/messaging-options.js';
+import { MessagingModule } from '../messaging/messaging.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { OpenApiModule } from '../openapi/openapi.module.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
@@ -19,7 +21,7 @@ import { MEMBER_MANIFEST, type MemberManifest } from './member-manifest.js';
 /** A whole member: what the kit gives every node, and what its manifest adds. */
 @Module({})
 export class MemberModule {
-  static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, options: MemberOptions): DynamicModule {
+  static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, messaging: MessagingOptions, options: MemberOptions): DynamicModule {
     return {
       module: MemberModule,
       global: true,
@@ -33,6 +35,7 @@ export class MemberModule {
         AccessModule,
         IdempotencyModule,
         OpenApiModule,
+        MessagingModule.forMember(messaging),
         ...manifest.imports,
       ],
       providers: [
