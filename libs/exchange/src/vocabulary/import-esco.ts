@@ -1,0 +1,81 @@
+import { basename } from 'node:path';
+import { UnreadableCsv, csvRecords } from './csv-records.js';
+import { ESCO_FILES, escoFileOf, languageOf, type EscoFile } from './esco-files.js';
+import { ImportFaults } from './import-fault.js';
+import { upsert, type Queryable, type VocabularyRow, type VocabularyTable } from './vocabulary-tables.js';
+
+/** Rows in one statement. */
+const BATCH = 5_000;
+
+/** What an import brought in, by file. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly kind: EscoFile['what'];
+  readonly records: number;
+}
+
+/**
+ * Brings the official ESCO files into the vocabulary, in any language, known by their headings. Doing it again changes nothing.
+ * Call it inside one transaction: it reads every file to the end, and refuses all of them when any has a fault.
+ * @param onBytes told of the bytes read, for a progress bar
+ * @throws FaultyImport with the faults of all files
+ */
+export async function importEsco(files: readonly string[], database: Queryable, onBytes: (bytes: number) => void = () => undefined): Promise<ImportedFile[]> {
+  const faults = new ImportFaults();
+  const imported: ImportedFile[] = [];
+  for (const path of files) {
+    const file = await importFile(path, database, faults, onBytes);
+    if (file) imported.push(file);
+  }
+  faults.refuseIfAny();
+  return imported;
+}
+
+async function importFile(path: string, database: Queryable, faults: ImportFaults, onBytes: (bytes: number) => void): Promise<ImportedFile | undefined> {
+  const file = basename(path);
+  const language = languageOf(file);
+  const waiting = new Map<VocabularyTable, VocabularyRow[]>();
+  let kind: EscoFile | undefined;
+  let records = 0;
+  try {
+    for await (const { line, fields } of csvRecords(path, onBytes)) {
+      if (records === 0) {
+        kind = escoFileOf(Object.keys(fields));
+        if (kind === undefined) return refuseHeading(file, faults);
+        if (kind.hasLanguage && language === undefined) return refuseName(file, faults);
+      }
+      records++;
+      const read = kind!.read(fields, language ?? '', file);
+      if (!Array.isArray(read)) {
+        faults.add(file, line, read as Exclude<typeof read, readonly unknown[]>);
+        continue;
+      }
+      for (const { table, row } of read as readonly { table: VocabularyTable; row: VocabularyRow }[]) {
+        const rows = waiting.get(table) ?? [];
+        waiting.set(table, rows);
+        if (rows.push(row) >= BATCH) await upsert(table, rows.splice(0), database);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableCsv)) throw error;
+    faults.add(file, error.line, { it: `non è un CSV leggibile: ${error.message}`, en: `no readable CSV: ${error.message}` });
+    return undefined;
+  }
+  for (const [table, rows] of waiting) await upsert(table, rows, database);
+  return kind && { file, kind: kind.what, records };
+}
+
+function refuseHeading(file: string, faults: ImportFaults): undefined {
+  const known = (language: 'it' | 'en'): string => ESCO_FILES.map((kind) => `${kind.what[language]} (${kind.columns.join(', ')})`).join('; ');
+  faults.add(file, 1, {
+    it: `l’intestazione non è quella di un file ESCO; si conoscono: ${known('it')}`,
+    en: `the heading is not one of an ESCO file; known are: ${known('en')}`,
+  });
+}
+
+function refuseName(file: string, faults: ImportFaults): undefined {
+  faults.add(file, 1, {
+    it: 'il nome non dice la lingua delle etichette: deve finire con _it.csv, _en.csv…',
+    en: 'the name does not say the language of the labels: it must end with _it.csv, _en.csv…',
+  });
+}
