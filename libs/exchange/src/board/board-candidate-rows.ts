@@ -6,11 +6,11 @@ import { occupationTags, tag } from './search-tags.js';
 import { pointOf } from './sphere.js';
 
 /** Profiles as far as this node may see them; of a withdrawn candidate only the version. */
-export const CANDIDATES: BoardTable = { name: 'board_candidate', entity: 'person', columns: { ...ENVELOPE_COLUMNS, person: 'uuid', content: 'jsonb' } };
+export const CANDIDATES: BoardTable = { name: 'board_candidate', entity: 'person', columns: { ...ENVELOPE_COLUMNS, person: 'uuid', status: 'text', content: 'jsonb' } };
 
 /** What candidates are searched by. */
 export const CANDIDATE_SEARCH: BoardTable = {
-  name: 'board_candidate_search', entity: 'person', columns: { ...ENVELOPE_COLUMNS, person: 'uuid', x: 'real', y: 'real', z: 'real', tags: 'bigint[]' },
+  name: 'board_candidate_search', entity: 'person', columns: { ...ENVELOPE_COLUMNS, person: 'uuid', status: 'text', x: 'real', y: 'real', z: 'real', tags: 'bigint[]' },
 };
 
 /** A candidate as the holder last told. */

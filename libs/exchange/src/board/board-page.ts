@@ -3,7 +3,9 @@ import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
 import type { ConditionList } from './condition-list.js';
 
 /** Beyond this the number of hits says no more, and counting them would cost more than finding them. */
-export const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 10_000;
+/** A word that is everywhere matches everything: of those matches the newest are looked at. */
+const MOST_MATCHED = 1_000;
 
 /** What a search of the board looks at. Names and expressions are the program's own, never input. */
 export interface BoardSearch {
@@ -14,6 +16,8 @@ export interface BoardSearch {
   readonly order: string;
   /** SQL for the squared straight line from the centre, or null. */
   readonly squaredChord: string;
+  /** Given when words are searched for: the order in which their matches are looked at. */
+  readonly newestFirst?: string;
 }
 
 /** One hit with its whole state. */
@@ -25,16 +29,42 @@ export interface BoardHit<T> {
   readonly chord: number | null;
 }
 
-/** One page of hits; the total stops at {@link MOST_COUNTED}. */
+/** One page of hits. The total stops at 10,000, and at the newest 1,000 when words are searched for. */
 export async function boardPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Page<BoardHit<T>>> {
-  const { table, entity, conditions, order, squaredChord } = search;
-  const where = `FROM ${table}_search WHERE ${conditions.sql}`;
-  const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM (SELECT 1 ${where} LIMIT ${MOST_COUNTED}) AS counted`, conditions.values);
-  const items = Number(total) <= offsetOf(query) ? [] : await tx.query<BoardHit<T>[]>(
-    `SELECT hit.${entity} AS id, hit.publisher, entry.version, entry.content, hit.chord
-     FROM (SELECT page.*, row_number() OVER () AS place
-           FROM (SELECT publisher, ${entity}, ${squaredChord} AS chord ${where}
-                 ORDER BY ${order}, ${entity} LIMIT ${query.size} OFFSET ${offsetOf(query)}) AS page) AS hit
-     JOIN ${table} AS entry USING (publisher, ${entity}) ORDER BY hit.place`, conditions.values);
+  const { items, total } = search.newestFirst ? await wordsPage<T>(search, search.newestFirst, query, tx) : await plainPage<T>(search, query, tx);
   return { items, page: query.page, size: query.size, total: Number(total) };
+}
+
+interface Found<T> {
+  readonly items: BoardHit<T>[];
+  readonly total: string;
+}
+
+async function plainPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Found<T>> {
+  const { table, conditions } = search;
+  const hits = `${table}_search WHERE ${conditions.sql}`;
+  const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM (SELECT 1 FROM ${hits} LIMIT ${MOST_COUNTED}) AS counted`, conditions.values);
+  if (Number(total) <= offsetOf(query)) return { items: [], total };
+  return { items: await tx.query<BoardHit<T>[]>(entriesOf(search, hits, query), conditions.values), total };
+}
+
+/** Matches are found once, for the count and for the page. */
+async function wordsPage<T extends object>(search: BoardSearch, newestFirst: string, query: PageQuery, tx: Transaction): Promise<Found<T>> {
+  const { table, entity, conditions } = search;
+  // The planner takes reading a list of words for free, and would read them all rather than ask the index for a frequent word.
+  await tx.query('SET LOCAL enable_seqscan = off');
+  const [found] = await tx.query<[{ total: string; items: BoardHit<T>[] | null }]>(
+    `WITH matches AS MATERIALIZED (
+       SELECT * FROM ${table}_search JOIN ${table}_words USING (publisher, ${entity}) WHERE ${conditions.sql} ORDER BY ${newestFirst} LIMIT ${MOST_MATCHED})
+     SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', query)}) AS entry) AS items`, conditions.values);
+  await tx.query('SET LOCAL enable_seqscan = on');
+  return { items: found.items ?? [], total: found.total };
+}
+
+/** The page of some hits, in order, each with its whole state. */
+function entriesOf({ table, entity, squaredChord, order }: BoardSearch, hits: string, query: PageQuery): string {
+  const page = `SELECT publisher, ${entity}, ${squaredChord} AS chord FROM ${hits} ORDER BY ${order}, ${entity} LIMIT ${query.size} OFFSET ${offsetOf(query)}`;
+  return `SELECT hit.${entity} AS id, hit.publisher, entry.version, entry.content, hit.chord
+     FROM (SELECT page.*, row_number() OVER () AS place FROM (${page}) AS page) AS hit
+     JOIN ${table} AS entry USING (publisher, ${entity}) ORDER BY hit.place`;
 }

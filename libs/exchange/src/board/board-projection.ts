@@ -7,10 +7,10 @@ import { Controller } from '@nestjs/common';
 import { Territory } from '../territory/territory.js';
 import { CANDIDATES, CANDIDATE_SEARCH, candidateRow, candidateSearchRow, withdrawnRow } from './board-candidate-rows.js';
 import { keepNewest } from './board-table.js';
-import { VACANCIES, VACANCY_SEARCH, vacancyRow, vacancySearchRow } from './board-vacancy-rows.js';
+import { VACANCIES, VACANCY_SEARCH, VACANCY_WORDS, vacancyRow, vacancySearchRow, vacancyWordsRow } from './board-vacancy-rows.js';
 
 /** Vacancies of the whole network, this member's own included. A closed one stays, marked, so that a late older event changes nothing. */
-@Projects('board_vacancy', 'board_vacancy_search')
+@Projects('board_vacancy', 'board_vacancy_search', 'board_vacancy_words')
 @Controller()
 export class BoardVacancyProjection {
   @ConsumesBatch(vacancyPublishedV1)
@@ -41,6 +41,7 @@ export class BoardVacancyProjection {
   private async keep(events: readonly ReceivedEvent<VacancyState>[], tx: Delivery['tx']): Promise<void> {
     await keepNewest(VACANCIES, events.map(vacancyRow), tx);
     await keepNewest(VACANCY_SEARCH, events.map(vacancySearchRow), tx);
+    await keepNewest(VACANCY_WORDS, events.map(vacancyWordsRow), tx);
   }
 }
 

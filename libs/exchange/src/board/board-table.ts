@@ -36,4 +36,4 @@ export async function keepNewest({ name, entity, columns, computed = {}, ingredi
 }
 
 /** Columns that every table of the board begins with. */
-export const ENVELOPE_COLUMNS = { publisher: 'text', version: 'integer', status: 'text', event_time: 'timestamptz' } as const;
+export const ENVELOPE_COLUMNS = { publisher: 'text', version: 'integer', event_time: 'timestamptz' } as const;

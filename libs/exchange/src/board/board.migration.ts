@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What the network offers, as this node has heard of it. For vacancies and for candidates one table keeps the whole state and a
- * narrow one is made for searching: a search reads many rows, and a page shows twenty.
+ * narrow one is made for searching: a search reads many rows, and a page shows twenty. The words of vacancies, which are many, are apart.
  */
 export class CreateBoard1763900250000 implements MigrationInterface {
   name = 'CreateBoard1763900250000';
@@ -21,16 +21,23 @@ export class CreateBoard1763900250000 implements MigrationInterface {
       CREATE TABLE board_vacancy_search (
         publisher text NOT NULL, id uuid NOT NULL, version integer NOT NULL, status text NOT NULL, event_time timestamptz NOT NULL,
         published_on date NOT NULL, valid_until date NOT NULL, yearly_pay real, x real, y real, z real,
-        tags bigint[] NOT NULL, title_words tsvector NOT NULL, words tsvector NOT NULL,
+        tags bigint[] NOT NULL,
         PRIMARY KEY (publisher, id)
       )`);
     await runner.query(`CREATE INDEX board_vacancy_search_tags ON board_vacancy_search USING gin (tags) WHERE status = 'published'`);
-    await runner.query(`CREATE INDEX board_vacancy_search_words ON board_vacancy_search USING gin (words) WHERE status = 'published'`);
     await runner.query(`CREATE INDEX board_vacancy_search_newest ON board_vacancy_search (published_on DESC, id) WHERE status = 'published'`);
     await runner.query(`CREATE INDEX board_vacancy_search_deadline ON board_vacancy_search (valid_until, id) WHERE status = 'published'`);
     await runner.query(`CREATE INDEX board_vacancy_search_pay ON board_vacancy_search (yearly_pay DESC NULLS LAST, id) WHERE status = 'published'`);
     await runner.query(`CREATE INDEX board_vacancy_search_place ON board_vacancy_search (z, y) WHERE status = 'published'`);
     await runner.query(`CREATE INDEX board_vacancy_search_event_time ON board_vacancy_search (event_time)`);
+    await runner.query(`
+      CREATE TABLE board_vacancy_words (
+        publisher text NOT NULL, id uuid NOT NULL, version integer NOT NULL, event_time timestamptz NOT NULL,
+        title_words tsvector NOT NULL, words tsvector NOT NULL,
+        PRIMARY KEY (publisher, id)
+      )`);
+    await runner.query(`CREATE INDEX board_vacancy_words_words ON board_vacancy_words USING gin (words)`);
+    await runner.query(`CREATE INDEX board_vacancy_words_event_time ON board_vacancy_words (event_time)`);
 
     await runner.query(`
       CREATE TABLE board_candidate (
@@ -54,7 +61,7 @@ export class CreateBoard1763900250000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE board_candidate_search, board_candidate, board_vacancy_search, board_vacancy`);
+    await runner.query(`DROP TABLE board_candidate_search, board_candidate, board_vacancy_words, board_vacancy_search, board_vacancy`);
   }
 }
 

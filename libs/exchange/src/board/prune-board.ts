@@ -5,7 +5,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 const PRUNE_EVERY_MILLISECONDS = 3_600_000;
 /** Of one family all events are kept equally long; the agreement says how long. */
 const TABLES = [
-  ['board_vacancy_search', 'vacancy.published.v1'], ['board_vacancy', 'vacancy.published.v1'],
+  ['board_vacancy_words', 'vacancy.published.v1'], ['board_vacancy_search', 'vacancy.published.v1'], ['board_vacancy', 'vacancy.published.v1'],
   ['board_candidate_search', 'candidate.registered.v1'], ['board_candidate', 'candidate.registered.v1'],
 ] as const;
 

@@ -5,7 +5,7 @@ import { localDate } from '../calendar/local-date.js';
 import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
-import { boardPage, type BoardHit } from './board-page.js';
+import { boardPage, type BoardHit, type BoardSearch } from './board-page.js';
 import type { BoardVacanciesQuery, VacancySort } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
 import { centreOf, squaredChordSql, within } from './near-place.js';
@@ -44,7 +44,8 @@ export class SearchVacancies {
     if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
     conditions.add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
     const order = orderOf(query.sort ?? (words ? 'relevance' : 'published'), words, centre !== undefined);
-    const page = await this.work.run((tx) => boardPage<VacancyState>({ table: 'board_vacancy', entity: 'id', conditions, order, squaredChord }, query, tx));
+    const search: BoardSearch = { table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, ...(words && { newestFirst: 'published_on DESC' }) };
+    const page = await this.work.run((tx) => boardPage<VacancyState>(search, query, tx));
     return { ...page, items: page.items.map(toBoardVacancy) };
   }
 
