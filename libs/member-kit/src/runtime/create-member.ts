@@ -43,6 +43,7 @@ export async function createMember(
     checkHandlers(app, manifest);
     app.get(OpenApiDocument, { strict: false }).describes(app);
     app.connectMicroservice({ strategy: app.get(JetStreamStrategy, { strict: false }) });
+    await app.init();
     await app.startAllMicroservices();
     await listen(app, settings);
     return app;

@@ -31,7 +31,8 @@ function mutate(value: unknown, nasty: unknown, where: number, how: string, name
   const target = objects[where % objects.length]!;
   const names = Object.keys(target);
   const chosen = names[where % Math.max(names.length, 1)];
-  if (how === 'add' || chosen === undefined) Object.defineProperty(target, name, { value: nasty, enumerable: true, configurable: true, writable: true });
+  if (Array.isArray(target)) target.splice(where % (target.length + 1), how === 'add' ? 0 : 1, nasty);
+  else if (how === 'add' || chosen === undefined) Object.defineProperty(target, name, { value: nasty, enumerable: true, configurable: true, writable: true });
   else if (how === 'remove') Reflect.deleteProperty(target, chosen);
   else target[chosen] = nasty;
   return value;
