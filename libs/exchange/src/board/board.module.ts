@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerritoryModule } from '../territory/territory.module.js';
+import { BoardChanges } from './board-changes.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardController } from './board.controller.js';
 import { BoardEraser } from './erase-board.js';
@@ -11,7 +12,7 @@ import { SearchVacancies } from './search-vacancies.js';
 @Module({
   imports: [TerritoryModule],
   controllers: [BoardController, BoardVacancyProjection, BoardCandidateProjection],
-  providers: [SearchVacancies, SearchCandidates, BoardEraser, PruneBoard],
-  exports: [SearchVacancies, SearchCandidates],
+  providers: [BoardChanges, SearchVacancies, SearchCandidates, BoardEraser, PruneBoard],
+  exports: [BoardChanges, SearchVacancies, SearchCandidates],
 })
 export class BoardModule {}
