@@ -3,3 +3,8 @@ export {
   type OwnServer, type TestDatabase,
 } from './infrastructure.js';
 export * from './http.js';
+export { HubForTests } from './hub/hub-for-tests.js';
+export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.js';
+export { eventually } from './hub/eventually.js';
+export { signedMessage, type MessageParts, type SignedMessage } from './hub/signed-message.js';
+export { memberRecordOf, testMember, type TestMember } from './hub/test-member.js';

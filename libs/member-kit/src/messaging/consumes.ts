@@ -1,6 +1,6 @@
 import type { EventContract, Family } from '@filiera/contracts';
 import { applyDecorators, UseFilters } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { CauseIsKept } from '../jetstream/cause-is-kept.js';
 import { JETSTREAM } from '../jetstream/transport-id.js';
 import type { Delivery, ReceivedEvent, ReceivedHeader } from './received-event.js';
@@ -51,6 +51,8 @@ function declare<P>(form: HandlerForm, types: string[], families: Family[]): Han
   return (target, key, descriptor) => {
     const declaration: HandlerDeclaration = { form, types, families, owner: target.constructor, method: key };
     Reflect.defineMetadata(HANDLERS, [...handlersOf(target.constructor), declaration], target.constructor);
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
     // One pattern for each method, not for each type: Nest would run handlers of one pattern at the same time, and they share a transaction.
     const pattern = { form, on: [...types, ...families].join(','), by: `${target.constructor.name}.${key}` };
     applyDecorators(EventPattern(pattern, JETSTREAM, { declaration }), UseFilters(new CauseIsKept()))(target, key, descriptor);

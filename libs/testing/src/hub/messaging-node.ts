@@ -1,0 +1,87 @@
+import {
+  Clock, CreateMessaging1763900000010, IdSource, JetStreamStrategy, MESSAGING_OBSERVER, MessagingModule, Outbox, RandomIdSource, SystemClock, UnitOfWork,
+  type MessagingObserver, type MessagingOptions, type Transaction,
+} from '@filiera/member-kit';
+import { Global, Module, type INestApplication, type Provider, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+
+/** What a node of a messaging test is made of. */
+export interface MessagingNodeOptions {
+  readonly databaseUrl: string;
+  readonly messaging: MessagingOptions;
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+  /** Statements that make the tables of the test's own handlers; run once in a database. */
+  readonly tables?: readonly string[];
+  readonly clock?: Clock;
+  readonly observer?: MessagingObserver;
+  /** Writes the node's log to the console: to look into a failing test. */
+  readonly log?: boolean;
+}
+
+/** The messaging of one node in this process, with handlers of the test's own and nothing else. */
+export class MessagingNode implements AsyncDisposable {
+  private constructor(readonly app: INestApplication, readonly dataSource: DataSource) {}
+
+  /** Starts it: tables made, hub followed, relay running. */
+  static async start(options: MessagingNodeOptions): Promise<MessagingNode> {
+    const dataSource = await new DataSource({
+      type: 'postgres', url: options.databaseUrl, migrations: [CreateMessaging1763900000010], migrationsTableName: 'migration', poolErrorHandler: () => undefined,
+    }).initialize();
+    await dataSource.runMigrations();
+    for (const statement of options.tables ?? []) await dataSource.query(statement);
+    const module = nodeModule(options, dataSource);
+    const app = await NestFactory.create(module, new FastifyAdapter(), { logger: options.log ? ['log', 'warn', 'error'] : false, abortOnError: false });
+    app.connectMicroservice({ strategy: app.get(JetStreamStrategy) });
+    await app.startAllMicroservices();
+    await app.init();
+    return new MessagingNode(app, dataSource);
+  }
+
+  get outbox(): Outbox {
+    return this.app.get(Outbox);
+  }
+
+  /** Runs a use case. */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.app.get(UnitOfWork).run(work);
+  }
+
+  query<R = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    return this.dataSource.query<R[]>(sql, parameters);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+}
+
+function nodeModule(options: MessagingNodeOptions, dataSource: DataSource): Type {
+  const shared: Provider[] = [
+    { provide: DataSource, useValue: dataSource },
+    UnitOfWork,
+    { provide: Clock, useValue: options.clock ?? new SystemClock() },
+    { provide: IdSource, useClass: RandomIdSource },
+    ...(options.observer ? [{ provide: MESSAGING_OBSERVER, useValue: options.observer }] : []),
+  ];
+
+  @Global()
+  @Module({ providers: shared, exports: shared })
+  class SharedModule {}
+
+  @Module({
+    imports: [SharedModule, MessagingModule.forMember(options.messaging)],
+    controllers: [...(options.controllers ?? [])],
+    providers: [...(options.providers ?? [])],
+  })
+  class NodeModule {}
+
+  return NodeModule;
+}
