@@ -54,7 +54,8 @@ export async function createMember(
   }
 }
 
-function messagingOf(settings: NodeSettings, { tuning }: MemberOptions): MessagingOptions {
+function messagingOf(settings: NodeSettings, { tuning, messaging }: MemberOptions): MessagingOptions {
+  if (messaging) return messaging;
   try {
     return { ...messagingOptionsOf(settings), tuning };
   } catch (cause) {

@@ -1,5 +1,5 @@
 import type { DestinationStream } from 'pino';
-import type { MessagingTuning } from '../messaging/messaging-options.js';
+import type { MessagingOptions, MessagingTuning } from '../messaging/messaging-options.js';
 import type { Clock } from '../time/clock.js';
 import type { IdSource } from '../time/id-source.js';
 
@@ -7,6 +7,8 @@ import type { IdSource } from '../time/id-source.js';
 export interface MemberOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
+  /** Who the member is on which hub; from the settings and the keys in the home folder when left out. */
+  readonly messaging?: MessagingOptions;
   /** Sizes and times of the messaging. */
   readonly tuning?: Partial<MessagingTuning>;
   /** Where the log goes; standard output when left out. */
