@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { SWC_OPTIONS } from './infra/bootstrap/swc-options.mjs';
 
 /** Real broker and real database for every test: the global set-up starts both, each test makes its own data. */
@@ -7,7 +9,7 @@ export default {
   globalTeardown: '<rootDir>/libs/testing/jest/global-tear-down.mjs',
   // Real servers on a machine that does other things as well.
   testTimeout: 60_000,
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra', '<rootDir>/test', '<rootDir>/bench'],
+  roots: ['libs', 'apps', 'infra', 'test', 'bench'].filter((folder) => existsSync(join(import.meta.dirname, folder))).map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],

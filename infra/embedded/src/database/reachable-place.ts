@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnter, type Account } from './borrowed-account.js';
 
@@ -16,6 +16,7 @@ function linkTarget(path: string): string | null {
 
 /** Removes clusters whose checkout has been deleted, or begun anew. */
 function sweep(): void {
+  if (!existsSync(REACHABLE_PLACE)) return;
   for (const file of readdirSync(REACHABLE_PLACE)) {
     if (!file.endsWith('.origin')) continue;
     const cluster = join(REACHABLE_PLACE, file.slice(0, -'.origin'.length));
@@ -31,6 +32,7 @@ function sweep(): void {
  * @returns the folder to give to the server.
  */
 export function reachableFolder(folder: string, account: Account): string {
+  sweep();
   const linked = linkTarget(folder);
   if (!linked) {
     mkdirSync(folder, { recursive: true });
@@ -43,7 +45,6 @@ export function reachableFolder(folder: string, account: Account): string {
   const target = linked ?? join(REACHABLE_PLACE, `cluster-${randomUUID()}`);
   // The link comes first: another start that sweeps meanwhile then sees that the cluster is wanted.
   if (!linked) symlinkSync(target, folder);
-  sweep();
   mkdirSync(target, { recursive: true });
   chmodSync(target, 0o700);
   chownSync(target, account.uid, account.gid);
