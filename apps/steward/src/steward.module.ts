@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import { ChainWatch } from './chains/chain-watch.js';
 import { HubErasures } from './erasures/hub-erasures.js';
-import { OnErasureRequested } from './erasures/on-erasure-requested.js';
+import { EnterInLedger } from './erasures/enter-in-ledger.js';
 import { HubKeeper } from './hub/hub-keeper.js';
 import { KnownMembers } from './members/known-members.js';
-import { OnMemberChanged } from './members/on-member-changed.js';
+import { HubFollowsRegistry } from './members/hub-follows-registry.js';
 import { HubMetrics } from './metrics/hub-metrics.js';
 import { NoPublicInterface } from './no-public-interface.js';
 import { Quotas } from './quotas/quotas.js';
 
 /** The steward: keeps the hub as the agreement and the registry say. */
 @Module({
-  controllers: [OnMemberChanged, OnErasureRequested],
+  controllers: [HubFollowsRegistry, EnterInLedger],
   providers: [ChainWatch, HubErasures, HubKeeper, HubMetrics, KnownMembers, NoPublicInterface, Quotas],
 })
 export class StewardModule {}

@@ -7,6 +7,9 @@ import { LocalNetwork, resetData } from './network/start-network.js';
 import { terminalTeller } from './speaking/teller.js';
 import { welcome } from './speaking/welcome.js';
 
+/** Why a start that was asked to stop ends. */
+const STOPPED = new Error('stopped');
+
 /** Starts the network, tells how it goes, and stops it when asked. */
 async function main(): Promise<void> {
   const configuration = new LauncherConfiguration();
@@ -20,15 +23,17 @@ async function main(): Promise<void> {
     folder.take();
     teller.step({ it: `dati cancellati: ${folder.dir}`, en: `data removed: ${folder.dir}` });
   }
+  const givingUp = new AbortController();
   const starting = LocalNetwork.start({
     folder,
+    signal: givingUp.signal,
     members: configuration.members ? readMembersFile(configuration.members) : SAMPLE_MEMBERS,
     portBase: configuration.portBase,
     tls: configuration.tls,
     identityProvider: true,
     teller,
   });
-  stopWhenAsked(starting, folder, (text) => print(text[language]));
+  stopWhenAsked(starting, givingUp, folder, (text) => print(text[language]));
   const network = await starting;
   folder.write('network.json', JSON.stringify(network.description, null, 2));
   if (configuration.sample) {
@@ -43,7 +48,7 @@ async function main(): Promise<void> {
   }
 }
 
-function stopWhenAsked(starting: Promise<LocalNetwork>, folder: DataFolder, say: (text: { it: string; en: string }) => void): void {
+function stopWhenAsked(starting: Promise<LocalNetwork>, givingUp: AbortController, folder: DataFolder, say: (text: { it: string; en: string }) => void): void {
   let asked = 0;
   const stop = (): void => {
     asked += 1;
@@ -52,6 +57,7 @@ function stopWhenAsked(starting: Promise<LocalNetwork>, folder: DataFolder, say:
       process.exit(130);
     }
     say({ it: 'fermo tutto…', en: 'stopping everything…' });
+    givingUp.abort(STOPPED);
     starting.then((network) => network.stop(), () => undefined).then(() => {
       folder.release();
       process.exit(0);
@@ -65,6 +71,9 @@ function stopWhenAsked(starting: Promise<LocalNetwork>, folder: DataFolder, say:
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`\n✗ ${(error as Error).message}\n`);
-  process.exit(1);
+  // Whoever asked to stop while it was starting is answered by the stop itself.
+  if (error !== STOPPED) {
+    process.stderr.write(`\n✗ ${(error as Error).message}\n`);
+    process.exit(1);
+  }
 }

@@ -5,6 +5,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { ServerTls } from '@filiera/embedded';
 import { ROLES, type Role } from '@filiera/member-kit';
 import { Provider } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import type { DataFolder } from '../network/data-folder.js';
 
 /** Audience of the demo's tokens: every node of the demo accepts them. */
@@ -27,6 +28,7 @@ export async function startDemoProvider(folder: DataFolder, port: number, tls?: 
   const issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`;
   const clients = demoClients(folder);
   const provider = new Provider(issuer, {
+    adapter: createMemoryAdapter(0),
     clients: Object.values(clients).map(({ id, secret }) => ({
       client_id: id, client_secret: secret, grant_types: ['client_credentials'], redirect_uris: [], response_types: [], token_endpoint_auth_method: 'client_secret_basic',
     })),

@@ -7,3 +7,8 @@ declare module 'oidc-provider' {
     callback(): RequestListener;
   }
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  /** Keeps what the provider has to remember in memory: enough for a demo. */
+  export function createMemoryAdapter(clockToleranceSeconds: number): new (name: string) => object;
+}

@@ -3,7 +3,7 @@ import { EXIT, runCli } from '@filiera/cli';
 /** Thrown when a command of the launcher's own way in fails. */
 export class CommandFailed extends Error {
   constructor(words: readonly string[], said: string) {
-    super(`filiera ${words.slice(0, 3).join(' ')}: ${said.trim()}`);
+    super(`filiera ${words.slice(0, 2).join(' ')}: ${said.trim()}`);
   }
 }
 

@@ -28,6 +28,8 @@ export interface NetworkOptions {
   readonly identityProvider?: boolean;
   readonly logLevel?: string;
   readonly teller?: Teller;
+  /** Gives up starting: what runs already is stopped. */
+  readonly signal?: AbortSignal;
 }
 
 /** What the network uses beside its nodes. */
@@ -60,7 +62,9 @@ export class LocalNetwork {
     const network = new LocalNetwork(options, ground, places, new Map());
     try {
       await network.prepareNodes(places);
+      options.signal?.throwIfAborted();
       await network.startHub();
+      options.signal?.throwIfAborted();
       await network.bringIn();
       return network;
     } catch (error) {
@@ -190,7 +194,7 @@ export class LocalNetwork {
     const joined = others.filter((member) => !waiting.includes(member));
     for (const member of [...keepers, ...joined]) this.startNode(member);
     if (waiting.length > 0) {
-      await Promise.all(keepers.map(({ id }) => this.node(id).ready()));
+      await Promise.all(keepers.map(({ id }) => this.node(id).ready(this.options.signal)));
       this.teller.step({ it: 'coordinatore e custode dell’hub pronti', en: 'coordinator and steward of the hub ready' });
       const coordinator = { id: this.coordinator.id, url: this.place(this.coordinator.id).url };
       await Promise.all(waiting.map(async (member) => {
@@ -199,7 +203,7 @@ export class LocalNetwork {
       }));
       this.teller.step({ it: `${waiting.length} membri entrati con invito`, en: `${waiting.length} members joined by invitation` });
     }
-    await Promise.all(this.options.members.map(({ id }) => this.node(id).ready()));
+    await Promise.all(this.options.members.map(({ id }) => this.node(id).ready(this.options.signal)));
     this.teller.step({ it: 'tutti i nodi sono pronti', en: 'all nodes are ready' });
   }
 

@@ -21,6 +21,8 @@ const BACKOFF_MS = [500, 2_000, 5_000, 15_000, 30_000];
 const STEADY_MS = 60_000;
 const STOP_PATIENCE_MS = 25_000;
 const READY_PATIENCE_MS = 120_000;
+/** A node that ends this often without having been ready once will not become so by itself. */
+const HOPELESS_FAILURES = 3;
 
 /** A node's program as a child process: started again when it crashes, never left behind when the launcher is gone. */
 export class NodeProcess {
@@ -47,17 +49,19 @@ export class NodeProcess {
 
   /**
    * Waits until the node answers that it can do its work.
+   * @param signal gives up waiting
    * @param connected also wait until it has reached the hub
    * @throws Error with the end of its log when it ends or does not come up
    */
-  async ready(connected = true): Promise<void> {
+  async ready(signal?: AbortSignal, connected = true): Promise<void> {
     const deadline = performance.now() + READY_PATIENCE_MS;
     for (;;) {
       const status = await this.health();
       if (status === 'up' || (!connected && status === 'degraded')) {
         return;
       }
-      if (!this.running && this.failures === 0) {
+      signal?.throwIfAborted();
+      if (this.failures >= HOPELESS_FAILURES || (!this.wanted && !this.running)) {
         throw new Error(`${this.program.id} non è partito / did not start:\n${this.endOfLog()}`);
       }
       if (performance.now() > deadline) {

@@ -7,7 +7,7 @@ import { HubKeeper } from '../hub/hub-keeper.js';
 
 /** Takes the registry from the coordinator's events and has the hub follow it. */
 @Controller()
-export class OnMemberChanged {
+export class HubFollowsRegistry {
   constructor(private readonly keeper: HubKeeper, private readonly units: UnitOfWork) {}
 
   @Consumes(networkMemberJoinedV1)

@@ -5,7 +5,7 @@ import { HubKeeper } from '../hub/hub-keeper.js';
 
 /** Writes an erasure in the hub's ledger and has it carried out; the hub is not touched inside the transaction. */
 @Controller()
-export class OnErasureRequested {
+export class EnterInLedger {
   constructor(private readonly keeper: HubKeeper, private readonly units: UnitOfWork) {}
 
   @Consumes(networkErasureRequestedV1)
