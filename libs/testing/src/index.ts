@@ -8,3 +8,4 @@ export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.j
 export { eventually } from './hub/eventually.js';
 export { signedMessage, type MessageParts, type SignedMessage } from './hub/signed-message.js';
 export { memberRecordOf, testMember, type TestMember } from './hub/test-member.js';
+export { SEEN_TABLE, SeesVacancies, VacancyNetwork } from './hub/vacancy-network.js';

@@ -1,50 +1,173 @@
-import { contractOf, vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { createTestDatabase, eventually, HubForTests, MessagingNode, testMember, type TestDatabase } from '@filiera/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller } from '@nestjs/common';
-import { ConsumesBatch } from '../messaging/consumes.js';
-import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
-import { uuidV7 } from '../time/id-source.js';
+import { vacancyPublishedV1 } from '@filiera/contracts';
+import { eventually, VacancyNetwork } from '@filiera/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { headers } from '@nats-io/nats-core';
+import { HubConnection } from '../jetstream/hub-connection.js';
+import { verifyChain } from '../signatures/verify-chain.js';
+import { Relay } from './relay.js';
 
-const cpi = testMember('cpi');
-const agency = testMember('agency');
+describe('the relay', () => {
+  let network: VacancyNetwork;
 
-@Controller()
-class SeesVacancies {
-  @ConsumesBatch(vacancyPublishedV1)
-  async seen(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
-    await tx.query('INSERT INTO seen (id, entity, version) SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[])',
-      [events.map((event) => event.id), events.map((event) => event.entity), events.map((event) => event.version)]);
-  }
-}
-
-const SEEN = 'CREATE TABLE IF NOT EXISTS seen (position bigint GENERATED ALWAYS AS IDENTITY, id uuid NOT NULL, entity text NOT NULL, version integer NOT NULL)';
-
-describe('an event from one node to another', () => {
-  let hub: HubForTests;
-  let databases: TestDatabase[];
-  let sender: MessagingNode;
-  let receiver: MessagingNode;
-
-  beforeAll(async () => {
-    hub = await HubForTests.start([cpi, agency]);
-    databases = [await createTestDatabase('cpi'), await createTestDatabase('agency')];
-    sender = await MessagingNode.start({ databaseUrl: databases[0]!.url, messaging: hub.optionsFor(cpi), log: true });
-    receiver = await MessagingNode.start({ databaseUrl: databases[1]!.url, messaging: hub.optionsFor(agency), controllers: [SeesVacancies], tables: [SEEN] });
+  beforeEach(async () => {
+    network = await VacancyNetwork.start({ tuning: { publishAttempts: 2 } });
   });
 
-  afterAll(async () => {
-    await sender.stop();
-    await receiver.stop();
-    await hub[Symbol.asyncDispose]();
-    for (const database of databases) await database.drop();
+  afterEach(async () => {
+    await network[Symbol.asyncDispose]();
   });
 
-  it('crosses from the outbox of one to the handler of the other', async () => {
-    expect(contractOf(vacancyPublishedV1.type)).toBe(vacancyPublishedV1);
-    const entity = uuidV7(Date.now(), Buffer.alloc(10, 1));
-    await sender.run((tx) => sender.outbox.add(vacancyPublishedV1, { entity, version: 1, data: vacancyPublishedV1.example }, tx));
-    await eventually('the vacancy', () => receiver.query('SELECT * FROM seen WHERE entity = $1', [entity]), (rows) => rows.length === 1);
-    await eventually('the mark', () => sender.query("SELECT * FROM outbox_sealed WHERE published_at IS NOT NULL"), (rows) => rows.length === 1);
+  const published = (): Promise<unknown[]> =>
+    eventually('everything published', () => network.sender.query('SELECT FROM outbox_sealed WHERE published_at IS NULL AND withdrawn_at IS NULL UNION ALL SELECT FROM outbox_waiting'),
+      (rows) => rows.length === 0);
+  const arrived = (count: number): Promise<{ entity: string; version: number }[]> => eventually(`${count} events`, () => network.seen(), (rows) => rows.length >= count);
+
+  it('carries an event from the outbox of one node to the handler of another', async () => {
+    const entity = await network.publish();
+    expect(await arrived(1)).toMatchObject([{ entity, version: 1 }]);
+  });
+
+  it('skips no row of 64 writers that keep their transactions open for different times', async () => {
+    const writers = Array.from({ length: 64 }, (_, writer) => (async () => {
+      for (let version = 1; version <= 4; version++) {
+        await network.sender.run(async (tx) => {
+          await network.sender.outbox.add(vacancyPublishedV1, { entity: `scrittore-${writer}`, version, data: vacancyPublishedV1.example }, tx);
+          await tx.query('SELECT pg_sleep($1)', [(writer % 8) / 40]);
+        });
+      }
+    })());
+    await Promise.all(writers);
+    const rows = await arrived(256);
+    expect(rows).toHaveLength(256);
+    for (let writer = 0; writer < 64; writer++) {
+      expect(rows.filter(({ entity }) => entity === `scrittore-${writer}`).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    }
+  });
+
+  it('gives every event its place in one unbroken chain', async () => {
+    for (let i = 0; i < 20; i++) await network.publish();
+    await published();
+    const links = await network.sender.query<{ sequence: string; previous_digest: string; digest: string }>('SELECT sequence, previous_digest, digest FROM outbox_sealed');
+    const report = verifyChain(links.map((link) => (
+      { source: 'cpi-esempio', stream: 'VACANCIES', sequence: Number(link.sequence), previousDigest: link.previous_digest, digest: link.digest }
+    )));
+    expect(report).toEqual({ links: 20, gaps: [], breaks: [] });
+  });
+
+  it('publishes what was written while the hub was down, once and in order', async () => {
+    await network.publish('prima');
+    await arrived(1);
+    await network.hub.kill();
+    for (let version = 1; version <= 30; version++) await network.publish('durante', version);
+    await network.hub.restart();
+    const rows = await arrived(31);
+    expect(rows.filter(({ entity }) => entity === 'durante').map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    expect(rows).toHaveLength(31);
+  });
+
+  it('loses and doubles nothing when the hub is killed again and again under load', async () => {
+    const total = 600;
+    const writing = (async () => {
+      for (let i = 0; i < total; i++) await network.publish(`sotto-carico-${i}`);
+    })();
+    for (let kill = 0; kill < 4; kill++) {
+      await network.hub.kill();
+      await network.hub.restart();
+      const before = (await network.seen()).length;
+      await eventually('the flow to go on', async () => (await network.seen()).length, (now) => now > before || now === total);
+    }
+    await writing;
+    const rows = await arrived(total);
+    expect(new Set(rows.map(({ entity }) => entity)).size).toBe(total);
+    expect(rows).toHaveLength(total);
+  });
+
+  it('publishes again what the hub lost, in order, and the readers see nothing twice', async () => {
+    for (let i = 0; i < 40; i++) await network.publish(`persa-${i}`);
+    await arrived(40);
+    await published();
+    await network.hub.manager.streams.delete('VACANCIES');
+    await network.hub.makeStream('VACANCIES');
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 40);
+    await network.publish('dopo');
+    const rows = await arrived(41);
+    expect(rows).toHaveLength(41);
+    expect(await network.hub.count('VACANCIES')).toBe(41);
+  });
+
+  it('makes the newest event of a subject its last message again when an older one had to be put back', async () => {
+    for (let version = 1; version <= 3; version++) await network.publish('aggiornata', version);
+    await arrived(3);
+    await published();
+    await network.hub.manager.streams.deleteMessage('VACANCIES', 2);
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 4);
+    const last = await network.hub.manager.streams.getMessage('VACANCIES', { last_by_subj: `rete.vacancy.published.v1.${network.cpi.id}.all.-.aggiornata` });
+    expect(last?.header.get('ce-entityversion')).toBe('3');
+    await published();
+    network.sender.app.get(Relay).checkEverything();
+    await network.publish('dopo');
+    expect(await arrived(4)).toHaveLength(4);
+    expect(await network.hub.count('VACANCIES')).toBe(5);
+  });
+
+  it('never publishes again what was erased', async () => {
+    for (let i = 0; i < 5; i++) await network.publish(`cancellata-${i}`);
+    await arrived(5);
+    await published();
+    await network.sender.query("UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = 'cancellata-2'");
+    await network.hub.manager.streams.delete('VACANCIES');
+    await network.hub.makeStream('VACANCIES');
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 4);
+    await published();
+    expect(await network.hub.count('VACANCIES', 'rete.vacancy.*.*.*.*.*.cancellata-2')).toBe(0);
+  });
+
+  it('publishes under another message id what the hub took for the duplicate of a stranger’s message', async () => {
+    await network.restartSender(true);
+    const entity = await network.publish();
+    const [row] = await eventually('the seal', () => network.sender.query<{ message_id: string }>('SELECT message_id FROM outbox_sealed'), (rows) => rows.length === 1);
+    const thief = headers();
+    thief.set('Nats-Msg-Id', row!.message_id);
+    const { js } = network.receiver.app.get(HubConnection);
+    const stolen = await js.publish(`rete.vacancy.published.v1.${network.agency.id}.all.-.furto`, '{}', { headers: thief });
+    expect(stolen.duplicate).toBe(false);
+    await network.restartSender();
+    expect(await arrived(1)).toMatchObject([{ entity }]);
+  });
+
+  it('parks an event that the hub keeps refusing, and lets the others through', async () => {
+    await network.hub.manager.streams.update('VACANCIES', { max_msg_size: 5_000 });
+    await network.sender.run((tx) => network.sender.outbox.add(vacancyPublishedV1, {
+      entity: 'troppo-lunga', version: 1, data: { ...vacancyPublishedV1.example, description: 'x'.repeat(6_000) },
+    }, tx));
+    await network.publish('breve');
+    expect(await arrived(1)).toMatchObject([{ entity: 'breve' }]);
+    await eventually('the parking', () => network.sender.query('SELECT parked_reason FROM outbox_sealed WHERE parked_reason IS NOT NULL'), (rows) => rows.length === 1);
+  });
+
+  it('holds back one full stream and no other', async () => {
+    await network.hub.manager.streams.update('VACANCIES', { max_bytes: 6_000 });
+    for (let i = 0; i < 20; i++) await network.publish(`piena-${i}`);
+    await eventually('the refusal', () => Object.keys(network.sender.app.get(Relay).state().held), (held) => held.includes('VACANCIES'));
+    await network.hub.manager.streams.update('VACANCIES', { max_bytes: 10_000_000 });
+    const rows = await arrived(20);
+    expect(rows.map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => `piena-${i}`));
+  });
+
+  it('leaves the work to one of two processes of a node, and the other takes over', async () => {
+    const second = await network.anotherSender();
+    try {
+      await network.publish('da-uno');
+      await network.publish('da-due', 1, second);
+      await arrived(2);
+      expect([network.sender, second].filter((node) => node.app.get(Relay).state().active)).toHaveLength(1);
+    } finally {
+      await second.stop();
+    }
+    await network.publish('dopo-il-cambio');
+    expect(await arrived(3)).toHaveLength(3);
   });
 });

@@ -1,0 +1,82 @@
+import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
+import { ConsumesBatch, RandomIdSource, type Delivery, type MessagingTuning, type ReceivedEvent } from '@filiera/member-kit';
+import { Controller } from '@nestjs/common';
+import { createTestDatabase, type TestDatabase } from '../infrastructure.js';
+import { HubForTests } from './hub-for-tests.js';
+import { MessagingNode, type MessagingNodeOptions } from './messaging-node.js';
+import { testMember, type TestMember } from './test-member.js';
+
+/** Table that {@link SeesVacancies} writes: every call of a handler leaves a row, in order. */
+export const SEEN_TABLE = 'CREATE TABLE IF NOT EXISTS seen (position bigint GENERATED ALWAYS AS IDENTITY, id uuid NOT NULL, entity text NOT NULL, version integer NOT NULL)';
+
+/** A handler that leaves a trace of everything it was handed: what is lost, doubled or out of order shows. */
+@Controller()
+export class SeesVacancies {
+  @ConsumesBatch(vacancyPublishedV1)
+  async seen(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
+    await tx.query('INSERT INTO seen (id, entity, version) SELECT * FROM unnest($1::uuid[], $2::text[], $3::integer[])',
+      [events.map((event) => event.id), events.map((event) => event.entity), events.map((event) => event.version)]);
+  }
+}
+
+/** Two nodes of one hub: a public employment office that publishes vacancies, and an agency that sees them. */
+export class VacancyNetwork implements AsyncDisposable {
+  readonly ids = new RandomIdSource();
+  sender: MessagingNode;
+
+  private constructor(
+    readonly hub: HubForTests,
+    sender: MessagingNode,
+    readonly receiver: MessagingNode,
+    readonly cpi: TestMember,
+    readonly agency: TestMember,
+    private readonly databases: readonly TestDatabase[],
+    private readonly startSender: (offline: boolean) => Promise<MessagingNode>,
+  ) {
+    this.sender = sender;
+  }
+
+  static async start(options: { tuning?: Partial<MessagingTuning>; receiver?: Partial<MessagingNodeOptions> } = {}): Promise<VacancyNetwork> {
+    const [cpi, agency] = [testMember('cpi'), testMember('agency')];
+    const hub = await HubForTests.start([cpi, agency]);
+    const databases = [await createTestDatabase('cpi'), await createTestDatabase('agency')];
+    const startSender = (offline: boolean): Promise<MessagingNode> => {
+      const messaging = hub.optionsFor(cpi, options.tuning);
+      return MessagingNode.start({ databaseUrl: databases[0]!.url, messaging: offline ? { ...messaging, hub: null } : messaging });
+    };
+    const sender = await startSender(false);
+    const receiver = await MessagingNode.start({
+      databaseUrl: databases[1]!.url, messaging: hub.optionsFor(agency, options.tuning), controllers: [SeesVacancies], tables: [SEEN_TABLE], ...options.receiver,
+    });
+    return new VacancyNetwork(hub, sender, receiver, cpi, agency, databases, startSender);
+  }
+
+  /** A second process of the sender, on the same database. */
+  anotherSender(): Promise<MessagingNode> {
+    return this.startSender(false);
+  }
+
+  /** The sender begins anew, as a process that was stopped would; `offline`, it does not look for the hub. */
+  async restartSender(offline = false): Promise<void> {
+    await this.sender.stop();
+    this.sender = await this.startSender(offline);
+  }
+
+  /** Publishes a version of a vacancy. @returns its entity */
+  async publish(entity = this.ids.entityId(), version = 1, node = this.sender): Promise<string> {
+    await node.run((tx) => node.outbox.add(vacancyPublishedV1, { entity, version, data: vacancyPublishedV1.example }, tx));
+    return entity;
+  }
+
+  /** What the receiver was handed, in order. */
+  seen(): Promise<{ id: string; entity: string; version: number }[]> {
+    return this.receiver.query('SELECT id, entity, version FROM seen ORDER BY position');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.sender.stop();
+    await this.receiver.stop();
+    await this.hub[Symbol.asyncDispose]();
+    for (const database of this.databases) await database.drop();
+  }
+}
