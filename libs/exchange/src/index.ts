@@ -7,7 +7,7 @@ export { PlacementsModule, RecordPlacementsModule } from './placements/placement
 
 export { withFeatures, type Feature } from './features/feature.js';
 export {
-  exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
+  exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, matching, namingThings, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
   referring, servingCandidates,
 } from './features/features.js';
 
@@ -38,3 +38,22 @@ export { SearchCandidates, type BoardCandidate } from './board/search-candidates
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
+
+export { Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
+export { TerritoryModule } from './territory/territory.module.js';
+export { territoryMigrations } from './territory/territory.migration.js';
+export { LECCE_MUNICIPALITIES } from './territory/lecce-municipalities.js';
+export { importMunicipalities } from './territory/import-municipalities.js';
+
+export { Vocabulary, type FoundOccupation, type FoundSkill, type OccupationGroup, type OccupationWithSkills } from './vocabulary/vocabulary.js';
+export { VocabularyModule } from './vocabulary/vocabulary.module.js';
+export { vocabularyMigrations } from './vocabulary/vocabulary.migration.js';
+export { importEsco, type ImportedFile } from './vocabulary/import-esco.js';
+export { FaultyImport, type ImportFault } from './vocabulary/import-fault.js';
+export type { Queryable } from './vocabulary/vocabulary-tables.js';
+
+export { MatchesModule } from './matches/matches.module.js';
+export { MatchRunEntity, type MatchDirection } from './matches/match-run.entity.js';
+export { matchMigrations } from './matches/matches.migration.js';
+export { FindMatches } from './matches/find-matches.js';
+export { A_PERSON_DECIDES, type CandidateMatchView, type MatchView, type Matches, type VacancyMatchView } from './matches/match-views.js';

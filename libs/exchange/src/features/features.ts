@@ -9,15 +9,22 @@ import { CandidateEntity } from '../candidates/candidate.entity.js';
 import { candidateMigrations } from '../candidates/candidates.migration.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ConsentEntity } from '../candidates/consent.entity.js';
+import { matchMigrations } from '../matches/matches.migration.js';
+import { MatchesModule } from '../matches/matches.module.js';
+import { MatchRunEntity } from '../matches/match-run.entity.js';
 import { placementMigrations } from '../placements/create-placements.migration.js';
 import { PlacementEntity } from '../placements/placement.entity.js';
 import { PlacementsModule, RecordPlacementsModule } from '../placements/placements.module.js';
 import { referralMigrations } from '../referrals/create-referrals.migration.js';
 import { ReferralContactsEntity, ReferralEntity, ReferralStepEntity } from '../referrals/referral.entity.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
+import { territoryMigrations } from '../territory/territory.migration.js';
+import { TerritoryModule } from '../territory/territory.module.js';
 import { vacancyMigrations } from '../vacancies/vacancies.migration.js';
 import { VacanciesModule } from '../vacancies/vacancies.module.js';
 import { VacancyEntity } from '../vacancies/vacancy.entity.js';
+import { vocabularyMigrations } from '../vocabulary/vocabulary.migration.js';
+import { VocabularyModule } from '../vocabulary/vocabulary.module.js';
 import { withFeatures, type Feature } from './feature.js';
 
 const candidateEvents: readonly EventContract[] = [candidateRegisteredV1, candidateUpdatedV1, candidateAvailabilityChangedV1, candidateWithdrawnV1];
@@ -32,13 +39,16 @@ export const servingCandidates: Feature = {
 
 /** Offering vacancies of one's own or brought in from elsewhere. */
 export const offeringVacancies: Feature = {
-  publishes: vacancyEvents, consumes: [], imports: [VacanciesModule], entities: [VacancyEntity], migrations: vacancyMigrations,
+  publishes: vacancyEvents, consumes: [], imports: [VacanciesModule], entities: [VacancyEntity], migrations: [...territoryMigrations, ...vacancyMigrations],
 };
 
 /** Searching what the whole network offers. */
 export const readingTheBoard: Feature = {
-  publishes: [], consumes: [...vacancyEvents, ...candidateEvents], imports: [BoardModule], entities: [], migrations: boardMigrations,
+  publishes: [], consumes: [...vacancyEvents, ...candidateEvents], imports: [BoardModule], entities: [], migrations: [...territoryMigrations, ...boardMigrations],
 };
+
+/** Matching the board's candidates and vacancies, with reasons and a log. */
+export const matching: Feature = { publishes: [], consumes: [], imports: [MatchesModule], entities: [MatchRunEntity], migrations: matchMigrations };
 
 const referralTables = { entities: [ReferralEntity, ReferralStepEntity, ReferralContactsEntity], migrations: referralMigrations };
 
@@ -59,10 +69,10 @@ export const followingPlacements: Feature = {
 export const recordingPlacements: Feature = { ...followingPlacements, publishes: placementEvents, imports: [PlacementsModule, RecordPlacementsModule] };
 
 /** What schools and universities do: everything but recording placements. */
-export const exchange: Feature = withFeatures(servingCandidates, offeringVacancies, readingTheBoard, referring, followingPlacements);
+export const exchange: Feature = withFeatures(knowingTheWords, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements);
 
 /** What employment offices and agencies do: the whole exchange. */
 export const exchangeWithPlacements: Feature = withFeatures(exchange, recordingPlacements);
 
 /** What brings vacancies in without serving anybody: EURES. */
-export const exchangeWithoutCandidates: Feature = withFeatures(offeringVacancies, readingTheBoard, receivingReferrals, followingPlacements);
+export const exchangeWithoutCandidates: Feature = withFeatures(knowingTheWords, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements);
