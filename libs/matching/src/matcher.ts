@@ -27,15 +27,25 @@ export class Matcher {
   build(candidates: Iterable<CandidateInput>, vacancies: Iterable<VacancyInput>): void {
     for (const candidate of candidates) this.candidates.put(candidate);
     for (const vacancy of vacancies) this.vacancies.put(vacancy);
+    this.settle();
+  }
+
+  /** After many additions: gives back slack memory and renews the weights. */
+  settle(): void {
     this.candidates.seal();
     this.vacancies.seal();
     this.renew();
   }
 
+  /** Adds or replaces candidates. @throws TypeError when an id is not a UUID in lower case. */
+  putCandidates(candidates: Iterable<CandidateInput>): void {
+    for (const candidate of candidates) this.candidates.put(candidate);
+    this.renewIfStale();
+  }
+
   /** Adds or replaces a candidate. @throws TypeError when the id is not a UUID in lower case. */
   putCandidate(candidate: CandidateInput): void {
-    this.candidates.put(candidate);
-    this.renewIfStale();
+    this.putCandidates([candidate]);
   }
 
   /** Forgets a candidate; answers whether it was known. */
@@ -43,10 +53,15 @@ export class Matcher {
     return this.after(this.candidates.remove(id));
   }
 
+  /** Adds or replaces vacancies. @throws TypeError when an id is not a UUID in lower case. */
+  putVacancies(vacancies: Iterable<VacancyInput>): void {
+    for (const vacancy of vacancies) this.vacancies.put(vacancy);
+    this.renewIfStale();
+  }
+
   /** Adds or replaces a vacancy. @throws TypeError when the id is not a UUID in lower case. */
   putVacancy(vacancy: VacancyInput): void {
-    this.vacancies.put(vacancy);
-    this.renewIfStale();
+    this.putVacancies([vacancy]);
   }
 
   /** Forgets a vacancy; answers whether it was known. */
@@ -74,7 +89,10 @@ export class Matcher {
 
   /** Everything about one pair: hard requirements, parts and score. */
   assess(candidate: CandidateInput, vacancy: VacancyInput): Assessment {
-    return assess(candidate, vacancy, (skill) => this.words.rarity.weightOf(this.words.rarity.numberOf(skill)));
+    return assess(candidate, vacancy, (skill) => {
+      const number = this.words.rarity.numberOf(skill);
+      return number === undefined ? 0 : this.words.rarity.weightOf(number);
+    });
   }
 
   /** How many are known, and the bytes of the columns and lists that hold them. */

@@ -26,7 +26,7 @@ export function candidateNumbers(candidate: CandidateInput, words: Dictionaries)
   const skills = words.skillNumbers(candidate.skills);
   const occupation = (o: CandidateInput['occupations'][number]) => ({
     isco: Number(o.isco),
-    esco: o.esco === undefined ? 0 : words.occupations.numberOf(o.esco),
+    esco: words.occupationNumber(o.esco),
   });
   const { availability, mobility, targetedPlacement } = candidate;
   return {

@@ -200,7 +200,7 @@ export class CandidateSegment implements Segment<CandidateInput> {
     const occupations = input.occupations.slice(0, 255);
     const pushOccupation = (o: CandidateInput['occupations'][number]): void => {
       lists.push(Number(o.isco));
-      lists.push(o.esco === undefined ? 0 : words.occupations.numberOf(o.esco));
+      lists.push(words.occupationNumber(o.esco));
     };
     for (const skill of skills) {
       lists.push(skill);

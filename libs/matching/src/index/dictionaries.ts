@@ -6,7 +6,10 @@ import { Rarity } from './rarity.js';
 /** The numbers that both indexes give to the same words. */
 export class Dictionaries {
   readonly rarity = new Rarity();
-  readonly places = new Places();
+  /** Where candidates start from: municipalities. */
+  readonly places = new Places(0xffff);
+  /** Where the work is: addresses. */
+  readonly workplaces = new Places(0x7fff_ffff);
   /** 0 is "no ESCO occupation told". */
   readonly occupations = new Interner('occupations', 0xffff, 1);
   /** Keys of the lists by occupation. */
@@ -17,6 +20,11 @@ export class Dictionaries {
   readonly contracts = new Interner('forms of employment', 16);
   /** One bit each. */
   readonly licences = new Interner('licences', 32);
+
+  /** Number of an occupation, 0 for none or, beyond all that fit, for one that counts by its ISCO group alone. */
+  occupationNumber(esco: string | undefined): number {
+    return esco === undefined ? 0 : (this.occupations.numberIfRoom(esco) ?? 0);
+  }
 
   contractMask(names: readonly string[]): number {
     let mask = 0;

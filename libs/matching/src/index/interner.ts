@@ -12,18 +12,20 @@ export class Interner {
 
   /** @throws RangeError when there are more different texts than fit. */
   numberOf(text: string): number {
+    const number = this.numberIfRoom(text);
+    if (number === undefined) throw new RangeError(`more than ${this.capacity} different ${this.what}`);
+    return number;
+  }
+
+  /** The number of a text; undefined for a new one when no more fit. */
+  numberIfRoom(text: string): number | undefined {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    if (this.texts.length >= this.capacity) throw new RangeError(`more than ${this.capacity} different ${this.what}`);
+    if (this.texts.length >= this.capacity) return undefined;
     const next = this.texts.length + this.first;
     this.numbers.set(text, next);
     this.texts.push(text);
     return next;
-  }
-
-  /** The number of a text that may be unknown: -1 then. */
-  find(text: string): number {
-    return this.numbers.get(text) ?? -1;
   }
 
   textOf(number: number): string {

@@ -18,12 +18,16 @@ export class Places {
   private distances = new Float64Array(0);
   private from: Point | undefined;
 
+  /** @param capacity how many different ones fit: beyond, a place counts as not known */
+  constructor(private readonly capacity: number) {}
+
   /** Number of a place, 0 for none. */
   numberOf(point: Point | undefined): number {
     if (point === undefined) return 0;
     const key = `${point.latitude},${point.longitude}`;
     let number = this.numbers.get(key);
     if (number === undefined) {
+      if (this.points.length === this.capacity) return 0;
       this.points.push({ latitude: point.latitude, longitude: point.longitude });
       number = this.points.length;
       this.numbers.set(key, number);

@@ -22,9 +22,13 @@ export class Rarity {
   private entries = 0;
   private changes = 0;
 
-  /** Number of a skill; a new one gets the weight of a skill that nobody has. */
-  numberOf(uri: string): number {
-    const number = this.skills.numberOf(uri);
+  /**
+   * Number of a skill; a new one gets the weight of a skill that nobody has.
+   * Undefined beyond 65,536 different skills, five times ESCO: whoever floods the network with made-up ones cannot stop the index, such skills just do not count.
+   */
+  numberOf(uri: string): number | undefined {
+    const number = this.skills.numberIfRoom(uri);
+    if (number === undefined) return undefined;
     if (number >= this.weights.length) this.grow();
     if (this.weights[number] === 0) this.weights[number] = weight(this.entries, this.frequencies[number]!);
     return number;
@@ -36,7 +40,7 @@ export class Rarity {
     this.round++;
     for (const uri of uris) {
       const number = this.numberOf(uri);
-      if (this.seen[number] === this.round || numbers.length === most) continue;
+      if (number === undefined || this.seen[number] === this.round || numbers.length === most) continue;
       this.seen[number] = this.round;
       numbers.push(number);
     }

@@ -53,7 +53,7 @@ export class VacancySearch {
       showUnmet: options.unmet === 'show',
       accept: options.accept,
     };
-    this.words.places.measureFrom(candidate.mobility?.place);
+    this.words.workplaces.measureFrom(candidate.mobility?.place);
     const kin = this.kinOf(held);
     for (let number = 0; number < this.segments.list.length; number++) {
       const segment = this.segments.list[number];
@@ -126,7 +126,7 @@ export class VacancySearch {
     if (sure + REST_AT_MOST < query.top.threshold - SLACK) return -1;
     const months = segment.experience[slot]!;
     const experience = months === 0 ? 1 : experienceValue(months, this.monthsOf(segment, slot, held));
-    const distance = segment.remote(slot) === FULLY_REMOTE ? 1 : distanceValue(this.words.places.kilometresTo(segment.places[slot]!));
+    const distance = segment.remote(slot) === FULLY_REMOTE ? 1 : distanceValue(this.words.workplaces.kilometresTo(segment.places[slot]!));
     const education = educationValue(segment.education[slot]!, held.educationEqf);
     const schedule = scheduleValue(segment.schedule(slot), held.schedule);
     return scoreOf(skills, affinity, occupation, experience, distance, education, schedule);
@@ -154,7 +154,7 @@ export class VacancySearch {
       }
     }
     if (held.mobility === undefined || segment.remote(slot) === FULLY_REMOTE || held.mobility.countries.includes(segment.countries[slot]!)) return true;
-    const km = this.words.places.kilometresTo(segment.places[slot]!);
+    const km = this.words.workplaces.kilometresTo(segment.places[slot]!);
     return km < 0 ? segment.isHome(slot) : km <= held.mobility.maxKm;
   }
 
@@ -166,7 +166,7 @@ export class VacancySearch {
     if (isco !== undefined) tests.push((segment, slot) => iscoBegins(segment.isco[slot]!, isco));
     if (within !== undefined) {
       tests.push((segment, slot) => {
-        const point = words.places.pointOf(segment.places[slot]!);
+        const point = words.workplaces.pointOf(segment.places[slot]!);
         return point !== undefined && kilometres(within.centre, point) <= within.km;
       });
     }

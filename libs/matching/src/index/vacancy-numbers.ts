@@ -36,7 +36,7 @@ export function numbersOf(vacancy: VacancyInput, words: Dictionaries): VacancyNu
   const { rarity } = words;
   return {
     isco: Number(vacancy.occupation.isco),
-    esco: vacancy.occupation.esco === undefined ? 0 : words.occupations.numberOf(vacancy.occupation.esco),
+    esco: words.occupationNumber(vacancy.occupation.esco),
     essential,
     optional,
     asked: askedWeight(essential, optional, (skill) => rarity.weightOf(skill)),

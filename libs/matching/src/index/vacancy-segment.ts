@@ -27,7 +27,7 @@ export class VacancySegment implements Segment<VacancyInput> {
   contracts: Uint16Array;
   licences: Uint32Array;
   countries: Uint16Array;
-  places: Uint16Array;
+  places: Uint32Array;
   education: Uint8Array;
   experience: Uint16Array;
   validUntil: Uint16Array;
@@ -49,7 +49,7 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.contracts = new Uint16Array(capacity);
     this.licences = new Uint32Array(capacity);
     this.countries = new Uint16Array(capacity);
-    this.places = new Uint16Array(capacity);
+    this.places = new Uint32Array(capacity);
     this.education = new Uint8Array(capacity);
     this.experience = new Uint16Array(capacity);
     this.validUntil = new Uint16Array(capacity);
@@ -87,7 +87,7 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.contracts[slot] = numbers.contract;
     this.licences[slot] = numbers.licences;
     this.countries[slot] = numbers.country;
-    this.places[slot] = this.words.places.numberOf(input.place);
+    this.places[slot] = this.words.workplaces.numberOf(input.place);
     this.education[slot] = numbers.educationEqf;
     this.experience[slot] = Math.min(0xffff, numbers.experienceMonths);
     this.validUntil[slot] = numbers.validUntil;
@@ -174,7 +174,7 @@ export class VacancySegment implements Segment<VacancyInput> {
       contract: words.namesOf(words.contracts, this.contracts[slot]!)[0]!,
       schedule: OFFERED_SCHEDULES[this.schedule(slot)] as VacancyInput['schedule'],
       country: words.countries.textOf(this.countries[slot]!),
-      place: words.places.pointOf(this.places[slot]!),
+      place: words.workplaces.pointOf(this.places[slot]!),
       remote: REMOTE[this.remote(slot)]!,
       experienceMonths: this.experience[slot] || undefined,
       educationEqf: this.education[slot] || undefined,

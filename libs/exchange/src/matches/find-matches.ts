@@ -1,0 +1,124 @@
+import type { CandidateProfile, VacancyState } from '@filiera/contracts';
+import type { Assessment, CandidateFilter, CandidateInput, Circle, Found, SearchOptions, VacancyFilter, VacancyInput } from '@filiera/matching';
+import { Clock, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { localDate } from '../calendar/local-date.js';
+import { CandidateEntity } from '../candidates/candidate.entity.js';
+import { Territory } from '../territory/territory.js';
+import { Vocabulary } from '../vocabulary/vocabulary.js';
+import { availableCandidates, openVacancies, type BoardEntry } from './board-entries.js';
+import { matchCandidateNotFound, matchVacancyNotFound, unknownCentre } from './match-errors.js';
+import { MatchIndex } from './match-index.js';
+import { toCandidateInput, toVacancyInput } from './match-inputs.js';
+import { MatchLog } from './match-log.js';
+import type { MatchCandidatesQuery, MatchQuery, MatchVacanciesQuery } from './match-queries.js';
+import { toCandidateMatch, toMatches, toVacancyMatch, type CandidateMatchView, type Matches, type VacancyMatchView } from './match-views.js';
+
+/** Finds matches on the board, explains them, and logs that they were asked for. */
+@Injectable()
+export class FindMatches {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly index: MatchIndex,
+    private readonly log: MatchLog,
+    private readonly territory: Territory,
+    private readonly vocabulary: Vocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The best vacancies for an own candidate, or for one of the board.
+   * @throws NotFound, Invalid for an unknown municipality
+   */
+  async vacanciesFor(id: string, query: MatchVacanciesQuery, user: RequestUser): Promise<Matches<VacancyMatchView>> {
+    const filter: VacancyFilter = {
+      isco: query.isco, within: this.circle(query), contracts: query.contract, schedule: query.schedule, countries: query.country, minimumScore: query.minimumScore,
+    };
+    const matcher = await this.index.upToDate();
+    return this.work.run(async (tx) => {
+      const candidate = await this.candidate(id, tx);
+      const { found, entries } = await fresh<VacancyState>(
+        (options) => matcher.vacanciesFor(candidate, options), { limit: query.limit, unmet: query.unmet, filter },
+        (ids) => openVacancies(ids, localDate(this.clock.now()), tx));
+      const assessed = entries.map((entry) => matcher.assess(candidate, toVacancyInput(entry.id, entry.content, this.territory)));
+      const run = await this.log.write({ direction: 'vacancies-for-candidate', subject: id, inputs: { ...query }, results: found }, user, tx);
+      const labels = await this.labels(assessed);
+      return toMatches(run, entries.map((entry, at) => toVacancyMatch(assessed[at]!, entry, labels)));
+    });
+  }
+
+  /**
+   * The best candidates of the board for a vacancy of the board.
+   * @throws NotFound, Invalid for an unknown municipality
+   */
+  async candidatesFor(id: string, query: MatchCandidatesQuery, user: RequestUser): Promise<Matches<CandidateMatchView>> {
+    const filter: CandidateFilter = {
+      isco: query.isco, within: this.circle(query), contract: query.contract, schedule: query.schedule, minimumEqf: query.minimumEqf, licence: query.licence,
+      language: query.language === undefined ? undefined : languageOf(query.language), availableBy: query.availableBy, minimumScore: query.minimumScore,
+    };
+    const matcher = await this.index.upToDate();
+    return this.work.run(async (tx) => {
+      const vacancy = await this.vacancy(id, tx);
+      const { found, entries } = await fresh<CandidateProfile>(
+        (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter }, (ids) => availableCandidates(ids, tx));
+      const assessed = entries.map((entry) => matcher.assess(toCandidateInput(entry.id, entry.content, this.territory), vacancy));
+      const run = await this.log.write({ direction: 'candidates-for-vacancy', subject: id, inputs: { ...query }, results: found }, user, tx);
+      const labels = await this.labels(assessed);
+      return toMatches(run, entries.map((entry, at) => toCandidateMatch(assessed[at]!, entry, labels)));
+    });
+  }
+
+  /** An own candidate is matched on all that this member knows, shared or not; anybody else on what the board shows. */
+  private async candidate(id: string, tx: Transaction): Promise<CandidateInput> {
+    if (tx.connection.hasMetadata(CandidateEntity)) {
+      const own = await tx.findOneBy(CandidateEntity, { id });
+      if (own && own.standing !== 'erased' && own.status === 'available') return toCandidateInput(id, own.profile, this.territory);
+    }
+    const [entry] = await availableCandidates([id], tx);
+    if (entry === undefined) throw matchCandidateNotFound();
+    return toCandidateInput(id, entry.content, this.territory);
+  }
+
+  private async vacancy(id: string, tx: Transaction): Promise<VacancyInput> {
+    const [entry] = await openVacancies([id], localDate(this.clock.now()), tx);
+    if (entry === undefined) throw matchVacancyNotFound();
+    return toVacancyInput(id, entry.content, this.territory);
+  }
+
+  private circle({ near, km }: MatchQuery): Circle | undefined {
+    if (near === undefined) return undefined;
+    const centre = this.territory.find(near);
+    if (centre === undefined) throw unknownCentre();
+    return { centre, km };
+  }
+
+  private async labels(assessed: readonly Assessment[]): Promise<(uri: string) => { it: string; en: string } | undefined> {
+    const uris = assessed.flatMap(({ facts: { essential, optional } }) => [...essential.missing, ...optional.held]);
+    const labels = await this.vocabulary.labelsOf(uris);
+    return (uri) => labels.get(uri);
+  }
+}
+
+/**
+ * Searches, and holds what is found against the tables: what has gone since the index read it is left out and the search repeated without it,
+ * so that the list is full and nobody gone is shown.
+ */
+async function fresh<T>(
+  search: (options: SearchOptions<CandidateFilter & VacancyFilter>) => Found[],
+  options: SearchOptions<CandidateFilter & VacancyFilter>,
+  read: (ids: string[]) => Promise<BoardEntry<T>[]>,
+): Promise<{ found: Found[]; entries: BoardEntry<T>[] }> {
+  const gone = new Set<string>();
+  for (;;) {
+    const found = search({ ...options, accept: (id) => !gone.has(id) });
+    const entries = new Map((await read(found.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+    const missing = found.filter(({ id }) => !entries.has(id));
+    if (missing.length === 0) return { found, entries: found.map(({ id }) => entries.get(id)!) };
+    for (const { id } of missing) gone.add(id);
+  }
+}
+
+function languageOf(text: string): CandidateFilter['language'] {
+  const [code, cefr] = text.split(':') as [string, NonNullable<CandidateFilter['language']>['cefr']];
+  return { code, cefr };
+}

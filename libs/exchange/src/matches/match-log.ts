@@ -1,0 +1,54 @@
+import { ALGORITHM_VERSION, type Found } from '@filiera/matching';
+import { Clock, IdSource, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
+import { matchRunNotFound } from './match-errors.js';
+import { MatchRunEntity, type MatchDirection } from './match-run.entity.js';
+
+/** A run to be logged. */
+export interface NewRun {
+  readonly direction: MatchDirection;
+  readonly subject: string;
+  readonly inputs: object;
+  readonly results: readonly Found[];
+}
+
+/** Writes and reads the log of matching runs. */
+@Injectable()
+export class MatchLog {
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock, private readonly ids: IdSource) {}
+
+  /** Logs a run in the transaction that answers it: no answer leaves without its row. */
+  async write(run: NewRun, user: RequestUser, tx: Transaction): Promise<MatchRunEntity> {
+    const candidates = run.direction === 'candidates-for-vacancy' ? run.results.map(({ id }) => id) : [run.subject];
+    const row = {
+      id: this.ids.entityId(), at: this.clock.now(), askedBy: user.label, role: user.role, direction: run.direction, subject: run.subject,
+      algorithm: ALGORITHM_VERSION, inputs: run.inputs, persons: candidates,
+      results: run.results.map(({ id, score }) => ({ id, score: Math.round(score * 100) / 100 })),
+    };
+    await tx.insert(MatchRunEntity, row);
+    return row;
+  }
+
+  /** The newest runs, of one candidate or vacancy if wanted. */
+  list(query: PageQuery & { subject?: string }): Promise<Page<MatchRunEntity>> {
+    return this.work.run(async (tx) => {
+      const [items, total] = await tx.findAndCount(MatchRunEntity, {
+        where: query.subject === undefined ? {} : { subject: query.subject },
+        order: { at: 'DESC', id: 'DESC' },
+        skip: offsetOf(query),
+        take: query.size,
+      });
+      return { items, page: query.page, size: query.size, total };
+    });
+  }
+
+  /** @throws NotFound */
+  one(id: string): Promise<MatchRunEntity> {
+    return this.work.run(async (tx) => {
+      const run = await tx.findOneBy(MatchRunEntity, { id });
+      if (run === null) throw matchRunNotFound();
+      return run;
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The log of matching runs (Regulation (EU) 2024/1689 art. 12 and 26.6): who asked, when, with which version, on what, with which result. */
+export class CreateMatchRuns1763900420000 implements MigrationInterface {
+  name = 'CreateMatchRuns1763900420000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE match_run (
+        id uuid PRIMARY KEY, at timestamptz NOT NULL, asked_by text NOT NULL, role text NOT NULL,
+        direction text NOT NULL CHECK (direction IN ('vacancies-for-candidate', 'candidates-for-vacancy')),
+        subject uuid NOT NULL, algorithm text NOT NULL, inputs jsonb NOT NULL, results jsonb NOT NULL,
+        persons uuid[] NOT NULL
+      )`);
+    await runner.query(`CREATE INDEX match_run_at ON match_run (at DESC, id)`);
+    await runner.query(`CREATE INDEX match_run_subject ON match_run (subject)`);
+    await runner.query(`CREATE INDEX match_run_persons ON match_run USING gin (persons)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE match_run`);
+  }
+}
+
+/** Migrations of the matches, in order. */
+export const matchMigrations = [CreateMatchRuns1763900420000];
