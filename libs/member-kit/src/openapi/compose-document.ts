@@ -86,10 +86,16 @@ function fillSchema(type: Function, schemas: Schemas): void {
     schemas[type.name] = derived;
     return;
   }
-  // What the class says by hand goes first; the rules add what it left out.
   const properties = { ...derived.properties };
-  for (const [name, said] of Object.entries(known.properties ?? {})) properties[name] = { ...properties[name], ...said };
+  for (const [name, said] of Object.entries(known.properties ?? {})) properties[name] = joined(said, properties[name]);
   schemas[type.name] = { ...known, ...derived, ...(known.description === undefined ? {} : { description: known.description }), properties };
+}
+
+/** What the class says by hand of a field, with what its rules say: where they differ, the rules are what happens. */
+function joined(said: Schemas[string], ruled: Schemas[string] | undefined): Schemas[string] {
+  if (!ruled || '$ref' in said) return said;
+  if (!('$ref' in ruled)) return { ...said, ...ruled };
+  return said.allOf || said.oneOf || said.anyOf ? said : ruled;
 }
 
 function addQuery(operation: Operation, type: Function, schemas: Schemas): void {
