@@ -27,8 +27,9 @@ const TAKE = `WITH given AS (
   FROM fresh JOIN given ON given.id = fresh.event_id`;
 
 const HOLDERS = `WITH given AS (SELECT DISTINCT ON (person) person, holder FROM unnest($1::text[], $2::text[]) AS v (person, holder)),
-  added AS (INSERT INTO person_holder (person, holder) SELECT person, holder FROM given ON CONFLICT DO NOTHING)
-  SELECT h.person, h.holder FROM person_holder h WHERE h.person = ANY($1::text[])`;
+  added AS (INSERT INTO person_holder (person, holder) SELECT person, holder FROM given ON CONFLICT DO NOTHING RETURNING person, holder)
+  SELECT person, holder FROM added
+  UNION ALL SELECT h.person, h.holder FROM person_holder h WHERE h.person = ANY($1::text[])`;
 
 /** What the inbox says of the events of a batch. */
 export interface Taken {
