@@ -8,6 +8,7 @@ import type { ReceivedEvent } from '../messaging/received-event.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
+import { RegistryCache } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
 import { EventCheck } from './check-events.js';
 import type { Inbound } from './inbound.js';
@@ -41,6 +42,7 @@ export class Inbox {
     private readonly units: UnitOfWork,
     private readonly handlers: HandlerIndex,
     private readonly checks: EventCheck,
+    private readonly registry: RegistryCache,
     private readonly clock: Clock,
     @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {}
@@ -50,14 +52,23 @@ export class Inbox {
    * @throws what passes by itself: the caller repeats the batch
    */
   async take(messages: readonly Inbound[], stream: string): Promise<BatchResult> {
+    const generation = this.registry.generation;
     const sorted = await this.sort(messages);
     const last = messages.at(-1)!;
     const progress: Progress | null = last.streamSequence > 0 ? { stream, streamSequence: last.streamSequence, storedAt: last.storedAt } : null;
+    const result = await this.commitSomehow(sorted, stream, progress);
+    const unknown = sorted.faulty.filter(({ fault }) => fault.reason === 'unknown-signer').map(({ message }) => message.subject.split('.')[4]!);
+    // The signer became known between the check and the quarantine: nobody would take the event up again.
+    if (unknown.length > 0 && generation !== this.registry.generation) this.registry.changed(unknown);
+    return result;
+  }
+
+  private async commitSomehow(sorted: Sorted, stream: string, progress: Progress | null): Promise<BatchResult> {
     try {
       return await this.commit(sorted, stream, progress, false);
     } catch (failure) {
       if (isTransient(failure)) throw failure;
-      this.logger.warn(`a handler failed in a batch of ${stream}: its ${messages.length} events are handled one by one`);
+      this.logger.warn(`a handler failed in a batch of ${stream}: its events are handled one by one`);
       return this.commit(sorted, stream, progress, true);
     }
   }

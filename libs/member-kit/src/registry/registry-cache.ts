@@ -10,6 +10,7 @@ type ChangeListener = (members: readonly string[]) => void;
 export class RegistryCache {
   private members: Promise<Map<string, RegisteredMember>> | null = null;
   private readonly listeners: ChangeListener[] = [];
+  private changes = 0;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -23,7 +24,13 @@ export class RegistryCache {
   /** Called after the commit of a change. */
   changed(members: readonly string[]): void {
     this.members = null;
+    this.changes++;
     for (const listener of this.listeners) listener(members);
+  }
+
+  /** Rises with each change: who decided by an older registry decides again. */
+  get generation(): number {
+    return this.changes;
   }
 
   onChange(listener: ChangeListener): void {
