@@ -48,7 +48,7 @@ export class RegisterCandidateRequest {
   @IsString() @Matches(NAME)
   lastName!: string;
 
-  @ApiProperty({ example: 'SMPPSN80A01E506G', description: 'Checked against name and birth date; it never leaves this node.' })
+  @ApiProperty({ example: 'SMPPSN80A01E506P', description: 'Checked against name and birth date; it never leaves this node.' })
   @IsString() @MaxLength(30)
   taxCode!: string;
 
