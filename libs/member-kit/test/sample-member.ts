@@ -119,7 +119,7 @@ class CarelessController {
   @Get('bug')
   @Roles('operator')
   bug(): never {
-    throw new Error('written by RSSMRA80A01E506X for prova@example.org');
+    throw new Error('written by SMPPSN80A01E506P for prova@example.org');
   }
 
   @Post('conflict')

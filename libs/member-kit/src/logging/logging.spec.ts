@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { keyOf, sampleSettings, startSample } from '../../test/sample-member.js';
 import { redact, redactLine, REDACTED } from './redact.js';
 
-const PERSONAL = /RSSMRA80A01E506X|prova@example\.org|320 ?123 ?4567|key-of-the-operator|secret/;
+const PERSONAL = /SMPPSN80A01E506P|prova@example\.org|320 ?123 ?4567|key-of-the-operator|secret/;
 
 describe('the log of a member', () => {
   const lines: string[] = [];
@@ -36,8 +36,8 @@ describe('the log of a member', () => {
 
   it('never contains a body, a credential or an address of a person', async () => {
     await request(app.getHttpServer()).post('/notes').set('x-api-key', keyOf('operator')).set('authorization', 'Bearer secret')
-      .send({ title: 'prova@example.org', size: 1, tax: 'RSSMRA80A01E506X' });
-    await request(app.getHttpServer()).get('/notes/RSSMRA80A01E506X').set('x-api-key', keyOf('operator'));
+      .send({ title: 'prova@example.org', size: 1, tax: 'SMPPSN80A01E506P' });
+    await request(app.getHttpServer()).get('/notes/SMPPSN80A01E506P').set('x-api-key', keyOf('operator'));
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join('')).not.toMatch(PERSONAL);
   });
@@ -59,17 +59,17 @@ describe('the log of a member', () => {
   });
 
   it('redacts what any part of the node writes', () => {
-    new Logger('Spec').log('call 320 123 4567 or +39 0832 123456 about rssmra80a01e506x');
+    new Logger('Spec').log('call 320 123 4567 or +39 0832 123456 about smppsn80a01e506p');
     new Logger('Spec').warn({ nested: { mail: 'prova@example.org', number: 3201234567 } });
-    expect(lines.join('')).not.toMatch(/320 123|0832|rssmra|example\.org/);
+    expect(lines.join('')).not.toMatch(/320 123|0832|smppsn|example\.org/);
     expect(logged()).toHaveLength(2);
   });
 });
 
 describe('redaction', () => {
   it.each([
-    ['RSSMRA80A01E506X', REDACTED],
-    ['a tax code with letters for digits: RSSMRAULALMERLSX', `a tax code with letters for digits: ${REDACTED}`],
+    ['SMPPSN80A01E506P', REDACTED],
+    ['a tax code with letters for digits: SMPPSNULALMERLSP', `a tax code with letters for digits: ${REDACTED}`],
     ['nome.cognome+a@posta.example.it!', `${REDACTED}!`],
     ['tel. 3201234567', `tel. ${REDACTED}`],
     ['+39 320 1234567', REDACTED],
