@@ -1,4 +1,4 @@
-import { Erasures, PathUuid, Roles } from '@filiera/member-kit';
+import { Erasures, PathUuid, Roles, type ErasureStatus } from '@filiera/member-kit';
 import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../paging/page-query.js';
@@ -80,5 +80,12 @@ export class CandidatesController {
   async erase(@PathUuid('id') id: string): Promise<{ id: string; followAt: string }> {
     await this.eraser.run(id);
     return { id, followAt: `/candidates/${id}/erasure` };
+  }
+
+  @Get(':id/erasure')
+  @ApiOperation({ summary: 'Who has confirmed the erasure, and who has not yet' })
+  async erasure(@PathUuid('id') id: string): Promise<ErasureStatus> {
+    await this.finder.one(id);
+    return this.erasures.status(id);
   }
 }

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CandidateProfile, CandidateSection, CandidateWithdrawnV1 } from '@filiera/contracts';
 import { Clock, Erasures, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { refuseStaleVersion, type Expected } from '../versions/expected-version.js';
+import { sameData } from '../versions/same-data.js';
 import { CandidateStore, type HeldCandidate } from './candidate-store.js';
 import type { CandidateEntity } from './candidate.entity.js';
 import { PublishCandidate } from './publish-candidate.js';
@@ -53,7 +53,7 @@ export class ChangeCandidate {
     const wanted = change.sections ?? (needsGuardian(changed, now) ? [] : current);
     const sharing = decideSharing(current, wanted, this.registry.self().kind);
     refuseMinorWithoutGuardian(changed, wanted, now);
-    if (isDeepStrictEqual(changed, { ...candidate }) && sharing.granted.length + sharing.withdrawn.length === 0) return;
+    if (sameData(changed, candidate) && sharing.granted.length + sharing.withdrawn.length === 0) return;
 
     const before = publicOf(candidate, current);
     const after = toCandidateProfile(changed, wanted);

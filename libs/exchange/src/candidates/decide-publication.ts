@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CandidateProfile } from '@filiera/contracts';
+import { sameData } from '../versions/same-data.js';
 
 /** What the network is told after a change. */
 export type Publication =
@@ -15,8 +15,8 @@ export type Publication =
 export function decidePublication(before: CandidateProfile | null, after: CandidateProfile | null): Publication | null {
   if (!before) return after && { event: 'registered', profile: after };
   if (!after) return { event: 'withdrawn' };
-  if (isDeepStrictEqual(before, after)) return null;
-  const onlyAvailability = isDeepStrictEqual(withoutAvailability(before), withoutAvailability(after));
+  if (sameData(before, after)) return null;
+  const onlyAvailability = sameData(withoutAvailability(before), withoutAvailability(after));
   return { event: onlyAvailability ? 'availability-changed' : 'updated', profile: after };
 }
 

@@ -1,5 +1,4 @@
-import { candidateWithdrawnV1 } from '@filiera/contracts';
-import { Erasures, ErasesPerson, Outbox, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
+import { Erasures, ErasesPerson, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { CandidateStore } from './candidate-store.js';
 
@@ -9,17 +8,16 @@ export class EraseCandidate {
   constructor(
     private readonly work: UnitOfWork,
     private readonly store: CandidateStore,
-    private readonly outbox: Outbox,
     private readonly erasures: Erasures,
   ) {}
 
-  /** @throws NotFound, Conflict when erased already */
+  /**
+   * One request tells everybody: what has not left yet never will, so a tombstone beside it would say nothing more.
+   * @throws NotFound, Conflict when erased already
+   */
   run(id: string): Promise<void> {
     return this.work.run(async (tx) => {
-      const { candidate } = await this.store.lock(id, tx);
-      if (candidate.standing === 'published') {
-        await this.outbox.add(candidateWithdrawnV1, { entity: id, person: id, version: candidate.version + 1, data: { reason: 'erased' } }, tx);
-      }
+      await this.store.lock(id, tx);
       await this.erasures.request(id, { scope: 'person' }, tx);
     });
   }

@@ -32,6 +32,11 @@ const vacancyEvents: readonly EventContract[] = [vacancyPublishedV1, vacancyUpda
 const referralSteps: readonly EventContract[] = [referralProposedV1, referralAcceptedV1, referralDeclinedV1, referralWithdrawnV1, referralClosedV1];
 const placementEvents: readonly EventContract[] = [placementStartedV1, placementTransformedV1, placementExtendedV1, placementEndedV1];
 
+/** The words of the work: municipalities, occupations, skills. */
+export const namingThings: Feature = {
+  publishes: [], consumes: [], imports: [TerritoryModule, VocabularyModule], entities: [], migrations: [...territoryMigrations, ...vocabularyMigrations],
+};
+
 /** Serving people: registering them, and sharing their profiles as far as they consent. */
 export const servingCandidates: Feature = {
   publishes: candidateEvents, consumes: [], imports: [CandidatesModule], entities: [CandidateEntity, ConsentEntity], migrations: candidateMigrations,
@@ -69,10 +74,10 @@ export const followingPlacements: Feature = {
 export const recordingPlacements: Feature = { ...followingPlacements, publishes: placementEvents, imports: [PlacementsModule, RecordPlacementsModule] };
 
 /** What schools and universities do: everything but recording placements. */
-export const exchange: Feature = withFeatures(knowingTheWords, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements);
+export const exchange: Feature = withFeatures(namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements);
 
 /** What employment offices and agencies do: the whole exchange. */
 export const exchangeWithPlacements: Feature = withFeatures(exchange, recordingPlacements);
 
 /** What brings vacancies in without serving anybody: EURES. */
-export const exchangeWithoutCandidates: Feature = withFeatures(knowingTheWords, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements);
+export const exchangeWithoutCandidates: Feature = withFeatures(namingThings, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements);

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { VacancyOrigin } from '@filiera/contracts';
 import { Clock, DomainError, IdSource, MemberRegistry, UnitOfWork, type Fault, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
+import { sameData } from '../versions/same-data.js';
 import { decideDraft, decidePublish, decideUpdate, decideWithdraw, type Decider } from './decide-vacancy.js';
 import { SaveVacancy, type DecidedVacancy } from './save-vacancy.js';
 import { VacancyEntity, type VacancyContent } from './vacancy.entity.js';
@@ -91,7 +91,7 @@ export class ImportedVacancies {
     if (draft.validUntil !== null && draft.validUntil < localDate(decider.now)) {
       return open ? { step: 'expired', decided: { id, version, decision: { vacancy: { ...known, stage: 'expired' }, event: 'expired' } } } : { step: 'expired' };
     }
-    if (open && isDeepStrictEqual(known.content, JSON.parse(JSON.stringify(draft.content)))) return { step: 'unchanged' };
+    if (open && sameData(known.content, draft.content)) return { step: 'unchanged' };
     try {
       const decision = open ? decideUpdate(known, replacing(known.content, draft.content), decider) : decidePublish(draft, decider);
       return { step: open ? 'updated' : 'published', decided: { id, version, decision } };

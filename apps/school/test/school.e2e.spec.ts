@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { roleMatrix, wrongCells } from '@filiera/testing';
+import { RunningMember, keyOf } from '../../../libs/exchange/test/running-member.js';
+import { samplePerson, sampleProfile } from '../../../libs/exchange/test/sample-requests.js';
+import { manifest } from '../src/member.js';
+
+describe('the program of a school', () => {
+  let school: RunningMember;
+  let today = new Date('2026-11-23T12:00:00Z');
+
+  beforeAll(async () => {
+    school = await RunningMember.start(manifest, { clock: { now: () => today } });
+  });
+  afterAll(() => school?.stop());
+
+  it('lets each role do what its routes say, and nobody else', async () => {
+    expect(wrongCells(await roleMatrix(school.app, keyOf))).toEqual([]);
+  });
+
+  it('records no placements: the agreement leaves that to employment offices and agencies', async () => {
+    await school.as('manager').post('/placements', {}).expect(405);
+  });
+
+  it('registers a minor, and shares the profile only with the guardian\'s delegation or from the eighteenth birthday', async () => {
+    const minor = { ...samplePerson(1, { year: 2008, month: 11, day: 24 }), profile: sampleProfile };
+    const { id } = (await school.as('operator').post('/candidates', minor).expect(201)).body;
+    expect((await school.as('operator').put(`/candidates/${id}/consents`, { sections: ['skills'] }).expect(403)).body.code).toBe('candidate.minor-without-guardian');
+    await school.as('operator').put(`/candidates/${id}/consents`, { sections: ['skills'], guardianDelegation: true }).expect(200);
+    expect((await school.as('operator').put(`/candidates/${id}/consents`, { sections: ['skills'], guardianDelegation: false }).expect(403)).body.code).toBe('candidate.minor-without-guardian');
+    await school.as('operator').put(`/candidates/${id}/consents`, { sections: [], guardianDelegation: false }).expect(200);
+    today = new Date('2026-11-24T12:00:00Z');
+    expect((await school.as('operator').put(`/candidates/${id}/consents`, { sections: ['skills'] }).expect(200)).body.standing).toBe('published');
+  });
+});
