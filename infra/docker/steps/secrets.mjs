@@ -1,0 +1,52 @@
+/**
+ * Makes what each service must have before it starts, each in a folder that only that service is given: its certificate by
+ * the local authority, and the password of its database. What is there and still fits is kept.
+ *
+ *   secrets.mjs <authority folder> <secrets folder, one subfolder for each service> <public folder>
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createLocalAuthority } from '@filiera/embedded';
+
+/** Accounts of the images: ours run as node (1000), PostgreSQL's as postgres (999), nats-server's as root. */
+const OWNERS = { hub: 0, database: 999 };
+const NODE = 1000;
+/** The servers of a cluster show the same certificate. */
+const HUB_HOSTS = ['hub', 'hub-2', 'hub-3'];
+
+const [authorityFolder, secrets, publicFolder] = process.argv.slice(2);
+const authority = await createLocalAuthority(authorityFolder);
+const services = readdirSync(secrets);
+
+function give(service, name, text) {
+  const file = join(secrets, service, name);
+  if (text !== undefined) writeFileSync(file, text, { mode: 0o600 });
+  const owner = OWNERS[service] ?? NODE;
+  if (process.getuid() === 0) {
+    chownSync(join(secrets, service), owner, owner);
+    chownSync(file, owner, owner);
+  }
+  chmodSync(join(secrets, service), 0o700);
+}
+
+function passwordOf(service) {
+  const file = join(secrets, service, 'database-password');
+  return existsSync(file) ? readFileSync(file, 'utf8') : randomBytes(24).toString('base64url');
+}
+
+for (const service of services) {
+  const { cert, key, ca } = await authority.issue(service, [...(service === 'hub' ? HUB_HOSTS : [service]), 'localhost', '127.0.0.1']);
+  for (const file of [cert, key]) give(service, basename(file), readFileSync(file));
+  give(service, 'ca.pem', readFileSync(ca));
+  if (service in OWNERS) continue;
+  const password = passwordOf(service);
+  give(service, 'database-password', password);
+  if (services.includes('database')) give('database', `${service}.password`, password);
+}
+if (services.includes('database') && !existsSync(join(secrets, 'database', 'postgres.password'))) {
+  give('database', 'postgres.password', randomBytes(24).toString('base64url'));
+}
+copyFileSync(authority.ca, join(publicFolder, 'ca.pem'));
+chmodSync(join(publicFolder, 'ca.pem'), 0o644);
+console.log(`certificates and passwords of ${services.length} services are in place`);
