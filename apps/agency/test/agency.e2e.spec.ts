@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { roleMatrix, wrongCells } from '@filiera/testing';
-import { RunningMember, keyOf } from '../../../libs/exchange/test/running-member.js';
-import { samplePerson, sampleProfile, sampleVacancy } from '../../../libs/exchange/test/sample-requests.js';
+import { keyOf, roleMatrix, RunningMember, samplePerson, sampleProfile, sampleVacancy, wrongCells } from '@filiera/testing';
 import { manifest } from '../src/member.js';
 
 describe('the program of an agency', () => {

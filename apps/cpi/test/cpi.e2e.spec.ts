@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { roleMatrix, wrongCells } from '@filiera/testing';
-import { RunningMember, keyOf } from '../../../libs/exchange/test/running-member.js';
-import { samplePerson, sampleProfile, sampleVacancy } from '../../../libs/exchange/test/sample-requests.js';
+import { keyOf, roleMatrix, RunningMember, samplePerson, sampleProfile, sampleVacancy, wrongCells } from '@filiera/testing';
 import { manifest } from '../src/member.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -15,7 +13,7 @@ describe('the program of an employment office', () => {
   });
   afterAll(() => cpi?.stop());
 
-  const register = async (change: object = {}): Promise<Record<string, any>> =>
+  const register = async (change: object = {}): Promise<{ id: string; lastName: string; consents: object[] }> =>
     (await cpi.as('operator').post('/candidates', { ...samplePerson(people++), profile: sampleProfile, ...change }).expect(201)).body;
   const onBoard = (id: string) => cpi.as('operator').get(`/board/candidates/${id}`);
 

@@ -10,3 +10,5 @@ export { signedMessage, type MessageParts, type SignedMessage } from './hub/sign
 export { memberRecordOf, testMember, type TestMember } from './hub/test-member.js';
 export { SEEN_TABLE, SeesVacancies, VacancyNetwork } from './hub/vacancy-network.js';
 export { startNetwork, type NodeAnswer, type TestNetwork, type TestNetworkOptions } from './network.js';
+export { RunningMember, keyOf, type Caller, type RunningMemberOptions } from './member/running-member.js';
+export { samplePerson, sampleProfile, sampleVacancy } from './member/sample-requests.js';

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createMember, initNode, settingsFrom, type Clock, type MemberManifest, type MessagingOptions, type Role } from '@filiera/member-kit';
-import { createTestDatabase, testFolder, type HubForTests, type TestDatabase, type TestMember } from '@filiera/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
 import { DataSource } from 'typeorm';
+import type { HubForTests } from '../hub/hub-for-tests.js';
+import type { TestMember } from '../hub/test-member.js';
+import { createTestDatabase, testFolder, type TestDatabase } from '../infrastructure.js';
 
 const ROLES: readonly Role[] = ['operator', 'manager', 'technician', 'coordinator'];
 
-/** The key of each role of a member in a test. */
+/** The key of each role of a {@link RunningMember}. */
 export const keyOf = (role: Role): string => `key-of-the-${role}`;
 
 /** What a test decides of a member. */
