@@ -51,3 +51,5 @@ export { Quarantine } from './quarantine/quarantine.js';
 export { QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
 export { verifyChain, type ChainBreak, type ChainGap, type ChainLink, type ChainReport } from './signatures/verify-chain.js';
 export { QUIET_OBSERVER } from './messaging/quiet-observer.js';
+export { Projections, type ProjectionState } from './projections/projections.js';
+export type { RebuildResult } from './projections/rebuild-projection.js';

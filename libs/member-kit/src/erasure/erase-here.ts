@@ -45,9 +45,16 @@ export class EraseHere {
     let erased = await this.eraseLog(order, tx);
     if (order.scope === 'person') {
       erased += affected(await tx.query(QUARANTINED, [order.person, this.clock.now()]));
-      for (const eraser of this.places()) erased += await eraser.erase(order.person, tx);
+      erased += await this.eraseFromPlaces(order.person, tx);
     }
     await tx.query(LEDGER, [order.person, order.scope, order.belowVersion, order.holder, order.requestedAt, this.clock.now(), erased]);
+    return erased;
+  }
+
+  /** Runs every `@ErasesPerson()` of the program. @returns how many records were erased */
+  async eraseFromPlaces(person: string, tx: EntityManager): Promise<number> {
+    let erased = 0;
+    for (const place of this.places()) erased += await place.erase(person, tx);
     return erased;
   }
 

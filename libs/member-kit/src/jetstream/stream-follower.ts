@@ -159,7 +159,8 @@ function acknowledge(batch: readonly JsMsg[], isRefused: (index: number) => bool
   }
 }
 
-function inboundOf(message: JsMsg, stream: string): Inbound {
+/** A message of the hub as the inbox takes it. */
+export function inboundOf(message: JsMsg, stream: string): Inbound {
   return {
     stream,
     subject: message.subject,

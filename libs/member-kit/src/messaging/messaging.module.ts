@@ -15,12 +15,17 @@ import { HubConnection } from '../jetstream/hub-connection.js';
 import { JetStreamStrategy } from '../jetstream/jetstream-strategy.js';
 import { Outbox } from '../outbox/outbox.js';
 import { TransactionalOutbox } from '../outbox/transactional-outbox.js';
+import { Projections } from '../projections/projections.js';
+import { ProjectionsController } from '../projections/projections.controller.js';
+import { RebuildProjection } from '../projections/rebuild-projection.js';
 import { Quarantine } from '../quarantine/quarantine.js';
 import { QuarantineController } from '../quarantine/quarantine.controller.js';
 import { MemberRegistry } from '../registry/member-registry.js';
 import { OnMemberChanged } from '../registry/on-member-changed.js';
 import { RegistryCache } from '../registry/registry-cache.js';
 import { RegistryOfMembers } from '../registry/registry-of-members.js';
+import { ParkedController } from '../relay/parked.controller.js';
+import { ParkedEvents } from '../relay/parked-events.js';
 import { Relay } from '../relay/relay.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { JoseSecrets } from '../signatures/jose-secrets.js';
@@ -28,6 +33,7 @@ import { Secrets } from '../signatures/secrets.js';
 import { SignatureCheck } from '../signatures/signature-check.js';
 import { HandlerIndex } from './handler-index.js';
 import { MessagingHealth } from './messaging-health.js';
+import { Prune } from './prune.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
 
 /**
@@ -41,18 +47,18 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [QuarantineController, PersonErasureController],
+      controllers: [QuarantineController, PersonErasureController, ProjectionsController, ParkedController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         HubConnection, HandlerIndex, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, Consumers, JetStreamStrategy,
         RegistryCache, OnMemberChanged, Quarantine, MessagingHealth,
-        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed,
+        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents,
         { provide: Outbox, useClass: TransactionalOutbox },
         { provide: MemberRegistry, useClass: RegistryOfMembers },
         { provide: Secrets, useClass: JoseSecrets },
         { provide: Erasures, useExisting: NetworkErasures },
       ],
-      exports: [Outbox, MemberRegistry, Secrets, Erasures, Relay, Consumers, Quarantine, JetStreamStrategy, HubConnection, HandlerIndex, MESSAGING_OPTIONS],
+      exports: [Outbox, MemberRegistry, Secrets, Erasures, Relay, Consumers, Quarantine, Projections, JetStreamStrategy, HubConnection, HandlerIndex, MESSAGING_OPTIONS],
     };
   }
 }

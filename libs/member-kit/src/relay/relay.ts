@@ -94,6 +94,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.signal.raise();
   }
 
+  /** Rows of the log were changed by hand: they are looked for in the table. */
+  lookAgain(): void {
+    this.hasBacklog = true;
+    this.signal.raise();
+  }
+
   private connected(): void {
     this.publisher?.close();
     this.publisher = new AcknowledgedPublisher(this.hub.nats);

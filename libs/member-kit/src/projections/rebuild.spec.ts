@@ -1,0 +1,98 @@
+import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
+import { eventually, VacancyNetwork } from '@filiera/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller } from '@nestjs/common';
+import { ConsumesBatch } from '../messaging/consumes.js';
+import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
+import { Projects } from './projects.js';
+import { Projections } from './projections.js';
+
+const SHOWN = `CREATE TABLE IF NOT EXISTS shown (entity text NOT NULL, version integer NOT NULL, title text NOT NULL, CONSTRAINT shown_pk PRIMARY KEY (entity))`;
+const BY_TITLE = 'CREATE INDEX IF NOT EXISTS shown_by_title ON shown (lower(title))';
+
+@Controller()
+@Projects('shown')
+class ShowsVacancies {
+  @ConsumesBatch(vacancyPublishedV1)
+  async published(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
+    await tx.query(`INSERT INTO shown (entity, version, title)
+      SELECT DISTINCT ON (entity) * FROM unnest($1::text[], $2::integer[], $3::text[]) AS v (entity, version, title) ORDER BY entity, version DESC
+      ON CONFLICT (entity) DO UPDATE SET version = excluded.version, title = excluded.title WHERE excluded.version > shown.version`,
+    [events.map((event) => event.entity), events.map((event) => event.version), events.map((event) => event.data.title)]);
+  }
+}
+
+describe('a projection', () => {
+  let network: VacancyNetwork;
+  let projections: Projections;
+
+  beforeAll(async () => {
+    network = await VacancyNetwork.start({ receiver: { controllers: [ShowsVacancies], tables: [SHOWN, BY_TITLE] } });
+    projections = network.receiver.app.get(Projections);
+  });
+
+  afterAll(async () => {
+    await network[Symbol.asyncDispose]();
+  });
+
+  const shown = (): Promise<{ entity: string; version: number }[]> => network.receiver.query('SELECT entity, version FROM shown ORDER BY entity');
+
+  it('shows the node’s own events at once, in the transaction that publishes them', async () => {
+    await network.publish('propria', 1, network.receiver);
+    expect(await shown()).toContainEqual({ entity: 'propria', version: 1 });
+  });
+
+  it('forgets an own event whose transaction fails', async () => {
+    await expect(network.receiver.run(async (tx) => {
+      await network.receiver.outbox.add(vacancyPublishedV1, { entity: 'mai-stata', version: 1, data: vacancyPublishedV1.example }, tx);
+      throw new Error('the use case failed');
+    })).rejects.toThrow('the use case failed');
+    expect((await shown()).map(({ entity }) => entity)).not.toContain('mai-stata');
+  });
+
+  it('is rebuilt to the same rows from the own log and the hub', async () => {
+    for (let version = 1; version <= 4; version++) for (let i = 0; i < 25; i++) await network.publish(`altrui-${i}`, version);
+    await eventually('everything', shown, (rows) => rows.filter(({ version }) => version === 4).length === 25);
+    projections.rebuild('ShowsVacancies');
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', failure: null, result: { identical: true, events: 102 } });
+    expect(await shown()).toHaveLength(26);
+  });
+
+  it('comes back when its rows were lost, with its indexes and constraints under their names', async () => {
+    await network.receiver.query('DELETE FROM shown');
+    projections.rebuild('ShowsVacancies');
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: false } });
+    expect(await shown()).toHaveLength(26);
+    expect(await network.receiver.query("SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'shown' ORDER BY 1"))
+      .toEqual([{ indexname: 'shown_by_title' }, { indexname: 'shown_pk' }]);
+  });
+
+  it('is rebuilt under load without missing what arrives meanwhile', async () => {
+    let on = true;
+    const published = new Set<string>();
+    const load = (async () => {
+      for (let i = 0; on; i++) {
+        published.add(await network.publish(`carico-${i}`));
+        published.add(await network.publish(`carico-proprio-${i}`, 1, network.receiver));
+      }
+    })();
+    for (let round = 0; round < 3; round++) {
+      projections.rebuild('ShowsVacancies');
+      await projections.settled();
+      expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    }
+    on = false;
+    await load;
+    const rows = await eventually('the rest', shown, (all) => [...published].every((entity) => all.some((row) => row.entity === entity)));
+    expect(rows).toHaveLength(26 + published.size);
+  });
+
+  it('refuses a second rebuild while one runs, and a name that it does not know', async () => {
+    projections.rebuild('ShowsVacancies');
+    expect(() => projections.rebuild('ShowsVacancies')).toThrow('a rebuild is running already');
+    await projections.settled();
+    expect(() => projections.rebuild('Nessuna')).toThrow('GET /projections lists them');
+  });
+});
