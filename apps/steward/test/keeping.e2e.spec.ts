@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually, startNetwork, type TestNetwork } from '@filiera/testing';
+import { NodeHome } from '@filiera/member-kit';
+import pg from 'pg';
+import { HubConnection } from '../src/hub/hub-connection.js';
+import { readHubKeys } from '../src/hub/hub-keys.js';
+
+const CPI = 'cpi-prova';
+const AGENCY = 'agenzia-prova';
+
+describe('a network that the steward keeps', () => {
+  let net: TestNetwork;
+
+  const rows = async <T>(id: string, sql: string, values: unknown[] = []): Promise<T[]> => {
+    const client = new pg.Client({ connectionString: net.network.databaseUrl(id) });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query(sql, values)).rows as T[];
+    } finally {
+      await client.end();
+    }
+  };
+  const inFilesOf = (stream: string, text: string): boolean => readdirSync(net.folder.path('broker', 'store'), { recursive: true, withFileTypes: true })
+    .some((entry) => entry.isFile() && entry.parentPath.includes(stream) && readFileSync(join(entry.parentPath, entry.name)).includes(text));
+  const messagesAbout = async (person: string): Promise<string[]> => {
+    const home = new NodeHome(net.folder.home(net.steward));
+    const hub = await HubConnection.open(readHubKeys(home), { servers: [net.network.hubUrl] });
+    try {
+      const { state } = await hub.manager.streams.info('CANDIDATES', { subjects_filter: `rete.candidate.*.*.*.*.${person}.>` });
+      return Object.keys(state.subjects ?? {});
+    } finally {
+      await hub.close();
+    }
+  };
+  const suspend = (act: 'suspend' | 'resume'): Promise<unknown> => net.call(net.coordinator, 'coordinator', 'POST', `/members/${AGENCY}/${act}`, {});
+
+  beforeAll(async () => {
+    net = await startNetwork({ members: [{ id: CPI, kind: 'cpi', name: 'Centro di prova' }, { id: AGENCY, kind: 'agency', name: 'Agenzia di prova' }] });
+  }, 180_000);
+  afterAll(() => net?.stop(), 60_000);
+
+  it('has every member in the registry and on the hub', async () => {
+    const { body } = await net.call(net.coordinator, 'coordinator', 'GET', '/members');
+    expect((body as { id: string; status: string }[]).map(({ id, status }) => [id, status])).toEqual(
+      [AGENCY, CPI, net.steward, net.coordinator].sort().map((id) => [id, 'active']),
+    );
+    expect(await rows(net.steward, 'SELECT id FROM hub_member ORDER BY id')).toHaveLength(4);
+  });
+
+  it('follows the chain of everyone who publishes, and finds no fault', async () => {
+    await eventually('the head of the registry\'s chain', () => rows<{ sequence: string }>(net.steward,
+      `SELECT sequence FROM chain_head WHERE stream = 'NETWORK' AND publisher = $1`, [net.coordinator]), ([head]) => Number(head?.sequence) >= 5);
+    expect(await rows(net.steward, 'SELECT * FROM chain_fault')).toEqual([]);
+  });
+
+  it('erases a person from the files of the hub when their holder asks, and says so to the coordinator', async () => {
+    const registered = await net.call(CPI, 'operator', 'POST', '/candidates', {
+      firstName: 'Persona', lastName: 'Esempio', taxCode: 'SMPPSN80A01E506P', email: 'persona@example.org',
+      profile: { occupations: [{ isco: '7411' }], languages: [{ code: 'it', cefr: 'C2' }] },
+    });
+    expect(registered.status).toBe(201);
+    const person = (registered.body as { id: string }).id;
+    await eventually('the profile in the files of the hub', () => inFilesOf('CANDIDATES', person));
+    expect((await net.call(CPI, 'manager', 'POST', `/candidates/${person}/erase`, {})).status).toBeLessThan(300);
+    await eventually('every confirmation at the coordinator', () => net.call(net.coordinator, 'coordinator', 'GET', '/erasures'), ({ body }) => {
+      const [erasure] = body as { person: string; confirmed: { member: string }[]; missing: string[] }[];
+      return erasure?.person === person && erasure.missing.length === 0 && erasure.confirmed.some(({ member }) => member === net.steward);
+    });
+    const ledger = await rows<{ state: string; erased: number }>(net.steward, 'SELECT state, erased FROM hub_erasure WHERE person = $1', [person]);
+    expect(ledger).toEqual([{ state: 'done', erased: expect.any(Number) }]);
+    // What remains on the hub is in the network's own stream: the request to erase and its confirmations, with the pseudonym alone.
+    expect(await messagesAbout(person)).toEqual([]);
+    await eventually('files of the hub without the person', () => !inFilesOf('CANDIDATES', person));
+  }, 120_000);
+
+  it('cuts a suspended member off, and takes it back', async () => {
+    await suspend('suspend');
+    const { url } = net.network.description.nodes.find(({ id }) => id === AGENCY)!;
+    await eventually('the hub out of its reach', async () => ((await (await fetch(`${url}/health/ready`)).json()) as { status: string }).status, (status) => status === 'degraded');
+    await suspend('resume');
+    await net.network.node(AGENCY).ready();
+  }, 120_000);
+
+  it('is as it was after steward and broker were killed', async () => {
+    await Promise.all([net.network.node(net.steward).kill(), net.network.killBroker()]);
+    await net.network.startBroker();
+    net.network.node(net.steward).start();
+    await Promise.all([net.steward, net.coordinator, CPI, AGENCY].map((id) => net.network.node(id).ready()));
+    expect(await rows(net.steward, 'SELECT * FROM chain_fault')).toEqual([]);
+  }, 120_000);
+});
