@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnitOfWork } from '@filiera/member-kit';
-import { RunningMember } from '../../test/running-member.js';
-import { samplePerson, sampleVacancy } from '../../test/sample-requests.js';
+import { RunningMember } from '@filiera/testing';
+import { samplePerson, sampleVacancy } from '@filiera/testing';
 import { exchangeWithPlacements } from '../features/features.js';
 import { MatchEraser } from './erase-matches.js';
 import { MatchIndex } from './match-index.js';
