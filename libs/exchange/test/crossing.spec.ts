@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MemberKind } from '@filiera/contracts';
+import type { MemberManifest } from '@filiera/member-kit';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember, type TestMember } from '@filiera/testing';
+import { exchange, exchangeWithoutCandidates, exchangeWithPlacements } from '../src/index.js';
+
+const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange, eures: exchangeWithoutCandidates } as const;
+type Kind = keyof typeof FEATURES & MemberKind;
+
+const manifestOf = (kind: Kind): MemberManifest => ({ ...FEATURES[kind], kind, agreement: '^1.0.0' });
+const clock = { now: (): Date => new Date('2026-11-23T12:00:00Z') };
+
+/** Four members of one network, in this process, over a real hub. */
+describe('what one member offers, as the others see it', () => {
+  const identities: Readonly<Record<Kind, TestMember>> = { cpi: testMember('cpi'), agency: testMember('agency'), school: testMember('school'), eures: testMember('eures') };
+  let hub: HubForTests;
+  let members: Record<Kind, RunningMember>;
+
+  beforeAll(async () => {
+    hub = await HubForTests.start(Object.values(identities));
+    const start = async (kind: Kind): Promise<[Kind, RunningMember]> => [kind, await RunningMember.start(manifestOf(kind), { hub, member: identities[kind], clock })];
+    members = Object.fromEntries(await Promise.all((Object.keys(FEATURES) as Kind[]).map(start))) as Record<Kind, RunningMember>;
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(members ?? {}).map((member) => member.stop()));
+    await hub?.[Symbol.asyncDispose]();
+  });
+
+  const register = async (kind: Kind, person: number, change: object = {}): Promise<string> =>
+    (await members[kind].as('operator').post('/candidates', { ...samplePerson(person), profile: sampleProfile, ...change }).expect(201)).body.id;
+  const see = (kind: Kind, path: string) => members[kind].as('operator').get(path);
+  const seen = (kind: Kind, path: string) => eventually(`${path} at ${kind}`, () => see(kind, path), (answer) => answer.status === 200);
+  const gone = (kind: Kind, path: string) => eventually(`${path} gone at ${kind}`, () => see(kind, path), (answer) => answer.status === 404);
+
+  it('a vacancy reaches every board, changes and closes on all of them', async () => {
+    const agency = members.agency.as('operator');
+    const { id } = (await agency.post('/vacancies', { ...sampleVacancy, agencyAuthorisation: 'Aut. Min. Esempio 0001' }).expect(201)).body;
+    await agency.post(`/vacancies/${id}/publish`).expect(200);
+    for (const kind of ['cpi', 'school', 'eures'] as const) expect((await seen(kind, `/board/vacancies/${id}`)).body).toMatchObject({ status: 'published', publisher: 'agency-esempio', version: 2 });
+    await agency.post(`/vacancies/${id}/fill`, { positions: 1 }).expect(200);
+    await agency.post(`/vacancies/${id}/fill`).expect(200);
+    for (const kind of ['cpi', 'school', 'eures'] as const) {
+      await eventually(`filled at ${kind}`, () => see(kind, `/board/vacancies/${id}`), ({ body }) => body.status === 'filled');
+      expect((await see(kind, '/board/vacancies')).body.items.map((item: { id: string }) => item.id)).not.toContain(id);
+    }
+  });
+
+  it('a candidate reaches each kind as far as the agreement lets it see, and no name reaches anybody', async () => {
+    const id = await register('cpi', 1, { profile: { ...sampleProfile, targetedPlacement: true, golPath: 2 }, sections: ['occupations', 'skills', 'languages', 'education', 'mobility', 'golPath', 'targetedPlacement'] });
+    const atAgency = (await seen('agency', `/board/candidates/${id}`)).body;
+    const atSchool = (await seen('school', `/board/candidates/${id}`)).body;
+    expect(atAgency).toMatchObject({ occupations: sampleProfile.occupations, mobility: sampleProfile.mobility });
+    for (const field of ['targetedPlacement', 'golPath']) expect(atAgency).not.toHaveProperty(field);
+    expect(Object.keys(atSchool).sort()).toEqual(['education', 'id', 'km', 'occupations', 'publisher', 'skills', 'status', 'version']);
+    for (const kind of ['agency', 'school', 'eures'] as const) {
+      const rows = await members[kind].query(`SELECT coalesce(content::text, '') AS text FROM board_candidate`);
+      expect(JSON.stringify(rows)).not.toMatch(/Persona|example\.org|PSN80A|0832 0/);
+    }
+  });
+
+  it('a withdrawn section vanishes everywhere, and so does a withdrawn candidate', async () => {
+    const id = await register('cpi', 2);
+    expect((await seen('agency', `/board/candidates/${id}`)).body).toHaveProperty('mobility');
+    await members.cpi.as('operator').put(`/candidates/${id}/consents`, { sections: ['occupations'] }).expect(200);
+    const narrowed = await eventually('the new state', () => see('agency', `/board/candidates/${id}`), ({ body }) => body.version === 2);
+    expect(narrowed.body).toMatchObject({ skills: [], languages: [] });
+    expect(narrowed.body).not.toHaveProperty('mobility');
+    await members.cpi.as('operator').post(`/candidates/${id}/withdraw`).expect(200);
+    for (const kind of ['agency', 'school', 'eures'] as const) await gone(kind, `/board/candidates/${id}`);
+  });
+
+  it('an erased candidate is gone everywhere, everybody confirms, and nothing of them can be published again', async () => {
+    const id = await register('cpi', 3);
+    for (const kind of ['agency', 'school', 'eures'] as const) await seen(kind, `/board/candidates/${id}`);
+    await members.cpi.as('manager').post(`/candidates/${id}/erase`).expect(202);
+    for (const kind of ['agency', 'school', 'eures'] as const) {
+      await gone(kind, `/board/candidates/${id}`);
+      expect(await members[kind].query(`SELECT 1 FROM board_candidate WHERE person = $1`, [id])).toEqual([]);
+    }
+    const status = await eventually('every confirmation', () => see('cpi', `/candidates/${id}/erasure`),
+      ({ body }) => ['agency-esempio', 'school-esempio', 'eures-esempio'].every((member) => body.confirmed?.some((each: { member: string }) => each.member === member)));
+    expect(status.body.missing).toEqual([]);
+    await members.cpi.as('operator').put(`/candidates/${id}/consents`, { sections: ['occupations'] }).expect(409);
+  });
+
+  it('a school\'s candidate reaches the others with the sections consented to', async () => {
+    const id = await register('school', 4, { sections: ['occupations', 'education'] });
+    expect((await seen('cpi', `/board/candidates/${id}`)).body).toMatchObject({ publisher: 'school-esempio', education: { eqf: 4 }, skills: [] });
+  });
+});
