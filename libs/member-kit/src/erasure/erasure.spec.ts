@@ -1,0 +1,143 @@
+import { candidateRegisteredV1, networkErasureRequestedV1, type CandidateProfile } from '@filiera/contracts';
+import {
+  createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase,
+} from '@filiera/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Consumes } from '../messaging/consumes.js';
+import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
+import { Projections } from '../projections/projections.js';
+import { Projects } from '../projections/projects.js';
+import { RandomIdSource } from '../time/id-source.js';
+import { Erasures } from './erasures.js';
+import { ErasesPerson, type PersonEraser } from './person-eraser.js';
+
+const PROFILES = 'CREATE TABLE IF NOT EXISTS profile (person text PRIMARY KEY, version integer NOT NULL, content jsonb NOT NULL)';
+
+@Controller()
+@Projects('profile')
+class KeepsProfiles {
+  @Consumes(candidateRegisteredV1)
+  async registered(event: ReceivedEvent<CandidateProfile>, { tx }: Delivery): Promise<void> {
+    await tx.query(`INSERT INTO profile (person, version, content) VALUES ($1, $2, $3)
+      ON CONFLICT (person) DO UPDATE SET version = excluded.version, content = excluded.content WHERE excluded.version > profile.version`,
+    [event.entity, event.version, event.data]);
+  }
+}
+
+@ErasesPerson()
+@Injectable()
+class ErasesProfiles implements PersonEraser {
+  async erase(person: string, tx: EntityManager): Promise<number> {
+    const [, erased] = (await tx.query('DELETE FROM profile WHERE person = $1', [person])) as [unknown, number];
+    return erased;
+  }
+}
+
+describe('erasure', () => {
+  const [holder, reader, stranger] = [testMember('cpi', 'cpi-titolare'), testMember('agency', 'agenzia-lettrice'), testMember('cpi', 'cpi-estraneo')];
+  const ids = new RandomIdSource();
+  let hub: HubForTests;
+  let databases: TestDatabase[];
+  let at: { holder: MessagingNode; reader: MessagingNode };
+
+  beforeAll(async () => {
+    hub = await HubForTests.start([holder, reader, stranger]);
+    databases = [await createTestDatabase('holder'), await createTestDatabase('reader')];
+    const parts = { controllers: [KeepsProfiles], providers: [ErasesProfiles], tables: [PROFILES] };
+    at = {
+      holder: await MessagingNode.start({ ...parts, databaseUrl: databases[0]!.url, messaging: hub.optionsFor(holder) }),
+      reader: await MessagingNode.start({ ...parts, databaseUrl: databases[1]!.url, messaging: hub.optionsFor(reader) }),
+    };
+  });
+
+  afterAll(async () => {
+    await at.holder.stop();
+    await at.reader.stop();
+    await hub[Symbol.asyncDispose]();
+    for (const database of databases) await database.drop();
+  });
+
+  const register = async (version = 1, person = ids.pseudonym()): Promise<string> => {
+    await at.holder.run((tx) => at.holder.outbox.add(candidateRegisteredV1, { entity: person, person, version, data: candidateRegisteredV1.example }, tx));
+    await eventually('the profile', () => at.reader.query('SELECT FROM profile WHERE person = $1 AND version = $2', [person, version]), (rows) => rows.length === 1);
+    return person;
+  };
+  const erase = (person: string): Promise<void> => at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'person' }, tx));
+  const profiles = (node: MessagingNode, person: string): Promise<unknown[]> => node.query('SELECT FROM profile WHERE person = $1', [person]);
+
+  it('reaches every place of every node, and each confirms to the holder', async () => {
+    const person = await register();
+    await erase(person);
+    expect(await profiles(at.holder, person)).toEqual([]);
+    await eventually('the reader’s erasure', () => profiles(at.reader, person), (rows) => rows.length === 0);
+    const status = await eventually('the confirmation', () => at.holder.app.get(Erasures).status(person), ({ confirmed }) => confirmed.length === 2);
+    expect(status).toMatchObject({
+      holder: holder.id, scope: 'person', missing: [stranger.id], overdue: false,
+      confirmed: [{ member: holder.id }, { member: reader.id, erasedRecords: 1 }],
+    });
+    expect(status.dueAt.getTime() - status.requestedAt.getTime()).toBe(72 * 3_600_000);
+  });
+
+  it('leaves the digests and takes the payloads of the holder’s own log', async () => {
+    const person = await register();
+    await erase(person);
+    const rows = await at.holder.query('SELECT o.payload, o.erased_at, s.digest, s.withdrawn_at FROM outbox o JOIN outbox_sealed s USING (position) WHERE o.person = $1', [person]);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatchObject({ payload: null, erased_at: expect.any(Date), digest: expect.any(String), withdrawn_at: expect.any(Date) });
+  });
+
+  it('never lets an event about the person out that had not been published yet', async () => {
+    const person = ids.pseudonym();
+    await at.holder.run(async (tx) => {
+      await at.holder.outbox.add(candidateRegisteredV1, { entity: person, person, version: 1, data: candidateRegisteredV1.example }, tx);
+      await at.holder.app.get(Erasures).request(person, { scope: 'person' }, tx);
+    });
+    await eventually('the order', () => at.reader.query('SELECT FROM erasure WHERE person = $1', [person]), (rows) => rows.length === 1);
+    expect(await hub.count('CANDIDATES', `rete.*.*.*.*.*.${person}.>`)).toBe(0);
+    await expect(at.holder.run((tx) => at.holder.outbox.add(candidateRegisteredV1, { entity: person, person, version: 2, data: candidateRegisteredV1.example }, tx)))
+      .rejects.toMatchObject({ code: 'person.erased' });
+  });
+
+  it('drops what still arrives about an erased person, and what a rebuild would bring back', async () => {
+    const person = await register();
+    await erase(person);
+    await eventually('the reader’s erasure', () => profiles(at.reader, person), (rows) => rows.length === 0);
+    await hub.publish(signedMessage({ from: holder, type: candidateRegisteredV1.type, audience: 'agency', entity: person, person, version: 9, data: { ...candidateRegisteredV1.example, targetedPlacement: undefined, golPath: undefined } }));
+    const other = await register();
+    at.reader.app.get(Projections).rebuild('KeepsProfiles');
+    await at.reader.app.get(Projections).settled();
+    expect(at.reader.app.get(Projections).find('KeepsProfiles')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    expect(await profiles(at.reader, person)).toEqual([]);
+    expect(await profiles(at.reader, other)).toHaveLength(1);
+  });
+
+  it('is refused to a member that does not hold the person', async () => {
+    const person = await register();
+    await hub.publish(signedMessage({ from: stranger, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
+    const [entry] = await eventually('the quarantine', () => at.reader.query('SELECT reason FROM quarantine WHERE subject LIKE $1', [`%${person}`]), (rows) => rows.length === 1);
+    expect(entry).toEqual({ reason: 'not-the-holder' });
+    expect(await profiles(at.reader, person)).toHaveLength(1);
+  });
+
+  it('believes about a person only the member that holds them', async () => {
+    const person = await register();
+    await hub.publish(signedMessage({ from: stranger, type: candidateRegisteredV1.type, audience: 'agency', entity: person, person, version: 7, data: { ...candidateRegisteredV1.example, targetedPlacement: undefined, golPath: undefined } }));
+    const [entry] = await eventually('the quarantine', () => at.reader.query('SELECT reason FROM quarantine WHERE person = $1', [person]), (rows) => rows.length === 1);
+    expect(entry).toEqual({ reason: 'not-the-holder' });
+    expect(await at.reader.query('SELECT version FROM profile WHERE person = $1', [person])).toEqual([{ version: 1 }]);
+  });
+
+  it('of superseded versions empties the older ones alone', async () => {
+    const person = await register(1);
+    await register(2, person);
+    await at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'superseded', belowVersion: 2 }, tx));
+    const rows = await at.holder.query<{ entity_version: number; empty: boolean }>(
+      "SELECT DISTINCT entity_version, payload IS NULL AS empty FROM outbox WHERE person = $1 ORDER BY 1", [person]);
+    expect(rows).toEqual([{ entity_version: 1, empty: true }, { entity_version: 2, empty: false }]);
+    expect(await profiles(at.holder, person)).toHaveLength(1);
+    await eventually('the ledger', () => at.reader.query("SELECT FROM erasure WHERE person = $1 AND scope = 'superseded'", [person]), (found) => found.length === 1);
+    expect(await profiles(at.reader, person)).toHaveLength(1);
+  });
+});
