@@ -9,6 +9,12 @@ import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Quarantine } from '../quarantine/quarantine.js';
 import type { QuarantineReason } from '../quarantine/quarantine-reason.js';
 
+interface Quarantined {
+  readonly id: string;
+  readonly reason: QuarantineReason;
+  readonly detail: string;
+}
+
 let failing = (_: ReceivedEvent<VacancyState>): void => undefined;
 
 @Controller()
@@ -36,7 +42,7 @@ describe('the inbox', () => {
   );
   const seen = async (entity: string): Promise<{ version: number }[]> => (await network.seen()).filter((row) => row.entity === entity);
   const arrives = (entity: string): Promise<unknown> => eventually(entity, () => seen(entity), (rows) => rows.length > 0);
-  const quarantined = (subject: string): Promise<{ id: string; reason: QuarantineReason; detail: string }[]> => eventually(
+  const quarantined = (subject: string): Promise<Quarantined[]> => eventually(
     'the quarantine', () => network.receiver.query('SELECT id, reason, detail FROM quarantine WHERE subject LIKE $1', [`%${subject}%`]), (rows) => rows.length > 0);
 
   it.each<[string, QuarantineReason, (entity: string) => Pick<ReturnType<typeof signedMessage>, 'subject' | 'headers' | 'payload'>]>([
@@ -154,7 +160,7 @@ describe('the inbox', () => {
     expect(await seen(poison)).toEqual([]);
     for (const entity of others) expect(await seen(entity)).toHaveLength(1);
     failing = () => undefined;
-    const [{ id }] = (await quarantined(poison)) as [{ id: string }];
+    const id = (await quarantined(poison))[0]!.id;
     await network.receiver.app.get(Quarantine).replay(id, 'tecnico');
     expect(await seen(poison)).toHaveLength(1);
     await expect(network.receiver.app.get(Quarantine).replay(id, 'tecnico')).rejects.toMatchObject({ code: 'quarantine.settled' });

@@ -49,6 +49,11 @@ export class HubForTests implements AsyncDisposable {
     return this.server.current.url;
   }
 
+  /** Of every user. */
+  get password(): string {
+    return TEST_PASSWORD;
+  }
+
   /** The hub's own view of its streams and consumers. */
   get manager(): JetStreamManager {
     return this.jsm;

@@ -2,6 +2,7 @@ import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
 import { ConsumesBatch, RandomIdSource, type Delivery, type MessagingTuning, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase } from '../infrastructure.js';
+import { eventually } from './eventually.js';
 import { HubForTests } from './hub-for-tests.js';
 import { MessagingNode, type MessagingNodeOptions } from './messaging-node.js';
 import { testMember, type TestMember } from './test-member.js';
@@ -48,6 +49,7 @@ export class VacancyNetwork implements AsyncDisposable {
     const receiver = await MessagingNode.start({
       databaseUrl: databases[1]!.url, messaging: hub.optionsFor(agency, options.tuning), controllers: [SeesVacancies], tables: [SEEN_TABLE], ...options.receiver,
     });
+    for (const node of [sender, receiver]) await eventually('the registry', () => node.query('SELECT FROM member'), (rows) => rows.length >= 3);
     return new VacancyNetwork(hub, sender, receiver, cpi, agency, databases, startSender);
   }
 
