@@ -1,1 +1,4 @@
-export {};
+import { runMember } from '@filiera/member-kit';
+import { manifest } from './member.js';
+
+await runMember(manifest);

@@ -1,0 +1,7 @@
+import { exchangeWithoutCandidates } from '@filiera/exchange';
+import { Module } from '@nestjs/common';
+import { ImportsModule } from './imports/imports.module.js';
+
+/** Wiring: what this kind of member shares with others comes from the exchange, what only it does comes beside. */
+@Module({ imports: [...exchangeWithoutCandidates.imports, ImportsModule] })
+export class EuresModule {}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { QUALIFICATIONS, esco, isco, positionOpening, type FixtureParts } from '../../test/position-opening.fixture.js';
+import { FaultyDocument } from './document-fault.js';
+import { naceOf } from './codes.js';
+import { readPositionOpening } from './position-opening.js';
+import { textDate } from './text-date.js';
+import { toVacancy, type KnownWords, type MappedVacancy } from './to-vacancy.js';
+
+const OCCUPATION = 'http://data.europa.eu/esco/occupation/o-1';
+const WORDS: KnownWords = {
+  iscoOf: (uri) => (uri === OCCUPATION ? '7411' : undefined),
+  skillsOf: () => ['http://data.europa.eu/esco/skill/s-1', 'http://data.europa.eu/esco/skill/s-2'],
+  municipalityOf: (name) => (name.toLowerCase() === 'lecce' ? '075035' : undefined),
+};
+const map = (parts?: FixtureParts): MappedVacancy => toVacancy(readPositionOpening(positionOpening(parts)), WORDS);
+const faultsOf = (read: () => unknown): string[] => {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return (error as FaultyDocument).faults.map(({ line, field, reason }) => `${line} ${field}: ${reason.en}`);
+  }
+};
+
+describe('a EURES document as a vacancy', () => {
+  it('keeps what the network has a field for, as plain text and in its codes, and leaves the rest behind', () => {
+    const { content, validFrom } = map({ extra: QUALIFICATIONS });
+    expect(validFrom).toBe('2026-11-01');
+    expect(content).toEqual({
+      title: 'Electrician', description: 'Electrical installations.', language: 'en', employer: { name: 'Example AS', sector: '43.21' }, occupation: { isco: '7411' },
+      essentialSkills: ['http://data.europa.eu/esco/skill/s-1'], optionalSkills: [], workplace: { country: 'NO', nuts3: 'NO081', city: 'OSLO', postalCode: '0195' }, contract: 'permanent',
+      hours: { schedule: 'full-time' }, languages: [{ code: 'no', cefr: 'B1' }], licences: ['B'], experienceMonths: 24, educationEqf: 4, positions: 2, remote: 'none',
+      targetedPlacement: false, validUntil: '2026-12-31', applicationUrl: 'https://jobs.example/apply?id=1&x=2', sample: false,
+    });
+    expect(JSON.stringify(content)).not.toMatch(/000000000|street|script>|x\(\)/);
+  });
+
+  it('does not invent a level for the working language', () => {
+    expect(map().content.languages).toEqual([]);
+  });
+
+  it('takes the skills that ESCO calls essential for an ESCO occupation as useful ones', () => {
+    const { content } = map({ category: esco(OCCUPATION), extra: QUALIFICATIONS });
+    expect(content.occupation).toEqual({ isco: '7411', esco: OCCUPATION });
+    expect(content.optionalSkills).toEqual(['http://data.europa.eu/esco/skill/s-2']);
+  });
+
+  it('finds the municipality of an Italian town, and writes the countries of EU lists in ISO codes', () => {
+    expect(map({ country: 'IT', city: 'LECCE' }).content.workplace).toMatchObject({ country: 'IT', municipality: '075035' });
+    expect(map({ country: 'EL', city: 'ATHINA' }).content.workplace).toMatchObject({ country: 'GR' });
+  });
+
+  it.each([['2026-12-31', '2026-12-31'], ['31.12.2026', '2026-12-31'], ['1.2.2027', '2027-02-01'], ['2026-12-31T23:59:00', '2026-12-31'], ['31.02.2026', undefined], ['na', undefined], ['', undefined]])(
+    'reads the date %s as %s', (text, day) => expect(textDate(text)).toBe(day));
+
+  it.each([['C33.1.7', '33.17'], ['43.210', '43.21.0'], ['A1.1.1', '01.11'], ['F', 'F'], ['43', '43'], ['x', undefined]])(
+    'reads the sector %s as %s', (code, nace) => expect(naceOf(code)).toBe(nace));
+
+  it('tells all that is wrong at once, each with its line', () => {
+    expect(faultsOf(() => map({ title: '<b/>', category: '', offering: 'Forever', closeDate: 'soon', country: '' }))).toEqual([
+      expect.stringMatching(/^12 PositionTitle/),
+      expect.stringMatching(/^6 JobCategoryCode/),
+      expect.stringMatching(/^17 PositionOfferingTypeCode: unknown code Forever/),
+      expect.stringMatching(/^13 CountryCode/),
+      expect.stringMatching(/^23 ApplicationCloseDate/),
+    ]);
+  });
+
+  it('says what to do about an ESCO occupation that the vocabulary does not have', () => {
+    expect(faultsOf(() => map({ category: esco('http://data.europa.eu/esco/occupation/other') }))[0]).toContain('import the ESCO files');
+    expect(map({ category: esco('http://data.europa.eu/esco/occupation/other') + isco('741') }).content.occupation).toEqual({ esco: 'http://data.europa.eu/esco/occupation/other', isco: '7410' });
+  });
+
+  it('refuses what is no such document, with the line', () => {
+    const read = (xml: string): string[] => faultsOf(() => readPositionOpening(xml));
+    expect(read('<PositionOpening>\n<DocumentID></PositionOpening>')).toEqual([expect.stringMatching(/^2 xml: XML not well formed/)]);
+    expect(read('')).toHaveLength(1);
+    expect(read('no xml')).toHaveLength(1);
+    expect(read('<Candidate/>')).toEqual([expect.stringContaining('expected PositionOpening')]);
+    expect(read('<PositionOpening/>')).toHaveLength(2);
+    expect(read(positionOpening().replace('"1.3"', '"1.2"'))).toEqual([expect.stringContaining('schema version 1.2')]);
+  });
+
+  it('refuses a DTD, expands no entity, and bounds size and depth', () => {
+    const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<PositionOpening>&b;</PositionOpening>';
+    expect(faultsOf(() => readPositionOpening(bomb))).toEqual(['1 xml: a DTD is not allowed']);
+    expect(faultsOf(() => readPositionOpening(`<PositionOpening>${'<a>'.repeat(200)}${'</a>'.repeat(200)}</PositionOpening>`))).toEqual([expect.stringContaining('nested deeper')]);
+    expect(faultsOf(() => readPositionOpening(`<PositionOpening>${'x'.repeat(600_000)}</PositionOpening>`))).toEqual([expect.stringContaining('longer than')]);
+    expect(map({ title: 'R&amp;D &#233; &copy;' }).content.title).toBe('R&D é &copy;');
+    expect(map({ content: '<![CDATA[<!DOCTYPE is only text here]]>' }).content.description).not.toBe('');
+  });
+});

@@ -1,0 +1,174 @@
+import { LICENCES, type LanguageSkill, type Text } from '@filiera/contracts';
+import { plainText, type VacancyContent } from '@filiera/exchange';
+import { EDUCATION_LEVELS, OFFERING_TYPES, SCHEDULE_TYPES, cefrOf, isoCountry, monthsOf, naceOf } from './codes.js';
+import { FaultyDocument, type DocumentFault } from './document-fault.js';
+import { allInside, at, type PositionOpening, type XmlElement } from './position-opening.js';
+import { textDate } from './text-date.js';
+
+const ESCO_OCCUPATION = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
+const ESCO_SKILL = /^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
+const WEB_ADDRESS = /https?:\/\/[A-Za-z0-9.\-[\]:]{1,255}(?:[/?#][!-~]{0,1700})?/;
+const MAX_SKILLS = 100;
+
+/** What the mapping asks of the node's own vocabulary and territory. */
+export interface KnownWords {
+  /** ISCO group of an ESCO occupation; undefined when the vocabulary does not have it. */
+  iscoOf(esco: string): string | undefined;
+  /** Skills that ESCO calls essential for the occupation. */
+  skillsOf(esco: string): readonly string[];
+  /** ISTAT code of an Italian municipality by its name, if one alone has it. */
+  municipalityOf(name: string): string | undefined;
+}
+
+/** A document as a vacancy of the network. */
+export interface MappedVacancy {
+  readonly content: VacancyContent;
+  /** When it was first valid. */
+  readonly validFrom: string;
+  /** Line of the element that a field came from, for faults that are found later. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/**
+ * Maps a document to a vacancy. What the network has no field for stays behind: contacts, benefits, the employer's legal number.
+ * @throws FaultyDocument with all faults
+ */
+export function toVacancy(document: PositionOpening, words: KnownWords): MappedVacancy {
+  const { profile, root } = document;
+  const faults: DocumentFault[] = [];
+  const lines: Record<string, number> = {};
+  const fault = (element: XmlElement | undefined, field: string, reason: Text): undefined => {
+    faults.push({ line: element?.line ?? profile.line, field, reason });
+  };
+  const take = (field: string, ...path: string[]): XmlElement | undefined => {
+    const element = at(profile, ...path);
+    if (element) lines[field] = element.line;
+    return element;
+  };
+  const code = <T>(field: string, name: string, table: Readonly<Record<string, T>>): T | undefined => {
+    const element = take(field, name);
+    const value = table[element?.text ?? ''];
+    return value ?? fault(element, name, {
+      it: `${element?.text ? `codice sconosciuto ${element.text.slice(0, 40)}` : 'manca'}, atteso uno fra ${Object.keys(table).join(', ')}`,
+      en: `${element?.text ? `unknown code ${element.text.slice(0, 40)}` : 'missing'}, expected one of ${Object.keys(table).join(', ')}`,
+    });
+  };
+
+  const title = plainText(take('title', 'PositionTitle')?.text ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  if (title === '') fault(at(profile, 'PositionTitle'), 'PositionTitle', { it: 'manca il titolo', en: 'the title is missing' });
+  const description = plainText(take('description', 'PositionFormattedDescription', 'Content')?.text ?? '').slice(0, 10_000) || title;
+  const occupation = occupationOf(profile, words, fault);
+  const contract = code('contract', 'PositionOfferingTypeCode', OFFERING_TYPES);
+  const schedule = at(profile, 'PositionScheduleTypeCode') === undefined ? 'flexible' : code('hours', 'PositionScheduleTypeCode', SCHEDULE_TYPES);
+  const address = take('workplace', 'PositionLocation', 'Address');
+  const country = at(address, 'CountryCode');
+  if (!/^[A-Za-z]{2}$/.test(country?.text ?? '')) fault(country ?? address, 'CountryCode', { it: 'manca il paese, due lettere', en: 'the country is missing, two letters' });
+  const validFrom = textDate(document.validFrom) ?? textDate(at(profile, 'PositionDateInformation', 'PositionEffectiveDate')?.text);
+  const closing = take('validUntil', 'ApplicationCloseDate');
+  const validUntil = textDate(closing?.text) ?? textDate(document.validTo);
+  if (validUntil === undefined) {
+    fault(closing ?? root, 'ApplicationCloseDate', {
+      it: 'manca l’ultimo giorno utile (ApplicationCloseDate o validTo, aaaa-mm-gg o gg.mm.aaaa)',
+      en: 'the last day is missing (ApplicationCloseDate or validTo, yyyy-mm-dd or dd.mm.yyyy)',
+    });
+  }
+  const ends = textDate(at(profile, 'PositionPeriod', 'EndDate', 'DateText')?.text ?? at(profile, 'PositionPeriod', 'EndDate')?.text);
+  if (faults.length > 0) throw new FaultyDocument(faults);
+
+  const qualifications = at(profile, 'PositionQualifications');
+  const asked = allInside(qualifications, 'PositionCompetency').flatMap((competency) => at(competency, 'CompetencyID')?.text ?? []).filter((id) => ESCO_SKILL.test(id));
+  const essentialSkills = [...new Set(asked)].slice(0, MAX_SKILLS);
+  const organization = at(profile, 'PositionOrganization');
+  const name = plainText(at(organization, 'OrganizationIdentifiers', 'OrganizationName')?.text ?? '').slice(0, 200);
+  const sector = naceOf(at(organization, 'IndustryCode')?.text ?? '');
+  return {
+    validFrom: validFrom ?? validUntil!,
+    lines,
+    content: {
+      title,
+      description,
+      language: (profile.attributes['languageCode'] ?? '').slice(0, 2).toLowerCase() || 'en',
+      ...(name || sector ? { employer: { ...(name ? { name } : {}), ...(sector ? { sector } : {}) } } : {}),
+      occupation: occupation!,
+      essentialSkills,
+      optionalSkills: (occupation!.esco === undefined ? [] : words.skillsOf(occupation!.esco)).filter((skill) => !essentialSkills.includes(skill)).slice(0, MAX_SKILLS),
+      workplace: workplaceOf(address!, isoCountry(country!.text), words),
+      // Hired directly until a day that is told: the network calls that a fixed term.
+      contract: contract === 'permanent' && ends !== undefined ? 'fixed-term' : contract!,
+      hours: { schedule: schedule! },
+      languages: languagesOf(qualifications),
+      licences: [...new Set(['LicenseTypeCode', 'LicenseTypeID', 'LicenseName'].flatMap((each) => allInside(qualifications, each)).map(({ text }) => text.trim()))].filter((licence) => (LICENCES as readonly string[]).includes(licence)),
+      ...optional('experienceMonths', experienceOf(qualifications)),
+      ...optional('educationEqf', EDUCATION_LEVELS[allInside(qualifications, 'EducationLevelCode')[0]?.text ?? '']),
+      positions: Math.min(9999, Math.max(1, Number.parseInt(at(profile, 'PositionOpenQuantity')?.text ?? '1', 10) || 1)),
+      // EURES says that work from afar is possible, not how much of it.
+      remote: /^true$/i.test(allInside(root, 'RemoteWorkIndicator')[0]?.text ?? '') ? 'partial' : 'none',
+      targetedPlacement: false,
+      validUntil: validUntil!,
+      ...optional('applicationUrl', applicationUrlOf(profile)),
+      sample: false,
+    },
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [each in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [each in K]?: V });
+}
+
+function occupationOf(
+  profile: XmlElement,
+  words: KnownWords,
+  fault: (element: XmlElement | undefined, field: string, reason: Text) => undefined,
+): { isco: string; esco?: string } | undefined {
+  const categories = profile.children.filter((child) => child.name === 'JobCategoryCode');
+  const esco = categories.find(({ text }) => ESCO_OCCUPATION.test(text))?.text;
+  const group = categories.map(({ text }) => /^(?:http:\/\/data\.europa\.eu\/esco\/isco\/C)?([0-9]{2,4})$/.exec(text)?.[1]).find((digits) => digits !== undefined);
+  // A group of fewer digits is filled with zeros: the digits that it has keep their kinship.
+  const isco = group?.padEnd(4, '0') ?? (esco === undefined ? undefined : words.iscoOf(esco));
+  if (isco !== undefined) return esco === undefined ? { isco } : { isco, esco };
+  if (esco !== undefined) {
+    return fault(categories[0], 'JobCategoryCode', {
+      it: 'la figura ESCO non è nel vocabolario di questo nodo e il gruppo ISCO non è indicato: importare i file ESCO',
+      en: 'the ESCO occupation is not in this node’s vocabulary and no ISCO group is told: import the ESCO files',
+    });
+  }
+  return fault(categories[0], 'JobCategoryCode', { it: 'manca un codice ISCO-08 o una figura ESCO', en: 'an ISCO-08 code or an ESCO occupation is missing' });
+}
+
+function workplaceOf(address: XmlElement, country: string, words: KnownWords): NonNullable<VacancyContent['workplace']> {
+  const city = plainText(at(address, 'CityName')?.text ?? '').slice(0, 120);
+  const region = (at(address, 'CountrySubDivisionCode')?.text ?? '').trim().toUpperCase();
+  const postalCode = (at(address, 'PostalCode')?.text ?? '').trim();
+  return {
+    country,
+    ...optional('municipality', country === 'IT' && city ? words.municipalityOf(city) : undefined),
+    ...optional('nuts3', /^[A-Z]{2}[A-Z0-9]{3}$/.test(region) ? region : undefined),
+    ...optional('city', city || undefined),
+    ...optional('postalCode', /^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/.test(postalCode) ? postalCode : undefined),
+  };
+}
+
+/** Languages asked for at a level. The working language alone tells no level, and an invented one would turn people away. */
+function languagesOf(qualifications: XmlElement | undefined): LanguageSkill[] {
+  const languages = new Map<string, LanguageSkill>();
+  for (const competency of allInside(qualifications, 'PositionCompetency')) {
+    const code = (at(competency, 'CompetencyID')?.text ?? '').toLowerCase();
+    const cefr = cefrOf([...allInside(competency, 'ScoreText'), ...allInside(competency, 'Score')].map(({ text }) => text));
+    if (/^[a-z]{2}$/.test(code) && cefr !== undefined) languages.set(code, { code, cefr });
+  }
+  return [...languages.values()].slice(0, 20);
+}
+
+function experienceOf(qualifications: XmlElement | undefined): number | undefined {
+  const months = allInside(at(qualifications, 'ExperienceSummary'), 'Measure').map((measure) => monthsOf(measure.text, measure.attributes['unitCode'])).filter((each) => each !== undefined);
+  return months.length === 0 ? undefined : Math.max(...months);
+}
+
+function applicationUrlOf(profile: XmlElement): string | undefined {
+  for (const { text } of allInside(at(profile, 'PostingInstruction'), 'Instructions')) {
+    const href = /href\s*=\s*["']([^"']+)["']/i.exec(text)?.[1] ?? text;
+    const address = WEB_ADDRESS.exec(href.replaceAll('&amp;', '&'))?.[0];
+    if (address !== undefined) return address;
+  }
+  return undefined;
+}
