@@ -87,4 +87,16 @@ describe('what one member offers, as the others see it', () => {
     const id = await register('school', 4, { sections: ['occupations', 'education'] });
     expect((await seen('cpi', `/board/candidates/${id}`)).body).toMatchObject({ publisher: 'school-esempio', education: { eqf: 4 }, skills: [] });
   });
+
+  it('a board built anew from the log and the hub has the same rows', async () => {
+    const technician = members.agency.as('technician');
+    const names = (await technician.get('/projections').expect(200)).body.filter((each: { tables: string[] }) => each.tables[0]!.startsWith('board_')).map((each: { name: string }) => each.name);
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      await technician.post(`/projections/${name}/rebuild`).expect(202);
+      const rebuilt = await eventually(`${name} rebuilt`, () => technician.get(`/projections/${name}`), ({ body }) => body.status !== 'rebuilding');
+      expect(rebuilt.body).toMatchObject({ status: 'rebuilt', failure: null, result: { identical: true } });
+      expect(rebuilt.body.result.events).toBeGreaterThan(0);
+    }
+  });
 });
