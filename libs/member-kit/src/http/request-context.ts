@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Fault } from '@filiera/contracts';
 
 /** What belongs to one request, wherever its work leads. */
@@ -30,6 +30,11 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 export function continueTrace(received: string | undefined): string {
   const match = TRACEPARENT.exec(received ?? '');
   const valid = match && !/^0+$/.test(match[1]!) && !/^0+$/.test(match[2]!);
-  const span = randomBytes(8).toString('hex');
-  return valid ? `00-${match[1]}-${span}-${match[3]}` : `00-${randomBytes(16).toString('hex')}-${span}-01`;
+  const span = hexDigits().slice(0, 16);
+  return valid ? `00-${match[1]}-${span}-${match[3]}` : `00-${hexDigits()}-${span}-01`;
+}
+
+/** 32 random hexadecimal digits; UUIDs come from a pool of entropy, many times faster than asking the system for each. */
+function hexDigits(): string {
+  return randomUUID().replaceAll('-', '');
 }

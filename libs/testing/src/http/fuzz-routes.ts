@@ -46,7 +46,7 @@ const LONGEST_SHOWN = 600;
 export async function fuzzRoutes(app: NestFastifyApplication, options: FuzzOptions): Promise<FuzzReport> {
   const document = app.get(OpenApiDocument, { strict: false }).read();
   const routes = routesOf(app).filter((route) => (route.open || route.roles.length > 0) && !options.skip?.(route));
-  const requests = fc.sample(fc.oneof(...routes.map((route) => requestsTo(route, document))), { seed: options.seed, numRuns: options.requests });
+  const requests = fc.sample(fc.oneof(...routes.map((route) => ({ weight: route.method === 'GET' ? 1 : 4, arbitrary: requestsTo(route, document) }))), { seed: options.seed, numRuns: options.requests });
   const watch = await Watch.begin(app.get(DataSource, { strict: false }), options.bookkeeping ?? BOOKKEEPING);
   const byStatus: Record<string, number> = {};
   const faults: FuzzFault[] = [];
