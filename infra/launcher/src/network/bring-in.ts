@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerTls } from '@filiera/embedded';
 import type { MemberKind } from '@filiera/contracts';
@@ -8,7 +7,7 @@ import { DEMO_AUDIENCE } from '../identity/demo-provider.js';
 import type { MemberPlan } from '../members/sample-members.js';
 import type { DataFolder } from './data-folder.js';
 import { filiera } from './filiera-command.js';
-import { entryOf } from './program-files.js';
+import { stewardCommands } from '@filiera/steward';
 
 /** Where a node of the demo listens and what it uses. */
 export interface NodePlace {
@@ -69,10 +68,10 @@ export function hasJoined(folder: DataFolder, member: MemberPlan): boolean {
 export async function foundNetwork(folder: DataFolder, steward: MemberPlan, coordinator: MemberPlan, hubUrl: string, tls: ServerTls | undefined): Promise<void> {
   const home = folder.home(steward.id);
   if (!existsSync(`${home}/founding.json`)) {
-    await runProgram(entryOf('steward'), [
+    await stewardCommands({}, () => undefined).parseAsync([
       'init', '--home', home, '--coordinator', `${folder.home(coordinator.id)}/registration.json`, '--server', hubUrl, '--resolver-dir', folder.path('broker', 'accounts'),
       ...(tls ? ['--ca', tls.ca] : []),
-    ]);
+    ], { from: 'user' });
   }
   if (!hasJoined(folder, coordinator)) {
     await filiera(['node', 'found', `${home}/founding.json`, '--home', folder.home(coordinator.id)]);
@@ -87,16 +86,4 @@ export async function admit(folder: DataFolder, member: MemberPlan, coordinator:
     { FILIERA_COORDINATOR: coordinator.url, FILIERA_API_KEY: apiKey },
   );
   await filiera(['node', 'join', invitation, '--home', folder.home(member.id), '--no-checks']);
-}
-
-function runProgram(entry: string, words: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const hear = (bytes: Buffer): void => { said += bytes.toString(); };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${entry} ${words[0]}: ${said}`))));
-  });
 }

@@ -61,10 +61,12 @@ export class LocalNetwork {
     const places = new Map<string, NodePlace>();
     const network = new LocalNetwork(options, ground, places, new Map());
     try {
-      await network.prepareNodes(places);
+      await network.prepareNodes(places, network.keepers);
       options.signal?.throwIfAborted();
       await network.startHub();
       options.signal?.throwIfAborted();
+      for (const keeper of network.keepers) network.startNode(keeper);
+      await network.prepareNodes(places, network.others);
       await network.bringIn();
       return network;
     } catch (error) {
@@ -130,8 +132,7 @@ export class LocalNetwork {
   async stop(): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
-    const keepers = new Set([this.coordinator.id, this.steward.id]);
-    await Promise.all([...this.processes].filter(([id]) => !keepers.has(id)).map(([, node]) => node.stop()));
+    await Promise.all(this.others.map(({ id }) => this.processes.get(id)?.stop()));
     await Promise.all([...this.processes.values()].map((node) => node.stop()));
     await Promise.all([this.broker?.stop(), this.ground.database?.stop(), this.ground.identity?.stop()]);
   }
@@ -142,6 +143,15 @@ export class LocalNetwork {
 
   private get coordinator(): MemberPlan {
     return this.options.members.find(({ kind }) => kind === 'coordinator')!;
+  }
+
+  /** Who keeps the network: everyone else needs them to come in. */
+  private get keepers(): readonly MemberPlan[] {
+    return [this.steward, this.coordinator];
+  }
+
+  private get others(): readonly MemberPlan[] {
+    return this.options.members.filter(({ id }) => id !== this.steward.id && id !== this.coordinator.id);
   }
 
   private get teller(): Teller {
@@ -158,8 +168,8 @@ export class LocalNetwork {
     return this.ground.authority?.issue(name, ['127.0.0.1', 'localhost']);
   }
 
-  private async prepareNodes(places: Map<string, NodePlace>): Promise<void> {
-    const { folder, members, databases } = this.options;
+  private async prepareNodes(places: Map<string, NodePlace>, members: readonly MemberPlan[]): Promise<void> {
+    const { folder, databases } = this.options;
     const urlOf = databases ?? ((id: string) => this.ground.database!.createDatabase(id));
     const certificate = await this.certificate('node');
     await Promise.all(members.map(async (member) => {
@@ -177,7 +187,8 @@ export class LocalNetwork {
     for (const member of members) {
       await addDemoKeys(folder, member);
     }
-    this.teller.step({ it: `${members.length} nodi con chiavi e database propri`, en: `${members.length} nodes with keys and databases of their own` });
+    const names = members.map(({ id }) => id).join(', ');
+    this.teller.step({ it: `chiavi e database propri: ${names}`, en: `keys and databases of their own: ${names}` });
   }
 
   private async startHub(): Promise<void> {
@@ -188,11 +199,9 @@ export class LocalNetwork {
   }
 
   private async bringIn(): Promise<void> {
-    const keepers = [this.steward, this.coordinator];
-    const others = this.options.members.filter((member) => !keepers.includes(member));
+    const { keepers, others } = this;
     const waiting = others.filter((member) => !hasJoined(this.options.folder, member));
-    const joined = others.filter((member) => !waiting.includes(member));
-    for (const member of [...keepers, ...joined]) this.startNode(member);
+    for (const member of others.filter((other) => !waiting.includes(other))) this.startNode(member);
     if (waiting.length > 0) {
       await Promise.all(keepers.map(({ id }) => this.node(id).ready(this.options.signal)));
       this.teller.step({ it: 'coordinatore e custode dell’hub pronti', en: 'coordinator and steward of the hub ready' });
@@ -217,6 +226,8 @@ export class LocalNetwork {
       logFile: folder.log(member.id),
       url: place.url,
       environment: {
+        // Compiled code is kept from one start to the next.
+        NODE_COMPILE_CACHE: folder.path('cache'),
         FILIERA_HTTP_PORT: String(place.port),
         FILIERA_HTTP_PUBLIC_URL: place.url,
         FILIERA_DATABASE_URL: place.databaseUrl,

@@ -113,7 +113,7 @@ export class NodeProcess {
       // the launcher makes the program stop when the launcher is killed.
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: ['--enable-source-maps'],
+      execArgv: [],
     });
     closeSync(log);
     this.child = child;
