@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { keyOf, sampleSettings, startSample } from '../../member-kit/test/sample-member.js';
-import { createTestDatabase, fuzzRoutes, roleMatrix, testFolder, wrongCells, type TestDatabase } from './index.js';
+import { createTestDatabase, fuzzRoutes, roleMatrix, testFolder, wrongCells, type TestDatabase } from '@filiera/testing';
+import { keyOf, sampleSettings, startSample } from './sample-member.js';
 
 describe('the tools for the HTTP side of a member', () => {
   let database: TestDatabase;
