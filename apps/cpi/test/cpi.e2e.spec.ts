@@ -61,6 +61,17 @@ describe('the program of an employment office', () => {
     expect((await cpi.as('operator').post('/candidates', person).expect(409)).body.code).toBe('candidate.already-registered');
   });
 
+  it('corrects a person\'s data as a whole, tells nobody else, and takes nobody else\'s tax code', async () => {
+    const { id } = await register();
+    const other = samplePerson(9_150);
+    expect((await cpi.as('operator').patch(`/candidates/${id}/person`, { lastName: 'Diverso' }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'taxCode' })]);
+    const corrected = await cpi.as('operator').patch(`/candidates/${id}/person`, { lastName: other['lastName'], taxCode: other['taxCode'], phone: null, birthplace: 'h501' }).expect(200);
+    expect(corrected.body).toMatchObject({ version: 2, taxCode: other['taxCode'], phone: null, warnings: [{ field: 'birthplace' }] });
+    expect(await cpi.query(`SELECT 1 FROM outbox WHERE entity = $1 AND entity_version > 1`, [id])).toEqual([]);
+    const second = await register();
+    await cpi.as('operator').patch(`/candidates/${second.id}/person`, { lastName: other['lastName'], taxCode: other['taxCode'] }).expect(409);
+  });
+
   it('finds people by the beginnings of their names, and never by what looks like a query', async () => {
     const { id, lastName } = await register();
     const found = (await cpi.as('operator').get(`/candidates?name=${encodeURIComponent(`pers ${lastName.slice(0, 2)}`)}&size=100`).expect(200)).body;

@@ -32,8 +32,9 @@ export { plainText } from './vacancies/plain-text.js';
 
 export { BoardModule } from './board/board.module.js';
 export { boardMigrations } from './board/board.migration.js';
-export { SearchVacancies, type BoardVacancy } from './board/search-vacancies.js';
-export { SearchCandidates, type BoardCandidate } from './board/search-candidates.js';
+export { SearchVacancies } from './board/search-vacancies.js';
+export { BoardCandidate, BoardVacancy } from './board/board-views.js';
+export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';

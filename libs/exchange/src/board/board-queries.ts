@@ -17,19 +17,19 @@ const YesOrNo = (): PropertyDecorator => Transform(({ value }: { value: unknown 
 
 /** Where and how far: shared by both lists. */
 class PlaceQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'ISTAT code of the municipality to search around.', example: '075035' })
+  @ApiPropertyOptional({ description: 'Codice ISTAT del comune da cui cercare / ISTAT code of the municipality to search around', example: '075035' })
   @IsOptional() @Matches(/^[0-9]{6}$/)
   near?: string;
 
-  @ApiPropertyOptional({ description: 'Kilometres in a straight line from `near`.', minimum: 0, maximum: 2000, default: 30 })
+  @ApiPropertyOptional({ description: 'Chilometri in linea d\'aria da `near` / Kilometres in a straight line from `near`', minimum: 0, maximum: 2000, default: 30 })
   @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(2_000)
   km?: number;
 
-  @ApiPropertyOptional({ description: 'ESCO URI, or ISCO-08 group of 1 to 4 digits.', example: '7411' })
+  @ApiPropertyOptional({ description: 'URI ESCO, o gruppo ISCO-08 da 1 a 4 cifre / ESCO URI, or ISCO-08 group of 1 to 4 digits', example: '7411' })
   @IsOptional() @Matches(OCCUPATION)
   occupation?: string;
 
-  @ApiPropertyOptional({ enum: CONTRACT_TYPES, isArray: true, description: 'One of these forms of employment.' })
+  @ApiPropertyOptional({ enum: CONTRACT_TYPES, isArray: true, description: 'Una di queste forme di lavoro / One of these forms of employment' })
   @IsOptional() @Several() @IsArray() @ArrayMaxSize(CONTRACT_TYPES.length) @ArrayUnique() @IsIn([...CONTRACT_TYPES], { each: true })
   contract?: ContractType[];
 
@@ -37,7 +37,7 @@ class PlaceQuery extends PageQuery {
   @IsOptional() @IsIn([...LICENCES])
   licence?: string;
 
-  @ApiPropertyOptional({ description: 'Member that published it.', example: 'agenzia-esempio' })
+  @ApiPropertyOptional({ description: 'Membro che l\'ha pubblicato / Member that published it', example: 'agenzia-esempio' })
   @IsOptional() @Matches(MEMBER)
   publisher?: string;
 }
@@ -48,7 +48,7 @@ export type VacancySort = (typeof VACANCY_SORTS)[number];
 
 /** Which vacancies of the network to list. */
 export class BoardVacanciesQuery extends PlaceQuery {
-  @ApiPropertyOptional({ description: 'Words of title and description, as typed in a search engine: "elettricista -apprendista".', example: 'elettricista' })
+  @ApiPropertyOptional({ description: 'Parole di titolo e descrizione, come in un motore di ricerca: "elettricista -apprendista"; si guardano le 1000 offerte più nuove che le contengono / Words of title and description, as in a search engine; the newest 1,000 vacancies that contain them are looked at', example: 'elettricista' })
   @IsOptional() @IsString() @Length(1, 200)
   text?: string;
 
@@ -56,7 +56,7 @@ export class BoardVacanciesQuery extends PlaceQuery {
   @IsOptional() @IsIn(['full-time', 'part-time', 'flexible'])
   schedule?: string;
 
-  @ApiPropertyOptional({ description: 'Language that the job asks for.', example: 'en' })
+  @ApiPropertyOptional({ description: 'Lingua richiesta / Language that the job asks for', example: 'en' })
   @IsOptional() @Matches(/^[a-z]{2}$/)
   language?: string;
 
@@ -64,15 +64,15 @@ export class BoardVacanciesQuery extends PlaceQuery {
   @IsOptional() @IsIn(['none', 'partial', 'full'])
   remote?: string;
 
-  @ApiPropertyOptional({ description: 'Country of the workplace.', example: 'IT' })
+  @ApiPropertyOptional({ description: 'Paese del luogo di lavoro / Country of the workplace', example: 'IT' })
   @IsOptional() @Matches(/^[A-Z]{2}$/)
   country?: string;
 
-  @ApiPropertyOptional({ description: 'Only those reserved for targeted placement (L. 68/1999), or only the others.' })
+  @ApiPropertyOptional({ description: 'Solo quelle riservate al collocamento mirato (L. 68/1999), o solo le altre / Only those reserved for targeted placement, or only the others' })
   @IsOptional() @YesOrNo() @IsBoolean()
   targetedPlacement?: boolean;
 
-  @ApiPropertyOptional({ enum: VACANCY_SORTS, description: 'By relevance when there is a text, otherwise the newest first. By distance needs `near`.' })
+  @ApiPropertyOptional({ enum: VACANCY_SORTS, description: 'Per pertinenza se c\'è un testo (prima chi ha le parole nel titolo), altrimenti le più nuove; per distanza serve `near` / By relevance when there is a text (words in the title first), otherwise the newest; by distance needs `near`' })
   @IsOptional() @IsIn([...VACANCY_SORTS])
   sort?: VacancySort;
 }
@@ -83,15 +83,15 @@ export type CandidateSort = (typeof CANDIDATE_SORTS)[number];
 
 /** Which candidates of the network to list. */
 export class BoardCandidatesQuery extends PlaceQuery {
-  @ApiPropertyOptional({ isArray: true, type: String, description: 'ESCO URIs of skills, all of which the candidate has.' })
+  @ApiPropertyOptional({ isArray: true, type: String, description: 'URI ESCO di competenze, che il candidato ha tutte / ESCO URIs of skills, all of which the candidate has' })
   @IsOptional() @Several() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @Matches(SKILL, { each: true })
   skill?: string[];
 
-  @ApiPropertyOptional({ description: 'A language, with the least level if wanted.', example: 'en:B1' })
+  @ApiPropertyOptional({ description: 'Una lingua, volendo con il livello minimo / A language, with the least level if wanted', example: 'en:B1' })
   @IsOptional() @Matches(LANGUAGE)
   language?: string;
 
-  @ApiPropertyOptional({ enum: ['full-time', 'part-time'], description: 'Candidates who accept either are among both.' })
+  @ApiPropertyOptional({ enum: ['full-time', 'part-time'], description: 'Chi accetta entrambi è fra gli uni e gli altri / Candidates who accept either are among both' })
   @IsOptional() @IsIn(['full-time', 'part-time'])
   schedule?: string;
 

@@ -4,23 +4,13 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
+import type { BoardCandidate } from './board-views.js';
 import { boardPage, type BoardHit } from './board-page.js';
 import type { BoardCandidatesQuery } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
 import { centreOf, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
 import { kmOf } from './sphere.js';
-
-/** A candidate as the board shows one: a pseudonym with as much of the profile as this node may see. */
-export interface BoardCandidate extends CandidateProfile {
-  /** The person's pseudonym. */
-  readonly id: string;
-  /** Member that holds the person. */
-  readonly publisher: string;
-  readonly version: number;
-  /** Kilometres from where the search began, to one decimal; null without a place. */
-  readonly km: number | null;
-}
 
 /** Finds candidates on the board: only those who can be proposed now. */
 @Injectable()

@@ -5,22 +5,13 @@ import { localDate } from '../calendar/local-date.js';
 import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
+import type { BoardVacancy } from './board-views.js';
 import { boardPage, type BoardHit, type BoardSearch } from './board-page.js';
 import type { BoardVacanciesQuery, VacancySort } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
 import { centreOf, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
 import { kmOf } from './sphere.js';
-
-/** A vacancy as the board shows it. */
-export interface BoardVacancy extends VacancyState {
-  readonly id: string;
-  /** Member that published it. */
-  readonly publisher: string;
-  readonly version: number;
-  /** Kilometres from where the search began, to one decimal; null without a place. */
-  readonly km: number | null;
-}
 
 /** Words match in Italian, by their stems, or as they are written in any language. */
 const TSQUERY = `(websearch_to_tsquery('italian', ?) || websearch_to_tsquery('simple', ?))`;

@@ -24,7 +24,7 @@ export class ProfileParts extends PartialType(OmitType(CandidateProfile, ['statu
 
 /** The version that the client read, when it does not use If-Match. */
 class Versioned {
-  @ApiPropertyOptional({ description: 'Version that was read: another one answers 409. The If-Match header does the same.', minimum: 1, example: 1 })
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
   version?: number;
 }
@@ -38,9 +38,9 @@ const Sections = (): PropertyDecorator => (target, key) => {
   for (const decorate of [IsArray(), ArrayUnique(), IsIn([...CANDIDATE_SECTIONS], { each: true })]) decorate(target, key);
 };
 
-/** A person whom this member begins to serve. */
-export class RegisterCandidateRequest {
-  @ApiProperty({ example: 'Persona', description: 'Never leaves this node but sealed, in an accepted referral.' })
+/** Who a person is and how to reach them. */
+class PersonRequest {
+  @ApiProperty({ example: 'Persona', description: 'Non lascia questo nodo se non cifrato, in un invio accettato / Never leaves this node but sealed, in an accepted referral' })
   @IsString() @Matches(NAME)
   firstName!: string;
 
@@ -48,15 +48,15 @@ export class RegisterCandidateRequest {
   @IsString() @Matches(NAME)
   lastName!: string;
 
-  @ApiProperty({ example: 'SMPPSN80A01E506P', description: 'Checked against name and birth date; it never leaves this node.' })
+  @ApiProperty({ example: 'SMPPSN80A01E506P', description: 'Confrontato con nome e data di nascita; non lascia mai questo nodo / Checked against name and birth date; it never leaves this node' })
   @IsString() @MaxLength(30)
   taxCode!: string;
 
-  @ApiPropertyOptional({ example: '1980-01-01', format: 'date', description: 'Read from the tax code when left out.' })
+  @ApiPropertyOptional({ example: '1980-01-01', format: 'date', description: 'Se manca, si legge dal codice fiscale / Read from the tax code when left out' })
   @IsOptional() @CalendarDay()
   birthDate?: string;
 
-  @ApiPropertyOptional({ example: 'E506', description: 'Belfiore code of the place of birth; a mismatch with the tax code warns.' })
+  @ApiPropertyOptional({ example: 'E506', description: 'Codice Belfiore del luogo di nascita; se non torna col codice fiscale, avvisa / Belfiore code of the place of birth; a mismatch with the tax code warns' })
   @IsOptional() @Matches(BELFIORE)
   birthplace?: string;
 
@@ -67,8 +67,11 @@ export class RegisterCandidateRequest {
   @ApiPropertyOptional({ example: '+39 0832 000001' })
   @IsOptional() @Matches(PHONE)
   phone?: string;
+}
 
-  @ApiPropertyOptional({ enum: ['available', 'unavailable'], default: 'available', description: 'Whether the person can be proposed now.' })
+/** A person whom this member begins to serve. */
+export class RegisterCandidateRequest extends PersonRequest {
+  @ApiPropertyOptional({ enum: ['available', 'unavailable'], default: 'available', description: 'Se la persona è proponibile adesso / Whether the person can be proposed now' })
   @IsOptional() @IsIn(['available', 'unavailable'])
   status?: CandidateProfile['status'];
 
@@ -78,20 +81,27 @@ export class RegisterCandidateRequest {
 
   @ApiPropertyOptional({
     enum: CANDIDATE_SECTIONS, isArray: true, example: ['occupations', 'skills', 'languages', 'education', 'availability', 'mobility'],
-    description: 'Sections of the profile shared with the network. Left out, an employment office shares all but targeted placement (public task) and everybody else nothing.',
+    description: 'Sezioni condivise con la rete; senza, un CPI le condivide tutte meno il collocamento mirato (compito pubblico), gli altri nessuna / Sections shared with the network; left out, an employment office shares all but targeted placement (public task), everybody else nothing',
   })
   @IsOptional() @Sections()
   sections?: CandidateSection[];
 
-  @ApiPropertyOptional({ default: false, description: 'A minor\'s guardian has delegated this member to share the profile.' })
+  @ApiPropertyOptional({ default: false, description: 'Chi esercita la responsabilità genitoriale ha delegato a condividere il profilo del minorenne / A minor\'s guardian has delegated this member to share the profile' })
   @IsOptional() @IsBoolean()
   guardianDelegation?: boolean;
+}
+
+/** What was wrong or has changed in a person's data (GDPR art. 16); a contact set to null is removed. */
+export class CorrectPersonRequest extends PartialType(PersonRequest) {
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
+  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  version?: number;
 }
 
 /** Parts of the profile that change. */
 @DescribedBy(CandidateProfile, { omits: ['status'], example: PROFILE_EXAMPLE })
 export class ChangeProfileRequest extends ProfileParts {
-  @ApiPropertyOptional({ description: 'Version that was read: another one answers 409. The If-Match header does the same.', minimum: 1, example: 1 })
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
   version?: number;
 }
@@ -102,18 +112,18 @@ export class ChangeProfileRequest extends ProfileParts {
   required: ['status'], example: { status: 'available', availability: PROFILE_EXAMPLE.availability },
 })
 export class ChangeAvailabilityRequest extends PickType(CandidateProfile, ['status', 'availability'] as const) {
-  @ApiPropertyOptional({ description: 'Version that was read: another one answers 409.', minimum: 1, example: 2 })
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409 / Version that was read: another one answers 409', minimum: 1, example: 2 })
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
   version?: number;
 }
 
 /** What the person lets this member share: exactly these sections from now on. */
 export class ShareRequest extends Versioned {
-  @ApiProperty({ enum: CANDIDATE_SECTIONS, isArray: true, example: ['occupations', 'skills'], description: 'Exactly what is shared from now on: what is missing is withdrawn, and older copies in the network are erased.' })
+  @ApiProperty({ enum: CANDIDATE_SECTIONS, isArray: true, example: ['occupations', 'skills'], description: 'Quello che si condivide da ora: ciò che manca è ritirato e le copie precedenti in rete sono cancellate / Exactly what is shared from now on: what is missing is withdrawn, and older copies in the network are erased' })
   @Sections()
   sections!: CandidateSection[];
 
-  @ApiPropertyOptional({ description: 'The guardian\'s delegation for a minor; false withdraws it.' })
+  @ApiPropertyOptional({ description: 'La delega per un minorenne; false la ritira / The guardian\'s delegation for a minor; false withdraws it' })
   @IsOptional() @IsBoolean()
   guardianDelegation?: boolean;
 }
@@ -127,7 +137,7 @@ export class WithdrawCandidateRequest extends Versioned {
 
 /** Which candidates to list. */
 export class ListCandidatesQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'esem pers', description: 'Beginnings of names and surnames, in any order.' })
+  @ApiPropertyOptional({ example: 'esem pers', description: 'Inizi di nomi e cognomi, in qualunque ordine / Beginnings of names and surnames, in any order' })
   @IsOptional() @IsString() @Length(1, 100) @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   name?: string;
 

@@ -47,16 +47,13 @@ export class CandidateStore {
 
   /** @throws Conflict when another person here has the same tax code */
   async insert(candidate: CandidateEntity, tx: Transaction): Promise<void> {
-    try {
-      await tx.insert(CandidateEntity, candidate);
-    } catch (error) {
-      throw postgresErrorOf(error)?.constraint === 'candidate_tax_code' ? taxCodeTaken() : error;
-    }
+    await tx.insert(CandidateEntity, candidate).catch(refuseTakenTaxCode);
   }
 
+  /** @throws Conflict when another person here has the same tax code */
   async update(candidate: CandidateEntity, tx: Transaction): Promise<void> {
     const { id, createdAt, ...columns } = candidate;
-    await tx.update(CandidateEntity, { id }, columns);
+    await tx.update(CandidateEntity, { id }, columns).catch(refuseTakenTaxCode);
   }
 
   async applySharing(id: string, change: SharingChange, now: Date, tx: Transaction): Promise<void> {
@@ -70,4 +67,8 @@ export class CandidateStore {
       await tx.insert(ConsentEntity, change.granted.map((grant) => ({ ...grant, candidate: id, grantedAt: now, withdrawnAt: null })));
     }
   }
+}
+
+function refuseTakenTaxCode(error: unknown): never {
+  throw postgresErrorOf(error)?.constraint === 'candidate_tax_code' ? taxCodeTaken() : error;
 }

@@ -12,7 +12,7 @@ import { toCandidateProfile } from './to-candidate-profile.js';
 /** What a use case wants changed in a candidate. */
 export interface CandidateChange {
   /** Columns that get a new value. */
-  readonly columns?: Partial<Pick<CandidateEntity, 'profile' | 'status' | 'guardianDelegation' | 'email' | 'phone'>>;
+  readonly columns?: Partial<Omit<CandidateEntity, 'id' | 'standing' | 'version' | 'createdAt' | 'updatedAt'>>;
   /** Exactly the sections to share from now on; left out, nothing changes. */
   readonly sections?: readonly CandidateSection[];
   /** What the network is told when nothing is shared any more. */
@@ -38,16 +38,16 @@ export class ChangeCandidate {
    * @param decide looks at the candidate and says what changes
    * @throws NotFound, Conflict (erased, stale version), Refused (sections or a minor that may not be shared)
    */
-  run(id: string, expected: readonly Expected[], decide: (held: HeldCandidate) => CandidateChange): Promise<void> {
+  run(id: string, expected: readonly Expected[], decide: (held: HeldCandidate, now: Date) => CandidateChange): Promise<void> {
     return this.work.run(async (tx) => {
       const held = await this.store.lock(id, tx);
       refuseStaleVersion(held.candidate.version, ...expected);
-      await this.apply(held, decide(held), tx);
+      const now = this.clock.now();
+      await this.apply(held, decide(held, now), now, tx);
     });
   }
 
-  private async apply(held: HeldCandidate, change: CandidateChange, tx: Transaction): Promise<void> {
-    const now = this.clock.now();
+  private async apply(held: HeldCandidate, change: CandidateChange, now: Date, tx: Transaction): Promise<void> {
     const { candidate, sections: current } = held;
     const changed: CandidateEntity = { ...candidate, ...change.columns };
     const wanted = change.sections ?? (needsGuardian(changed, now) ? [] : current);

@@ -5,7 +5,8 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
  * Why a section may be shared: `public-task` GDPR art. 6.1.e (employment offices), `targeted-placement` art. 9.2.b with
  * L. 68/1999 art. 8 (enrolment in the lists of targeted placement), `consent` art. 6.1.a (everybody else).
  */
-export type SharingBasis = 'public-task' | 'targeted-placement' | 'consent';
+export const SHARING_BASES = ['public-task', 'targeted-placement', 'consent'] as const;
+export type SharingBasis = (typeof SHARING_BASES)[number];
 
 /** One grant to share one section, from the day it was given to the day it was withdrawn. Rows are kept: they prove what was lawful when. */
 @Entity('candidate_consent')

@@ -7,11 +7,11 @@ const DEEPEST_PAGE = 1_000;
 
 /** Which part of a list is asked for. */
 export class PageQuery {
-  @ApiPropertyOptional({ description: 'Page, counted from 1.', minimum: 1, maximum: DEEPEST_PAGE, default: 1 })
+  @ApiPropertyOptional({ description: 'Pagina, da 1 / Page, from 1', minimum: 1, maximum: DEEPEST_PAGE, default: 1 })
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(DEEPEST_PAGE)
   page: number = 1;
 
-  @ApiPropertyOptional({ description: 'Rows on a page.', minimum: 1, maximum: 100, default: 20 })
+  @ApiPropertyOptional({ description: 'Voci per pagina / Items on a page', minimum: 1, maximum: 100, default: 20 })
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100)
   size: number = 20;
 }

@@ -24,21 +24,21 @@ export class DraftVacancyRequest extends PartialType(OmitType(VacancyState, DECI
 /** Fields that change; one set to null is removed. */
 @DescribedBy(VacancyState, { omits: DECIDED, example: EXAMPLE })
 export class UpdateVacancyRequest extends DraftVacancyRequest {
-  @ApiPropertyOptional({ description: 'Version that was read: another one answers 409. The If-Match header does the same.', minimum: 1, example: 1 })
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
   version?: number;
 }
 
 /** A step that needs no more than the version. */
 export class VacancyStepRequest {
-  @ApiPropertyOptional({ description: 'Version that was read: another one answers 409. The If-Match header does the same.', minimum: 1, example: 1 })
+  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
   @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
   version?: number;
 }
 
 /** How many positions are filled. */
 export class FillVacancyRequest extends VacancyStepRequest {
-  @ApiPropertyOptional({ description: 'Positions filled now; left out, all that are open.', minimum: 1, example: 1 })
+  @ApiPropertyOptional({ description: 'Posti coperti ora; senza, tutti quelli aperti / Positions filled now; left out, all that are open', minimum: 1, example: 1 })
   @IsOptional() @IsInt() @Min(1) @Max(9_999)
   positions?: number;
 }
@@ -49,7 +49,7 @@ export class ListVacanciesQuery extends PageQuery {
   @IsOptional() @IsIn(['draft', ...VACANCY_STATUSES])
   stage?: VacancyStage;
 
-  @ApiPropertyOptional({ description: 'Part of the title.', example: 'elettricista' })
+  @ApiPropertyOptional({ description: 'Parte del titolo / Part of the title', example: 'elettricista' })
   @IsOptional() @IsString() @Length(1, 100)
   title?: string;
 }

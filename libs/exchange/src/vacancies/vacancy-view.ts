@@ -1,16 +1,35 @@
-import type { VacancyOrigin } from '@filiera/contracts';
-import type { VacancyContent, VacancyEntity, VacancyStage } from './vacancy.entity.js';
+import { VACANCY_STATUSES, VacancyOrigin, VacancyState } from '@filiera/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { DescribedBy } from '../openapi/described-by.js';
+import { DraftVacancyRequest } from './vacancy-requests.js';
+import type { VacancyEntity, VacancyStage } from './vacancy.entity.js';
 
 /** A vacancy as its own member sees it. */
-export interface VacancyView extends VacancyContent {
-  readonly id: string;
-  readonly stage: VacancyStage;
-  readonly version: number;
-  readonly openPositions: number;
-  readonly publishedOn: string | null;
-  readonly origin: VacancyOrigin | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
+@DescribedBy(VacancyState, { omits: ['status', 'openPositions', 'publishedOn', 'origin'] })
+export class VacancyView extends DraftVacancyRequest {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
+  @ApiProperty({ enum: ['draft', ...VACANCY_STATUSES] })
+  readonly stage!: VacancyStage;
+
+  @ApiProperty({ description: 'Da indicare in If-Match per modificare / To be named in If-Match when changing' })
+  readonly version!: number;
+
+  @ApiProperty({ description: 'Posti ancora aperti / Positions still open' })
+  readonly openPositions!: number;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  readonly publishedOn!: string | null;
+
+  @ApiProperty({ type: 'object', properties: { system: { type: 'string' }, reference: { type: 'string' } }, nullable: true, description: 'Da dove è importata / Where it was brought in from' })
+  readonly origin!: VacancyOrigin | null;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly createdAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly updatedAt!: string;
 }
 
 /** What the member's own people see: the content with where it stands. */
