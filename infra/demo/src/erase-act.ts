@@ -13,8 +13,11 @@ interface FollowedErasure {
 
 const PATIENCE_MILLISECONDS = 60_000;
 
-/** The school erases the person at their request; every node and the hub confirm to it and to the coordinator. */
-export async function eraseEverywhere(cast: Cast, narrator: Narrator, candidate: string): Promise<void> {
+/**
+ * The school erases the person at their request; every node and the hub confirm to it and to the coordinator.
+ * @returns how many events of the network family that took: the request and the confirmations
+ */
+export async function eraseEverywhere(cast: Cast, narrator: Narrator, candidate: string): Promise<number> {
   const { school, coordinator } = cast;
   narrator.step(school.id, {
     it: 'la persona chiede la cancellazione: il suo nodo cancella e lo chiede a tutti, hub compreso',
@@ -32,10 +35,11 @@ export async function eraseEverywhere(cast: Cast, narrator: Narrator, candidate:
   }
   if (done) {
     narrator.seen(coordinator.id, { it: 'vede tutte le conferme, hub compreso', en: 'sees all confirmations, the hub’s included' }, done.milliseconds);
-    return;
+  } else {
+    const missing = erasure?.missing.join(', ') ?? '?';
+    narrator.fault({ it: `entro un minuto non hanno confermato: ${missing}`, en: `not confirmed within a minute: ${missing}` });
   }
-  const missing = erasure?.missing.join(', ') ?? '?';
-  narrator.fault({ it: `entro un minuto non hanno confermato: ${missing}`, en: `not confirmed within a minute: ${missing}` });
+  return 1 + (erasure?.confirmed.length ?? 0);
 }
 
 async function followed(coordinator: NodeClient, person: string): Promise<FollowedErasure | undefined> {

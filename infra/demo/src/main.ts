@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { readNetwork } from '@filiera/sample';
 import { Command, Option } from 'commander';
+import { DemoConfiguration } from './demo.config.js';
 import { Narrator, type Language } from './narrator.js';
 import { tellStory, type StoryOptions } from './tell-story.js';
 
@@ -13,7 +13,7 @@ interface Options {
 
 const program = new Command('demo')
   .description('Tells the story of the network on the one that is running: each step with the node that did it.')
-  .option('--network <file>', 'description of the running network', join('.filiera', 'network.json'))
+  .option('--network <file>', 'description of the running network', new DemoConfiguration().networkFile)
   .addOption(new Option('--lang <language>', 'language of the story').choices(['it', 'en']).default('it'))
   .option('--eures <folder>', 'vacancies to import: HR-XML 3.2 files and answers of the input API (.xml, .json); without it a small fixture')
   .option('--shift-dates', 'move imported vacancies to today and mark them as samples: otherwise old ones are closed by their dates', false);

@@ -1,3 +1,4 @@
+import type { Text } from '@filiera/contracts';
 import type { Cast } from './cast.js';
 import type { Narrator } from './narrator.js';
 
@@ -5,29 +6,48 @@ import type { Narrator } from './narrator.js';
 export interface Matched {
   readonly candidate: string;
   readonly vacancy: string;
-  /** A vacancy from EURES that fits the candidate's occupation; null when none is live. */
+  /** A vacancy from EURES in the candidate's occupation; null when none is live. */
   readonly imported: string | null;
 }
 
 interface Match {
   readonly id: string;
   readonly score: number;
-  readonly explanation?: readonly { readonly it: string; readonly en: string }[];
+  readonly eligible: boolean;
+  readonly publisher: string;
+  readonly explanation: readonly Text[];
+  readonly vacancy?: { readonly title: string };
+}
+
+interface Matches {
+  readonly notice: Text;
+  readonly items: readonly Match[];
 }
 
 /** The school looks for vacancies for its graduate, the agency for candidates for its vacancy: each score explains itself. */
-export async function tellMatches(cast: Cast, narrator: Narrator, matched: Matched): Promise<void> {
+export async function tellMatches(cast: Cast, narrator: Narrator, { candidate, vacancy, imported }: Matched): Promise<void> {
   const { school, agency } = cast;
   narrator.step(school.id, { it: 'cerca le offerte migliori per il diplomato', en: 'looks for the best vacancies for the graduate' });
-  const vacancies = await school.get<{ items: Match[] }>(`/matches/candidates/${matched.candidate}/vacancies?size=10`);
-  tell(narrator, vacancies.items, matched.vacancy);
+  const vacancies = await school.get<Matches>(`/matches/vacancies/for-candidate/${candidate}?limit=100&unmet=show`);
+  tellOne(narrator, vacancies, vacancy, { it: 'l’offerta dell’agenzia', en: 'the agency’s vacancy' });
+  if (imported) tellOne(narrator, vacancies, imported, { it: 'l’offerta EURES', en: 'the EURES vacancy' });
+  narrator.detail(vacancies.notice);
+
   narrator.step(agency.id, { it: 'cerca i candidati migliori per l’offerta', en: 'looks for the best candidates for the vacancy' });
-  const candidates = await agency.get<{ items: Match[] }>(`/matches/vacancies/${matched.vacancy}/candidates?size=10`);
-  tell(narrator, candidates.items, matched.candidate);
+  tellOne(narrator, await agency.get<Matches>(`/matches/candidates/for-vacancy/${vacancy}?limit=100&unmet=show`), candidate, { it: 'il diplomato', en: 'the graduate' });
 }
 
-function tell(narrator: Narrator, matches: readonly Match[], wanted: string): void {
-  const found = matches.find(({ id }) => id === wanted);
-  if (!found) narrator.fault({ it: 'l’abbinamento atteso non è tra i primi dieci', en: 'the match expected is not among the first ten' });
-  for (const part of found?.explanation ?? []) narrator.detail(part);
+function tellOne(narrator: Narrator, { items }: Matches, wanted: string, what: Text): void {
+  const match = items.find(({ id }) => id === wanted);
+  if (!match) {
+    narrator.fault({ it: `${what.it} non è tra gli abbinamenti`, en: `${what.en} is not among the matches` });
+    return;
+  }
+  const title = match.vacancy ? ` «${match.vacancy.title}»` : '';
+  const suits: Text = match.eligible ? { it: 'requisiti soddisfatti', en: 'requirements met' } : { it: 'manca un requisito', en: 'a requirement is missed' };
+  narrator.detail({
+    it: `${what.it}${title}, di ${match.publisher}: ${match.score.toFixed(0)} punti su 100, ${suits.it}, posto ${items.indexOf(match) + 1} di ${items.length}`,
+    en: `${what.en}${title}, of ${match.publisher}: ${match.score.toFixed(0)} points of 100, ${suits.en}, place ${items.indexOf(match) + 1} of ${items.length}`,
+  });
+  for (const sentence of match.explanation) narrator.detail({ it: `  · ${sentence.it}`, en: `  · ${sentence.en}` });
 }

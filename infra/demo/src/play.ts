@@ -23,7 +23,6 @@ export class Play {
       it: 'pubblica un diplomato elettricista: la rete riceve uno pseudonimo e le sezioni a cui la persona ha consentito',
       en: 'publishes a graduate electrician: the network gets a pseudonym and the sections that the person agreed to share',
     });
-    const since = performance.now();
     const id = await this.registered(school, {
       ...graduate,
       profile: {
@@ -34,6 +33,7 @@ export class Play {
       },
       sections: ['occupations', 'skills', 'languages', 'education', 'licences', 'availability', 'mobility'],
     });
+    const since = performance.now();
     await this.seenBy([cpi, agency], `/board/candidates/${id}`, since, { it: 'vede il profilo', en: 'sees the profile' });
     return id;
   }
@@ -42,7 +42,6 @@ export class Play {
   async jobseekerIsPublished(): Promise<string> {
     const { cpi, agency, school } = this.cast;
     this.narrator.step(cpi.id, { it: 'pubblica una persona in cerca di lavoro', en: 'publishes a jobseeker' });
-    const since = performance.now();
     const id = await this.registered(cpi, {
       ...jobseeker,
       profile: {
@@ -52,6 +51,7 @@ export class Play {
         availability: { from: isoDate(this.now), contracts: ['fixed-term', 'seasonal'], schedule: 'any' }, mobility: { municipality: GALLIPOLI, maxKm: 40 }, golPath: 1,
       },
     });
+    const since = performance.now();
     await this.seenBy([agency, school], `/board/candidates/${id}`, since, { it: 'vede il profilo', en: 'sees the profile' });
     return id;
   }

@@ -5,7 +5,7 @@ import { importFromEures } from './eures-act.js';
 import { tellMatches } from './matches-act.js';
 import type { Narrator } from './narrator.js';
 import { Play } from './play.js';
-import { countFamilies, tellFamilies, tellLatencies } from './summary.js';
+import { settledFamilies, tellFamilies, tellLatencies } from './summary.js';
 import { type Sights, sightsAfterErasure, sightsDue, tellWhoSeesWhat, type Traces } from './who-sees-what.js';
 
 /** How the story is told. */
@@ -25,7 +25,7 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
   const cast = castFrom(network);
   const play = new Play(cast, narrator, options.now);
   narrator.line({ it: `La rete ha ${cast.all.length} nodi: ${cast.all.map(({ id }) => id).join(', ')}.`, en: `The network has ${cast.all.length} nodes: ${cast.all.map(({ id }) => id).join(', ')}.` });
-  const before = await countFamilies(cast.coordinator);
+  const before = await settledFamilies(cast.coordinator);
 
   const imported = await importFromEures(cast, narrator, options);
   const candidate = await play.graduateIsPublished();
@@ -41,11 +41,11 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
   narrator.heading({ it: 'Chi vede che cosa, chiesto a ogni nodo', en: 'Who sees what, asked of each node' });
   await tellWhoSeesWhat(narrator, cast.all, traces, due);
 
-  await eraseEverywhere(cast, narrator, candidate);
+  const networkEvents = await eraseEverywhere(cast, narrator, candidate);
   narrator.heading({ it: 'Chi vede che cosa, dopo la cancellazione', en: 'Who sees what, after the erasure' });
   await tellWhoSeesWhat(narrator, cast.all, traces, (node) => sightsAfterErasure(due(node)));
 
-  tellFamilies(narrator, before, await countFamilies(cast.coordinator));
+  tellFamilies(narrator, before, await settledFamilies(cast.coordinator), networkEvents);
   tellLatencies(narrator);
   tellEnd(narrator);
 }
