@@ -52,7 +52,7 @@ describe('access to a member', () => {
   });
 
   it('goes through the guard on every route that Fastify has', () => {
-    const { routeTable } = app.getHttpAdapter().getInstance<FastifyInstance>();
+    const { routeTable } = app.getHttpAdapter().getInstance() as FastifyInstance;
     expect(routeTable.templates().sort()).toEqual([...new Set(routesOf(app).map(({ path }) => path))].sort());
   });
 
@@ -65,7 +65,7 @@ describe('access to a member', () => {
   });
 
   it.each(['x', 'operator-1', '', 'é'.repeat(1_000)])('is refused with the wrong key "%s"', async (wrong) => {
-    await get('/notes').set('x-api-key', encodeURIComponent(wrong)).expect(401);
+    expect((await get('/notes').set('x-api-key', encodeURIComponent(wrong))).status).toBe(401);
   });
 
   it('lets a role through where it is named, and tells all others which role is asked for', async () => {
@@ -84,35 +84,35 @@ describe('access to a member', () => {
   });
 
   it('refuses everyone where no role is named', async () => {
-    for (const role of ROLES) await get('/careless/forgotten').set('x-api-key', keyOf(role)).expect(403);
+    for (const role of ROLES) expect((await get('/careless/forgotten').set('x-api-key', keyOf(role))).status).toBe(403);
   });
 
   it('takes label and key from a browser', async () => {
-    await get('/notes').auth('operator-1', keyOf('operator')).expect(200);
-    await get('/notes').auth('manager-1', keyOf('operator')).expect(401);
-    await get('/openapi').auth('technician-1', keyOf('technician')).expect(200);
+    expect((await get('/notes').auth('operator-1', keyOf('operator'))).status).toBe(200);
+    expect((await get('/notes').auth('manager-1', keyOf('operator'))).status).toBe(401);
+    expect((await get('/openapi').auth('technician-1', keyOf('technician'))).status).toBe(200);
   });
 
   it('does not let a page of another site act with the credentials that a browser adds by itself', async () => {
     const post = () => request(app.getHttpServer()).post('/careless/conflict').auth('operator-1', keyOf('operator'));
     expect((await post().set('sec-fetch-site', 'cross-site').expect(403)).body).toMatchObject({ code: 'access.foreign-page' });
-    await post().set('sec-fetch-site', 'same-origin').expect(409);
-    await post().expect(409);
+    expect((await post().set('sec-fetch-site', 'same-origin')).status).toBe(409);
+    expect((await post()).status).toBe(409);
   });
 
   it('takes a token of the identity provider', async () => {
-    await get('/notes').auth(await token(), { type: 'bearer' }).expect(200);
-    await get('/metrics').auth(await token(), { type: 'bearer' }).expect(403);
+    expect((await get('/notes').auth(await token(), { type: 'bearer' })).status).toBe(200);
+    expect((await get('/metrics').auth(await token(), { type: 'bearer' })).status).toBe(403);
   });
 
   it('refuses a token that is foreign, expired, for others, or without roles', async () => {
-    await get('/notes').auth(await token({}, otherKey), { type: 'bearer' }).expect(401);
-    await get('/notes').auth(await token({}, key, { expires: '-5m' }), { type: 'bearer' }).expect(401);
-    await get('/notes').auth(await token({}, key, { audience: 'others' }), { type: 'bearer' }).expect(401);
-    await get('/notes').auth(await token({}, key, { issuer: 'http://others' }), { type: 'bearer' }).expect(401);
-    await get('/notes').auth('not.a.token', { type: 'bearer' }).expect(401);
-    await get('/notes').auth(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x"}').toString('base64url')}.`, { type: 'bearer' }).expect(401);
-    await get('/notes').auth(await token({ realm_access: { roles: 'none' } }), { type: 'bearer' }).expect(403);
+    expect((await get('/notes').auth(await token({}, otherKey), { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth(await token({}, key, { expires: '-5m' }), { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth(await token({}, key, { audience: 'others' }), { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth(await token({}, key, { issuer: 'http://others' }), { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth('not.a.token', { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x"}').toString('base64url')}.`, { type: 'bearer' })).status).toBe(401);
+    expect((await get('/notes').auth(await token({ realm_access: { roles: 'none' } }), { type: 'bearer' })).status).toBe(403);
   });
 
   it('says so when the identity provider is out of reach', async () => {

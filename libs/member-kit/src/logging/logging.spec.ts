@@ -19,7 +19,7 @@ describe('the log of a member', () => {
     const settings = await sampleSettings(database.url, testFolder('logging'), { log: { level: 'debug' } });
     app = await startSample(settings, { log: { write: (line: string) => void lines.push(line) } });
   });
-  beforeEach(() => lines.splice(0));
+  beforeEach(() => { lines.length = 0; });
   afterAll(async () => {
     await app?.close();
     await database?.drop();

@@ -49,7 +49,7 @@ interface CitesClause {
 function describeAgreementRefusal(thrown: unknown): ProblemDescription | undefined {
   if (!(thrown instanceof Error) || !('clause' in thrown) || !('text' in thrown) || !('code' in thrown)) return undefined;
   const { code, clause, text } = thrown as Error & CitesClause;
-  return { status: 403, code, clause, text };
+  return { status: 403, code: `agreement.${code}`, clause, text };
 }
 
 function describeFramework(thrown: unknown): ProblemDescription | undefined {

@@ -64,7 +64,11 @@ describe('a member in this process', () => {
   });
 
   it('can start and stop again and again in one process', async () => {
-    for (let i = 0; i < 3; i++) await (await startSample(settings)).close();
+    for (let i = 0; i < 3; i++) {
+      const app = await startSample(settings);
+      expect((await fetch(`${await app.getUrl()}/health/live`)).status).toBe(200);
+      await app.close();
+    }
   });
 
   it('lets two members of different databases live side by side', async () => {

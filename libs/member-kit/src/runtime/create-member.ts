@@ -1,7 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { WrongSettings } from '../configuration/settings-fault.js';
 import { dataSourceOptions, openDatabase } from '../database/open-database.js';
