@@ -1,3 +1,4 @@
+import * as tls from 'node:tls';
 import { EXIT, Failure } from '../speaking/failure.js';
 
 /** An RFC 9457 problem as the nodes answer it. */
@@ -6,6 +7,17 @@ interface Problem {
   readonly detail?: string;
   readonly detail_it?: string;
   readonly detailIt?: string;
+}
+
+/** Trusts an authority beside the usual ones, in this process: the network's own may have signed the coordinator's certificate too. */
+export function trustAlso(ca: string): void {
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), ca]);
+}
+
+/** What went wrong, as deep as the platform tells it. */
+export function reasonOf(error: unknown): string {
+  const { message, cause } = error as { message?: string; cause?: unknown };
+  return cause instanceof Error ? `${message}: ${cause.message || (cause as NodeJS.ErrnoException).code}` : String(message);
 }
 
 /**
@@ -17,7 +29,7 @@ export async function askCoordinator<T>(url: string | URL, init: RequestInit): P
   try {
     answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
   } catch (error) {
-    const why = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
+    const why = reasonOf(error);
     throw new Failure(
       { it: `Il coordinatore non risponde (${url}): ${why}.`, en: `The coordinator does not answer (${url}): ${why}.` },
       { it: 'Verificare la rete e l\'indirizzo; con un\'autorità propria: NODE_EXTRA_CA_CERTS=<file.pem>.', en: 'Check the network and the address; with an authority of its own: NODE_EXTRA_CA_CERTS=<file.pem>.' },

@@ -6,11 +6,13 @@ import {
 import type { Console } from '../speaking/console.js';
 import { EXIT, type ExitCode, Failure } from '../speaking/failure.js';
 import { checkNode } from './check.js';
-import { askCoordinator } from './coordinator-request.js';
+import { askCoordinator, trustAlso } from './coordinator-request.js';
 import { connectAsNode } from './hub-checks.js';
 
 /** The steward gives a new member its account within milliseconds; it may be restarting. */
 const ACCOUNT_WAIT_SECONDS = 60;
+/** The hub takes its time to answer whoever it does not know: knocking a moment later is sooner in. */
+const BEFORE_KNOCKING_MS = 200;
 
 /** What joining needs to know. */
 export interface JoinOptions {
@@ -35,6 +37,9 @@ export async function joinNetwork(options: JoinOptions, environment: NodeJS.Proc
   const invitation = await opened(text, now());
   refuseUnlessForThisNode(home, invitation);
   showTrust(invitation, console);
+  if (invitation.hub.ca) {
+    trustAlso(invitation.hub.ca);
+  }
   await register(home, text, invitation);
   console.passed({ it: 'chiavi pubbliche registrate dal coordinatore', en: 'public keys registered by the coordinator' });
   trustHub(home, invitation.hub, invitation.coordinator);
@@ -99,6 +104,7 @@ async function waitForAccount(home: NodeHome, environment: NodeJS.ProcessEnv, no
   const { member, hub } = await readSettings(home.dir, environment);
   const started = now().getTime();
   for (;;) {
+    await pause(BEFORE_KNOCKING_MS);
     try {
       const connection = await connectAsNode(home, member, hub!);
       await connection.close();
@@ -112,7 +118,6 @@ async function waitForAccount(home: NodeHome, environment: NodeJS.ProcessEnv, no
           EXIT.unreachable,
         );
       }
-      await pause(100);
     }
   }
 }

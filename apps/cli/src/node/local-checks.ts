@@ -4,6 +4,7 @@ import type { Text } from '@filiera/contracts';
 import { namedKeyFromPem, NkeyPair, type NodeHome, type NodeSettings, readRegistration } from '@filiera/member-kit';
 import pg from 'pg';
 import type { Check, Finding } from './check-list.js';
+import { reasonOf } from './coordinator-request.js';
 
 /** A signature's time is believed within minutes: beyond this the clock has to be set. */
 const TOLERATED_SKEW_SECONDS = 30;
@@ -24,7 +25,7 @@ export function clockCheck(coordinatorUrl: string): Check {
       const before = Date.now();
       const answer = await fetch(new URL('/health/live', coordinatorUrl), { signal: AbortSignal.timeout(5_000) }).catch((error: Error) => error);
       if (answer instanceof Error) {
-        return { ok: false, why: answer.message, todo: COORDINATOR_UNREACHABLE };
+        return { ok: false, why: reasonOf(answer), todo: COORDINATOR_UNREACHABLE };
       }
       const theirs = Date.parse(answer.headers.get('date') ?? '');
       const ours = (before + Date.now()) / 2;

@@ -16,7 +16,8 @@ export async function hubConfiguration(keys: HubKeys, founders: readonly Account
     '# The accounts of this network, written by its steward. Include it in the configuration of nats-server.',
     `operator: ${await operatorJwt(keys)}`,
     `system_account: ${keys.system.getPublicKey()}`,
-    `resolver { type: full, dir: ${JSON.stringify(resolverDir)}, allow_delete: false, interval: "2m", limit: 5000 }`,
+    // Every server holds every account: what it does not know, its peers hardly do, and a new member knocks before its account is there.
+    `resolver { type: full, dir: ${JSON.stringify(resolverDir)}, allow_delete: false, interval: "2m", limit: 5000, timeout: "300ms" }`,
     'resolver_preload {',
     ...preload.map(([account, jwt]) => `  ${account}: ${jwt}`),
     '}',

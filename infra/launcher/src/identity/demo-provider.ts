@@ -31,6 +31,7 @@ export async function startDemoProvider(folder: DataFolder, port: number, tls?: 
     adapter: createMemoryAdapter(0),
     clients: Object.values(clients).map(({ id, secret }) => ({
       client_id: id, client_secret: secret, grant_types: ['client_credentials'], redirect_uris: [], response_types: [], token_endpoint_auth_method: 'client_secret_basic',
+      id_token_signed_response_alg: 'ES256',
     })),
     jwks: { keys: [signingKey(folder)] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },

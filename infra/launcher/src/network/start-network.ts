@@ -246,6 +246,7 @@ export class LocalNetwork {
 
 async function prepareGround(options: NetworkOptions): Promise<Ground> {
   const { folder, members, portBase, teller = QUIET } = options;
+  refuseOtherTls(folder, options.tls ?? false);
   const ports = await choosePorts(members, portBase, folder.memory.ports);
   folder.remember({ ...folder.memory, ports, tls: options.tls ?? false });
   const authority = options.tls ? await createLocalAuthority(folder.path('tls')) : undefined;
@@ -266,6 +267,16 @@ async function prepareGround(options: NetworkOptions): Promise<Ground> {
   } catch (error) {
     await database?.stop();
     throw error;
+  }
+}
+
+/** The nodes' settings name their certificates: a network that began with TLS goes on with it, and the other way round. */
+function refuseOtherTls(folder: DataFolder, tlsNow: boolean): void {
+  const before = folder.memory.tls;
+  if (before !== undefined && before !== tlsNow) {
+    throw new Error(before
+      ? `${folder.dir}: questa rete è cifrata: "npm start -- --tls", o da capo con --reset / this network is encrypted: "npm start -- --tls", or begin anew with --reset`
+      : `${folder.dir}: questa rete non è cifrata: senza --tls, o da capo con --reset --tls / this network is not encrypted: without --tls, or begin anew with --reset --tls`);
   }
 }
 
