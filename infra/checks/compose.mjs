@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
-import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,8 +20,8 @@ function withoutOldIds(value) {
 export function faultsInCompose(text) {
   const file = parse(text, { merge: true });
   const ajv = new Ajv2019({ strict: false, allErrors: true });
-  addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
-  ajv.addFormat('expose', true).addFormat('ports', true).addFormat('duration', true).addFormat('subnet_ip_address', true);
+  // The schema names formats of its own (ports, duration, subnets) and leaves their meaning to each implementation.
+  for (const format of ['expose', 'ports', 'duration', 'subnet_ip_address', 'uri']) ajv.addFormat(format, true);
   const validate = ajv.compile({ ...withoutOldIds(schema), $schema: 'https://json-schema.org/draft/2019-09/schema' });
   if (!validate(file)) return validate.errors.map((error) => `${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   return Object.entries(file.services).flatMap(([name, service]) => [
