@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MemberKind } from '@filiera/contracts';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember, type TestMember } from '@filiera/testing';
+import { exchange, exchangeWithPlacements } from '../src/index.js';
+
+const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange } as const;
+type Kind = keyof typeof FEATURES & MemberKind;
+
+/** A school with candidates, an agency with vacancies, and an employment office that looks on, over a real hub. */
+describe('referrals between two members', () => {
+  const identities: Readonly<Record<Kind, TestMember>> = { cpi: testMember('cpi'), agency: testMember('agency'), school: testMember('school') };
+  const clock = { present: new Date('2026-11-23T12:00:00Z'), now: (): Date => clock.present };
+  let hub: HubForTests;
+  let members: Record<Kind, RunningMember>;
+  let people = 0;
+
+  beforeAll(async () => {
+    hub = await HubForTests.start(Object.values(identities));
+    const start = async (kind: Kind): Promise<[Kind, RunningMember]> =>
+      [kind, await RunningMember.start({ ...FEATURES[kind], kind, agreement: '^1.0.0' }, { hub, member: identities[kind], clock })];
+    members = Object.fromEntries(await Promise.all((Object.keys(FEATURES) as Kind[]).map(start))) as Record<Kind, RunningMember>;
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(members ?? {}).map((member) => member.stop()));
+    await hub?.[Symbol.asyncDispose]();
+  });
+
+  const at = (kind: Kind) => members[kind].as('operator');
+  const seen = (kind: Kind, path: string) => eventually(`${path} at ${kind}`, () => at(kind).get(path), ({ status }) => status === 200);
+  const inState = (kind: Kind, id: string, status: string) => eventually(`referral ${status} at ${kind}`, () => at(kind).get(`/referrals/${id}`), ({ body }) => body.status === status);
+
+  async function candidate(): Promise<string> {
+    people += 1;
+    const { id } = (await at('school').post('/candidates', { ...samplePerson(people), profile: sampleProfile, sections: ['occupations', 'skills', 'availability', 'mobility'] }).expect(201)).body;
+    await seen('agency', `/board/candidates/${id}`);
+    return id;
+  }
+
+  async function vacancy(): Promise<string> {
+    const { id } = (await at('agency').post('/vacancies', { ...sampleVacancy, agencyAuthorisation: 'Aut. Min. Esempio 0001' }).expect(201)).body;
+    await at('agency').post(`/vacancies/${id}/publish`).expect(200);
+    await seen('school', `/board/vacancies/${id}`);
+    return id;
+  }
+
+  async function proposed(by: Kind = 'school'): Promise<{ id: string; vacancy: string; candidate: string }> {
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    const { id } = (await at(by).post('/referrals', pair).expect(201)).body;
+    await seen(by === 'school' ? 'agency' : 'school', `/referrals/${id}`);
+    return { id, ...pair };
+  }
+
+  it('the holder proposes, the other accepts, and the contacts reach it alone', async () => {
+    const { id, vacancy: offered, candidate: person } = await proposed();
+    expect((await at('agency').get('/referrals?waitingFor=me&direction=received').expect(200)).body.items).toEqual([
+      expect.objectContaining({ id, candidate: person, waitingForMe: true, late: false, answerBy: '2026-11-30T22:59:59.000Z', vacancy: { id: offered, known: true, title: sampleVacancy.title, status: 'published' } }),
+    ]);
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    const contacts = (await seen('agency', `/referrals/${id}/contacts`)).body;
+    expect(contacts).toMatchObject({ firstName: 'Persona', email: `persona${people}@example.org`, phone: '+39 0832 000001' });
+    expect(Object.keys(contacts).sort()).toEqual(['email', 'firstName', 'lastName', 'phone', 'receivedAt']);
+    await members.agency.as('manager').get(`/referrals/${id}/contacts`).expect(200);
+    await members.agency.as('technician').get(`/referrals/${id}/contacts`).expect(403);
+    await at('school').get(`/referrals/${id}/contacts`).expect(404);
+    await at('cpi').get(`/referrals/${id}`).expect(404);
+    expect((await inState('school', id, 'accepted')).body).toMatchObject({ contacts: 'sent', direction: 'sent' });
+    expect(await members.cpi.query(`SELECT * FROM referral`)).toEqual([]);
+  });
+
+  it('the owner of a vacancy asks for a candidate it saw, and the holder’s own acceptance sends the contacts', async () => {
+    const { id } = await proposed('agency');
+    expect((await at('school').get(`/referrals/${id}`)).body).toMatchObject({ proposedBy: 'vacancy-owner', waitingForMe: true });
+    await at('agency').post(`/referrals/${id}/accept`).expect(403);
+    await at('school').post(`/referrals/${id}/accept`).expect(200);
+    await seen('agency', `/referrals/${id}/contacts`);
+  });
+
+  it('a refusal has a reason from the list, and the pair can be proposed again', async () => {
+    const { id, ...pair } = await proposed();
+    await at('agency').post(`/referrals/${id}/decline`, {}).expect(400);
+    await at('agency').post(`/referrals/${id}/decline`, { reason: 'age' }).expect(400);
+    await at('agency').post(`/referrals/${id}/decline`, { reason: 'requirements-not-met' }).expect(200);
+    expect((await inState('school', id, 'declined')).body).toMatchObject({ declineReason: 'requirements-not-met', contacts: 'dropped' });
+    expect((await at('agency').post(`/referrals/${id}/accept`).expect(409)).body).toMatchObject({ code: 'referral.wrong-status' });
+    await at('school').post('/referrals', pair).expect(201);
+    expect((await at('school').post('/referrals', pair).expect(409)).body).toMatchObject({ code: 'referral.already-open' });
+  });
+
+  it('a withdrawal takes the contacts back', async () => {
+    const { id } = await proposed();
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    await seen('agency', `/referrals/${id}/contacts`);
+    await inState('school', id, 'accepted');
+    await at('school').post(`/referrals/${id}/withdraw`).expect(200);
+    await inState('agency', id, 'withdrawn');
+    expect((await at('agency').get(`/referrals/${id}/contacts`).expect(404)).body).toMatchObject({ code: 'referral.no-contacts' });
+    expect(await members.agency.query(`SELECT way, first_name, email, phone FROM referral_contacts WHERE referral = $1`, [id])).toEqual([{ way: 'dropped', first_name: null, email: null, phone: null }]);
+  });
+
+  it('a placement closes the referral as hired, fills the position, and reaches the parties and the employment offices', async () => {
+    const { id, vacancy: offered, candidate: person } = await proposed();
+    await at('agency').post('/placements', { referral: id, contract: 'permanent', startDate: '2026-12-01' }).expect(409);
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    const { id: placement } = (await at('agency').post('/placements', { referral: id, contract: 'permanent', startDate: '2026-12-01' }).expect(201)).body;
+    expect((await seen('school', `/placements/${placement}`)).body).toMatchObject({ candidate: person, referral: id, referralKnown: true, vacancyTitle: sampleVacancy.title });
+    expect((await seen('cpi', `/placements/${placement}`)).body).toMatchObject({ candidate: person, referralKnown: false });
+    expect((await inState('school', id, 'closed')).body).toMatchObject({ outcome: 'hired' });
+    expect((await at('agency').get(`/vacancies/${offered}`)).body).toMatchObject({ openPositions: sampleVacancy.positions - 1 });
+    await at('agency').get(`/referrals/${id}/contacts`).expect(200);
+    await at('school').post(`/placements/${placement}/end`, { endDate: '2026-11-20', reason: 'other' }).expect(404);
+  });
+
+  it('a school records no placements: the agreement gives that to others', async () => {
+    const answer = await at('school').post('/placements', { vacancy: await vacancy(), candidate: await candidate(), contract: 'permanent', startDate: '2026-12-01' });
+    expect(answer.status).toBe(405);
+  });
+
+  it('nobody is referred to a vacancy that is closed', async () => {
+    const { id, vacancy: offered } = await proposed();
+    await at('agency').post(`/vacancies/${offered}/withdraw`).expect(200);
+    expect((await at('agency').post(`/referrals/${id}/accept`).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
+    await eventually('the vacancy withdrawn at the school', () => at('school').get(`/board/vacancies/${offered}`), ({ body }) => body.status === 'withdrawn');
+    expect((await at('school').post('/referrals', { vacancy: offered, candidate: await candidate() }).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
+  });
+
+  it('of two proposals that cross, one stays open, the same one at both', async () => {
+    const pairs = await Promise.all(Array.from({ length: 4 }, async () => ({ vacancy: await vacancy(), candidate: await candidate() })));
+    for (const pair of pairs) await Promise.all([at('school').post('/referrals', pair), at('agency').post('/referrals', pair)]);
+    const open = (kind: Kind, { vacancy: offered }: { vacancy: string }) => at(kind).get(`/referrals?vacancy=${offered}&status=proposed`);
+    for (const pair of pairs) {
+      await eventually('one open referral, the same at both', async () => {
+        const [school, agency] = [(await open('school', pair)).body.items, (await open('agency', pair)).body.items] as { id: string }[][];
+        return school!.length === 1 && agency!.length === 1 && school![0]!.id === agency![0]!.id;
+      }, (same) => same);
+    }
+  });
+
+  it('an answer after its time is taken, and flagged at both', async () => {
+    const { id } = await proposed();
+    clock.present = new Date('2026-12-01T08:00:00Z');
+    expect((await at('school').get(`/referrals/${id}`)).body).toMatchObject({ late: true, answeredAt: null });
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    expect((await inState('school', id, 'accepted')).body).toMatchObject({ late: true, answeredAt: '2026-12-01T08:00:00.000Z' });
+    clock.present = new Date('2026-11-23T12:00:00Z');
+  });
+
+  it('an erased candidate leaves no referral, contact or placement anywhere', async () => {
+    const { id, candidate: person } = await proposed();
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    await seen('agency', `/referrals/${id}/contacts`);
+    await at('agency').post('/placements', { referral: id, contract: 'permanent', startDate: '2026-12-01' }).expect(201);
+    await members.school.as('manager').post(`/candidates/${person}/erase`).expect(202);
+    for (const kind of ['agency', 'cpi', 'school'] as const) {
+      await eventually(`nothing of the person at ${kind}`, () => members[kind].query(
+        `SELECT person FROM referral WHERE person = $1 UNION ALL SELECT person FROM referral_step WHERE person = $1
+         UNION ALL SELECT person FROM referral_contacts WHERE person = $1 UNION ALL SELECT person FROM placement WHERE person = $1`, [person]), (rows) => rows.length === 0);
+    }
+  });
+});
