@@ -98,6 +98,13 @@ describe('the program of an employment office', () => {
     await cpi.as('operator').put(`/candidates/${id}/consents`, { sections: [], version: 2 }).expect(200);
   });
 
+  it('lets one of several changes from the same version through, and the others read again', async () => {
+    const { id } = await register();
+    const change = (eqf: number) => cpi.as('operator').patch(`/candidates/${id}/profile`, { education: { eqf } }).set('if-match', '"1"');
+    const answers = await Promise.all([5, 6, 7, 8].map((eqf) => change(eqf)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  });
+
   it('takes a section out of the network and out of what is still kept of the older versions', async () => {
     const { id } = await register();
     const answer = await cpi.as('operator').put(`/candidates/${id}/consents`, { sections: ['occupations', 'skills'] }).expect(200);
@@ -174,6 +181,14 @@ describe('the program of an employment office', () => {
       expect(told.map(({ type }) => type)).toEqual(['vacancy.published.v1', 'vacancy.updated.v1', 'vacancy.updated.v1', 'vacancy.filled.v1']);
       expect((await shown(id)).body).toMatchObject({ status: 'filled', title: 'Elettricista industriale, m/f' });
       expect((await cpi.as('operator').get('/board/vacancies?size=100')).body.items.map((item: { id: string }) => item.id)).not.toContain(id);
+    });
+
+    it('fills no more positions than there are, however many fill at the same time', async () => {
+      const id = await draft({ positions: 2 });
+      await cpi.as('operator').post(`/vacancies/${id}/publish`).expect(200);
+      const answers = await Promise.all(Array.from({ length: 6 }, () => cpi.as('operator').post(`/vacancies/${id}/fill`, { positions: 1 })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
+      expect((await shown(id)).body).toMatchObject({ status: 'filled', openPositions: 0, version: 4 });
     });
 
     it('withdraws a vacancy, and lists its own by stage and title', async () => {

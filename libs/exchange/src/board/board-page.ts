@@ -1,9 +1,8 @@
 import type { Transaction } from '@filiera/member-kit';
+import { MOST_COUNTED } from '../paging/bounded-count.js';
 import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
 import type { ConditionList } from './condition-list.js';
 
-/** Beyond this the number of hits says no more, and counting them would cost more than finding them. */
-const MOST_COUNTED = 10_000;
 /** A word that is everywhere matches everything: of those matches the newest are looked at. */
 const MOST_MATCHED = 1_000;
 

@@ -1,6 +1,7 @@
 import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Brackets, Not } from 'typeorm';
+import { boundedCount } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
 import type { ListCandidatesQuery } from './candidate-requests.js';
 import { CandidateStore } from './candidate-store.js';
@@ -25,8 +26,9 @@ export class FindCandidates {
       if (words.length > 0) {
         rows.andWhere(new Brackets((where) => where.where(`${NAME_WORDS} @@ to_tsquery('simple', :words)`, { words: words.map((word) => `'${word}':*`).join(' & ') })));
       }
-      const [items, total] = await rows.orderBy({ 'candidate.lastName': 'ASC', 'candidate.firstName': 'ASC', 'candidate.id': 'ASC' })
-        .offset(offsetOf(query)).limit(query.size).getManyAndCount();
+      const total = await boundedCount(rows, tx);
+      const items = await rows.orderBy({ 'candidate.lastName': 'ASC', 'candidate.firstName': 'ASC', 'candidate.id': 'ASC' })
+        .offset(offsetOf(query)).limit(query.size).getMany();
       return { items: items.map(toSummary), page: query.page, size: query.size, total };
     });
   }

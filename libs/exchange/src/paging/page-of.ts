@@ -18,7 +18,7 @@ export function pageOf<T extends object>(item: new () => T): new () => Page<T> {
     @ApiProperty({ description: 'Voci per pagina / Items on a page' })
     readonly size!: number;
 
-    @ApiProperty({ description: 'Quante voci in tutto / How many items in all' })
+    @ApiProperty({ description: 'Quante voci in tutto, fino a 10.000 / How many items in all, up to 10,000' })
     readonly total!: number;
   }
   Object.defineProperty(ItemPage, 'name', { value: `${item.name}Page` });

@@ -16,7 +16,7 @@ export class PageQuery {
   size: number = 20;
 }
 
-/** A part of a list, with the number of rows in the whole. */
+/** A part of a list, with the number of rows in the whole; counting stops at 10,000. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly page: number;

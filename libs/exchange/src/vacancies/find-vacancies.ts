@@ -1,5 +1,6 @@
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { boundedCount } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
 import { vacancyNotFound } from './vacancy-errors.js';
 import type { ListVacanciesQuery } from './vacancy-requests.js';
@@ -17,7 +18,8 @@ export class FindVacancies {
       const rows = tx.createQueryBuilder(VacancyEntity, 'vacancy');
       if (query.stage) rows.andWhere({ stage: query.stage });
       if (query.title) rows.andWhere(`position(lower(:title) IN lower(vacancy.content ->> 'title')) > 0`, { title: query.title });
-      const [items, total] = await rows.orderBy({ 'vacancy.updatedAt': 'DESC', 'vacancy.id': 'ASC' }).offset(offsetOf(query)).limit(query.size).getManyAndCount();
+      const total = await boundedCount(rows, tx);
+      const items = await rows.orderBy({ 'vacancy.updatedAt': 'DESC', 'vacancy.id': 'ASC' }).offset(offsetOf(query)).limit(query.size).getMany();
       return { items: items.map(toVacancyView), page: query.page, size: query.size, total };
     });
   }
