@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
+import { type Delivery, type Invitation, NodeHome, openInvitation, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
+import { roleMatrix, wrongCells } from '@filiera/testing';
+import { OnErasure } from '../src/erasures/on-erasure.js';
+import { OnHeaders } from '../src/flows/on-headers.js';
+import { JoiningNode, keyOf, RunningCoordinator } from './running-coordinator.js';
+
+describe('the program of the coordinator', () => {
+  let province: RunningCoordinator;
+
+  beforeAll(async () => {
+    province = await RunningCoordinator.start();
+  });
+  afterAll(() => province?.stop());
+
+  const node = (id: string, kind: 'cpi' | 'agency' = 'cpi'): Promise<JoiningNode> => JoiningNode.make(id, kind, province.clock.now());
+  const codeOf = ({ status, body }: { status: number; body: Record<string, unknown> }): [number, unknown] => [status, body['code']];
+  const joined = async (id: string): Promise<JoiningNode> => {
+    const newcomer = await node(id);
+    const invitation = await province.invite(id);
+    expect((await province.register(invitation, { registration: newcomer.registration, proof: newcomer.prove(invitation) })).status).toBe(200);
+    return newcomer;
+  };
+
+  it('lets each role do what its routes say, and nobody else', async () => {
+    expect(wrongCells(await roleMatrix(province.app, keyOf))).toEqual([]);
+  });
+
+  it('founds the network once: itself, the steward, the agreement', async () => {
+    const founding = ['network.member-joined.v1 provincia-prova', 'network.member-joined.v1 custode-prova', 'network.agreement-published.v1 agreement'];
+    expect(await province.told()).toEqual(founding);
+    province = await province.restarted();
+    expect(await province.told()).toEqual(founding);
+  });
+
+  it('invites with a line of text that tells a node all it must trust', async () => {
+    const text = await province.invite('cpi-fiducia');
+    const invitation = await openInvitation(text, province.clock.now());
+    expect(invitation).toMatchObject({ id: 'cpi-fiducia', kind: 'cpi', hub: { servers: ['nats://127.0.0.1:1'] }, coordinator: { id: 'provincia-prova' } });
+    expect(invitation.coordinator.signingKeys.map(({ kid }) => kid)).toEqual(province.signingKeys.map(({ kid }) => kid));
+  });
+
+  it('invites nobody under the name of a kind, of a member that exists, or as another coordinator', async () => {
+    await joined('cpi-presente');
+    const ask = (body: object) => province.call('coordinator', 'POST', '/invitations', { kind: 'cpi', name: 'Prova', ...body });
+    expect((await ask({ id: 'agency' })).status).toBe(400);
+    expect((await ask({ id: 'all' })).status).toBe(400);
+    expect((await ask({ id: 'Lecce' })).status).toBe(400);
+    expect((await ask({ id: 'cpi-nuovo', kind: 'coordinator' })).status).toBe(400);
+    expect((await ask({ id: 'cpi-nuovo', days: 0 })).status).toBe(400);
+    expect(codeOf(await ask({ id: 'cpi-presente' }))).toEqual([409, 'member.exists']);
+  });
+
+  it('takes the public keys of an invited node and tells the network its record', async () => {
+    const { registration } = await joined('cpi-invitato');
+    const [row] = await province.query<{ payload: string }>(`SELECT payload FROM outbox WHERE entity = 'cpi-invitato'`);
+    expect(JSON.parse(row!.payload)).toEqual({
+      kind: 'cpi', name: 'cpi-invitato (prova)', status: 'active', account: registration.account, signingKeys: registration.signingKeys,
+      encryptionKeys: registration.encryptionKeys, agreement: '^1.0.0', httpUrl: 'http://127.0.0.1:1',
+    });
+  });
+
+  it('answers the same node again when its first answer was lost, and no other node', async () => {
+    const newcomer = await node('cpi-perso');
+    const other = await node('cpi-perso');
+    const invitation = await province.invite('cpi-perso');
+    const ask = (who: JoiningNode) => province.register(invitation, { registration: who.registration, proof: who.prove(invitation) });
+    expect((await ask(newcomer)).status).toBe(200);
+    expect((await ask(newcomer)).status).toBe(200);
+    expect(codeOf(await ask(other))).toEqual([403, 'registration.used']);
+    expect((await province.told()).filter((line) => line.endsWith('cpi-perso'))).toHaveLength(1);
+  });
+
+  it('refuses a registration without an invitation, with a broken one, an expired one, and one that it did not sign', async () => {
+    const newcomer = await node('cpi-rifiutato');
+    const invitation = await province.invite('cpi-rifiutato');
+    const body = { registration: newcomer.registration, proof: newcomer.prove(invitation) };
+    expect(codeOf(await province.register(null, body))).toEqual([403, 'registration.missing']);
+    expect(codeOf(await province.register('niente.di.buono', body))).toEqual([403, 'registration.unreadable']);
+    expect(codeOf(await province.register(`${invitation.slice(0, -4)}AAAA`, body))).toEqual([403, 'registration.foreign']);
+    const impostor = await JoiningNode.make('provincia-prova', 'coordinator', province.clock.now());
+    const opened = await openInvitation(invitation, province.clock.now());
+    const forged: Invitation = { ...opened, coordinator: { ...opened.coordinator, signingKeys: impostor.registration.signingKeys } };
+    expect(codeOf(await province.register(await province.sign(forged, impostor.home), body))).toEqual([403, 'registration.foreign']);
+    const invented = await province.sign({ ...opened, nonce: 'mai-emesso' });
+    expect(codeOf(await province.register(invented, { ...body, proof: newcomer.prove(invented) }))).toEqual([403, 'registration.unreadable']);
+    province.clock.pass(8);
+    expect(codeOf(await province.register(invitation, body))).toEqual([403, 'registration.expired']);
+  });
+
+  it('refuses keys that are not proven, keys of another member, and a name that is not the key\'s own', async () => {
+    const newcomer = await node('cpi-prove');
+    const thief = await node('cpi-prove');
+    const invitation = await province.invite('cpi-prove');
+    const ask = (registration: object, proof: object) => province.register(invitation, { registration, proof });
+    expect(codeOf(await ask(newcomer.registration, thief.prove(invitation, newcomer.registration)))).toEqual([403, 'registration.unproven']);
+    expect(codeOf(await ask(newcomer.registration, newcomer.prove('un altro invito')))).toEqual([403, 'registration.unproven']);
+    const agency = { ...newcomer.registration, member: { ...newcomer.registration.member, kind: 'agency' as const } };
+    expect(codeOf(await ask(agency, newcomer.prove(invitation, agency)))).toEqual([403, 'registration.other-member']);
+    const misnamed = { ...newcomer.registration, signingKeys: [{ ...newcomer.registration.signingKeys[0]!, kid: 'altro' }] };
+    expect(codeOf(await ask(misnamed, newcomer.prove(invitation, misnamed)))).toEqual([403, 'registration.foreign-key-name']);
+    for (const broken of [{}, { ...newcomer.registration, account: 'A' }, { ...newcomer.registration, signingKeys: 'nessuna' }]) {
+      expect([400, 422]).toContain((await ask(broken, newcomer.prove(invitation))).status);
+    }
+    expect((await province.told()).filter((line) => line.endsWith('cpi-prove'))).toEqual([]);
+  });
+
+  it('suspends, resumes and removes a member, and tells each once', async () => {
+    await joined('cpi-sospeso');
+    const act = async (what: string): Promise<unknown[]> => codeOf(await province.call('coordinator', 'POST', `/members/cpi-sospeso/${what}`));
+    expect(await act('resume')).toEqual([409, 'member.status']);
+    expect((await act('suspend'))[0]).toBe(200);
+    expect(await act('suspend')).toEqual([409, 'member.status']);
+    expect((await act('resume'))[0]).toBe(200);
+    expect((await act('remove'))[0]).toBe(200);
+    expect(await act('resume')).toEqual([409, 'member.status']);
+    expect((await province.told()).filter((line) => line.endsWith('cpi-sospeso')).map((line) => line.split(' ')[0])).toEqual([
+      'network.member-joined.v1', 'network.member-suspended.v1', 'network.member-resumed.v1', 'network.member-left.v1',
+    ]);
+    expect(codeOf(await province.call('coordinator', 'POST', '/members/provincia-prova/remove'))).toEqual([409, 'member.own']);
+    expect(codeOf(await province.call('coordinator', 'POST', '/members/mai-visto/suspend'))).toEqual([404, 'member.unknown']);
+  });
+
+  it('takes renewed keys from whoever holds the old ones, and keeps the old ones', async () => {
+    const member = await joined('cpi-rinnovo');
+    const rotation = rotateKeys(new NodeHome(member.home.dir), province.clock.now());
+    const issued = province.clock.now().toISOString();
+    const ask = (body: object) => province.send({}, 'PUT', '/members/cpi-rinnovo/keys', { registration: rotation.registration, issued, ...body });
+    const thief = await node('cpi-rinnovo');
+    expect(codeOf(await ask({ proof: thief.prove(`rotation ${issued}`, rotation.registration) }))).toEqual([403, 'registration.unproven']);
+    const old = new Date(province.clock.now().getTime() - 3_600_000).toISOString();
+    expect(codeOf(await ask({ issued: old, proof: member.prove(`rotation ${old}`, rotation.registration) }))).toEqual([403, 'registration.stale']);
+    const without = { ...rotation.registration, signingKeys: rotation.registration.signingKeys.slice(1) };
+    expect(codeOf(await ask({ registration: without, proof: member.prove(`rotation ${issued}`, without) }))).toEqual([403, 'registration.old-keys-changed']);
+    expect((await ask({ proof: member.prove(`rotation ${issued}`, rotation.registration) })).status).toBe(200);
+    const { body } = await province.call('coordinator', 'GET', '/members');
+    const listed = (body as unknown as { id: string; signingKeys: string[] }[]).find(({ id }) => id === 'cpi-rinnovo');
+    expect(listed?.signingKeys).toEqual(rotation.registration.signingKeys.map(({ kid }) => kid));
+  });
+
+  it('counts what flows from headers, and keeps a clock right whichever event comes first', async () => {
+    const header = (change: Partial<ReceivedHeader>): ReceivedHeader => ({
+      type: 'referral.proposed.v1', family: 'referral', source: 'cpi-uno', audience: 'agenzia-due', entity: 'invio-1', bytes: 100, sequence: 1,
+      time: new Date('2026-11-23T08:00:00Z'), ...change,
+    } as ReceivedHeader);
+    const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
+    await see(header({ type: 'referral.accepted.v1', source: 'agenzia-due', audience: 'cpi-uno', time: new Date('2026-11-23T10:00:00Z') }));
+    await see(header({}), header({ entity: 'invio-2', sequence: 2, bytes: 50 }));
+    expect((await province.call('coordinator', 'GET', '/flows?from=2026-11-23&to=2026-11-23')).body).toContainEqual(
+      { day: '2026-11-23', type: 'referral.proposed.v1', publisher: 'cpi-uno', audience: 'agenzia-due', events: 2, bytes: 150, lastSequence: 2 },
+    );
+    expect((await province.call('coordinator', 'GET', '/flows?from=2026-11-24')).body).toEqual([]);
+    const { body } = await province.call('coordinator', 'GET', '/standards');
+    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered: 1, open: 1, medianHours: 2, oldestOpen: '2026-11-23T08:00:00.000Z' }));
+  });
+
+  it('shows who has confirmed an erasure and who has not', async () => {
+    const person = '00000000-0000-4000-8000-0000000000aa';
+    const event = (id: string, source: string, data: object): ReceivedEvent<never> => ({ id, source, data, time: province.clock.now() }) as ReceivedEvent<never>;
+    const handlers = province.app.get(OnErasure);
+    await province.app.get(UnitOfWork).run(async (tx) => {
+      await handlers.asked(event('01a20887-0ba7-7c1a-ac43-546cd5b55061', 'cpi-invitato', { person, scope: 'person' } satisfies NetworkErasureRequestedV1), { tx } as Delivery);
+      await handlers.answered(event('01a20887-0ba7-7c1a-ac43-546cd5b55062', 'custode-prova', { person, holder: 'cpi-invitato', erasedRecords: 4 } satisfies NetworkErasureConfirmedV1), { tx } as Delivery);
+    });
+    const [erasure] = (await province.call('coordinator', 'GET', '/erasures')).body as unknown as { confirmed: object[]; missing: string[]; overdue: boolean }[];
+    expect(erasure).toMatchObject({ confirmed: [{ member: 'custode-prova', records: 4 }], overdue: false });
+    expect(erasure!.missing).toContain('cpi-invitato');
+    province.clock.pass(4);
+    expect(((await province.call('coordinator', 'GET', '/erasures')).body as unknown as { overdue: boolean }[])[0]!.overdue).toBe(true);
+  });
+});
