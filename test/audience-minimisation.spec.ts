@@ -10,7 +10,7 @@ const NOT_FOR_SCHOOLS = ['languages', 'experience', 'licences', 'availability', 
 /** Fields that employment offices alone may see. */
 const FOR_OFFICES_ALONE = ['targetedPlacement', 'golPath'];
 /** What never travels in a broadcast at all. */
-const NEVER = ['taxCode', 'birthDate', 'firstName', 'lastName', 'Persona', 'Esempio', 'SMPPSN', 'example.org', '+39'];
+const NEVER = ['taxCode', 'birthDate', 'firstName', 'lastName', 'Persona', 'PSN80A01', 'example.org', '+39'];
 
 describe('what the hub delivers to a reader, byte for byte', () => {
   let net: SpecNetwork;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COORDINATOR, STEWARD } from '@filiera/launcher';
 import { until } from './eventually.js';
 import { vacancyDraft } from './requests.js';
 import { type SpecNetwork, startSpecNetwork } from './running-network.js';
@@ -12,7 +11,7 @@ describe('while steward and coordinator are down', () => {
       { id: 'agency-alfa', kind: 'agency', name: 'Agenzia di prova' },
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
     ]);
-    await Promise.all([net.network.node(STEWARD.id).kill(), net.network.node(COORDINATOR.id).kill()]);
+    await Promise.all([net.network.node(net.steward).kill(), net.network.node(net.coordinator).kill()]);
   }, 180_000);
   afterAll(() => net?.stop(), 60_000);
 
@@ -39,9 +38,9 @@ describe('while steward and coordinator are down', () => {
   }, 180_000);
 
   it('what happened meanwhile reaches the coordinator when it is back', async () => {
-    for (const keeper of [STEWARD, COORDINATOR]) net.network.node(keeper.id).start();
-    await Promise.all([STEWARD, COORDINATOR].map(({ id }) => net.network.node(id).ready()));
-    const coordinator = net.client(COORDINATOR.id);
+    for (const keeper of [net.steward, net.coordinator]) net.network.node(keeper).start();
+    await Promise.all([net.steward, net.coordinator].map((keeper) => net.network.node(keeper).ready()));
+    const coordinator = net.client(net.coordinator);
     await until('flows at the coordinator', async () => {
       const flows = await coordinator.get<{ type: string; events: number }[]>('/flows', { as: 'coordinator' });
       const seen = flows.filter(({ type }) => type === 'vacancy.published.v1').reduce((sum, { events }) => sum + events, 0);

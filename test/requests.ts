@@ -1,4 +1,4 @@
-import { sampleTaxCode } from './tax-codes.js';
+import { samplePerson } from '@filiera/testing';
 
 const DAY = 86_400_000;
 
@@ -12,10 +12,10 @@ export function vacancyDraft(title: string, positions = 1): object {
   };
 }
 
-/** A person with everything that a profile may say; an employment office may add what only its like may see. */
+/** A person, another one for each number up to 8,000, with everything that a profile may say; an employment office may add what only its like may see. */
 export function registration(number: number, more: object = {}, sections?: readonly string[]): object {
   return {
-    firstName: 'Persona', lastName: 'Esempio', ...sampleTaxCode(number), email: `persona${number}@example.org`, phone: '+39 0832 000001',
+    ...samplePerson(number),
     profile: {
       occupations: [{ isco: '7411' }], skills: [{ uri: 'http://data.europa.eu/esco/skill/c8ac1986-38fa-43b2-89dc-50a4beeb420e', level: 'advanced' }],
       languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: 'B1' }], education: { eqf: 4 }, experience: [{ occupation: { isco: '7411' }, months: 30 }], licences: ['B'],

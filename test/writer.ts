@@ -31,7 +31,7 @@ export class Writer {
 
   private async register(node: NodeClient): Promise<void> {
     this.people += 1;
-    const body = registration(this.number * 3_000 + this.people, {}, SHARED_SECTIONS);
+    const body = registration(this.number * 1_300 + this.people, {}, SHARED_SECTIONS);
     const { id } = await this.untilAnswered(node, '/candidates', body);
     this.oracle.registered(id, node.id);
   }
