@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { csvRecords, UnreadableCsv } from '../vocabulary/csv-records.js';
+import { csvRecords, UnreadableCsv, type CsvRecord } from '../vocabulary/csv-records.js';
 import { ImportFaults } from '../vocabulary/import-fault.js';
 import type { Queryable } from '../vocabulary/vocabulary-tables.js';
 import { centresOf, UnreadableBoundaries } from './boundary-centres.js';
@@ -36,21 +36,14 @@ async function importNames(path: string, database: Queryable, faults: ImportFaul
   const rows = new Map<string, Row>();
   try {
     let first = true;
-    for await (const { line, fields } of csvRecords(path, onBytes)) {
-      if (first) {
-        const missing = COLUMNS.filter((column) => !(column in fields));
-        if (missing.length > 0) {
-          faults.add(file, 1, { it: `mancano le colonne ${missing.join(', ')} del file ANPR`, en: `the columns ${missing.join(', ')} of the ANPR file are missing` });
-          return 0;
-        }
-        first = false;
+    for await (const records of csvRecords(path, onBytes)) {
+      const missing = first ? COLUMNS.filter((column) => !(column in records[0]!.fields)) : [];
+      if (missing.length > 0) {
+        faults.add(file, 1, { it: `mancano le colonne ${missing.join(', ')} del file ANPR`, en: `the columns ${missing.join(', ')} of the ANPR file are missing` });
+        return 0;
       }
-      if (fields['STATO'] !== ACTIVE) continue;
-      const row = { istat: fields['CODISTAT']!, belfiore: fields['CODCATASTALE']!, name: inTitleCase(fields['DENOMINAZIONE_IT']!), province: fields['SIGLAPROVINCIA']! };
-      if (!/^[0-9]{6}$/.test(row.istat)) faults.add(file, line, { it: 'CODISTAT: attese 6 cifre', en: 'CODISTAT: expected 6 digits' });
-      else if (!/^[A-Z][0-9]{3}$/.test(row.belfiore)) faults.add(file, line, { it: 'CODCATASTALE: attese una lettera e 3 cifre', en: 'CODCATASTALE: expected a letter and 3 digits' });
-      else if (row.name === '') faults.add(file, line, { it: 'DENOMINAZIONE_IT: atteso un nome', en: 'DENOMINAZIONE_IT: expected a name' });
-      else rows.set(row.istat, row);
+      first = false;
+      for (const record of records) takeName(record, file, rows, faults);
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
@@ -68,6 +61,15 @@ async function importNames(path: string, database: Queryable, faults: ImportFaul
     );
   }
   return all.length;
+}
+
+function takeName({ line, fields }: CsvRecord, file: string, rows: Map<string, Row>, faults: ImportFaults): void {
+  if (fields['STATO'] !== ACTIVE) return;
+  const row = { istat: fields['CODISTAT']!, belfiore: fields['CODCATASTALE']!, name: inTitleCase(fields['DENOMINAZIONE_IT']!), province: fields['SIGLAPROVINCIA']! };
+  if (!/^[0-9]{6}$/.test(row.istat)) faults.add(file, line, { it: 'CODISTAT: attese 6 cifre', en: 'CODISTAT: expected 6 digits' });
+  else if (!/^[A-Z][0-9]{3}$/.test(row.belfiore)) faults.add(file, line, { it: 'CODCATASTALE: attese una lettera e 3 cifre', en: 'CODCATASTALE: expected a letter and 3 digits' });
+  else if (row.name === '') faults.add(file, line, { it: 'DENOMINAZIONE_IT: atteso un nome', en: 'DENOMINAZIONE_IT: expected a name' });
+  else rows.set(row.istat, row);
 }
 
 async function importPlaces(path: string, database: Queryable, faults: ImportFaults, onBytes: (bytes: number) => void): Promise<number> {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
+import type { Text } from '@filiera/contracts';
 import { UnreadableCsv, csvRecords } from './csv-records.js';
-import { ESCO_FILES, escoFileOf, languageOf, type EscoFile } from './esco-files.js';
+import { ESCO_FILES, escoFileOf, languageOf, type EscoFile, type ReadRecord } from './esco-files.js';
 import { ImportFaults } from './import-fault.js';
 import { upsert, type Queryable, type VocabularyRow, type VocabularyTable } from './vocabulary-tables.js';
 
@@ -38,23 +39,19 @@ async function importFile(path: string, database: Queryable, faults: ImportFault
   let kind: EscoFile | undefined;
   let records = 0;
   try {
-    for await (const { line, fields } of csvRecords(path, onBytes)) {
-      if (records === 0) {
-        kind = escoFileOf(Object.keys(fields));
+    for await (const some of csvRecords(path, onBytes)) {
+      if (kind === undefined) {
+        kind = escoFileOf(Object.keys(some[0]!.fields));
         if (kind === undefined) return refuseHeading(file, faults);
         if (kind.hasLanguage && language === undefined) return refuseName(file, faults);
       }
-      records++;
-      const read = kind!.read(fields, language ?? '', file);
-      if (!Array.isArray(read)) {
-        faults.add(file, line, read as Exclude<typeof read, readonly unknown[]>);
-        continue;
+      records += some.length;
+      for (const { line, fields } of some) {
+        const read = kind.read(fields, language ?? '', file);
+        if (isFault(read)) faults.add(file, line, read);
+        else for (const { table, row } of read) rowsFor(table, waiting).push(row);
       }
-      for (const { table, row } of read as readonly { table: VocabularyTable; row: VocabularyRow }[]) {
-        const rows = waiting.get(table) ?? [];
-        waiting.set(table, rows);
-        if (rows.push(row) >= BATCH) await upsert(table, rows.splice(0), database);
-      }
+      for (const [table, rows] of waiting) if (rows.length >= BATCH) await upsert(table, rows.splice(0), database);
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
@@ -63,6 +60,16 @@ async function importFile(path: string, database: Queryable, faults: ImportFault
   }
   for (const [table, rows] of waiting) await upsert(table, rows, database);
   return kind && { file, kind: kind.what, records };
+}
+
+function isFault(read: ReadRecord): read is Text {
+  return !Array.isArray(read);
+}
+
+function rowsFor(table: VocabularyTable, waiting: Map<VocabularyTable, VocabularyRow[]>): VocabularyRow[] {
+  const rows = waiting.get(table) ?? [];
+  waiting.set(table, rows);
+  return rows;
 }
 
 function refuseHeading(file: string, faults: ImportFaults): undefined {
