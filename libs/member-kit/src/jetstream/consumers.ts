@@ -4,6 +4,7 @@ import { HeaderInbox } from '../inbox/header-inbox.js';
 import { Suspects } from '../inbox/suspects.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
+import { CatchUp } from './catch-up.js';
 import { HubConnection } from './hub-connection.js';
 import { StreamFollower, type FollowerState } from './stream-follower.js';
 
@@ -25,6 +26,7 @@ export class Consumers {
     private readonly handlers: HandlerIndex,
     private readonly inbox: Suspects,
     private readonly headerInbox: HeaderInbox,
+    private readonly catchUp: CatchUp,
   ) {}
 
   /** Begins to follow, the registry's stream first; returns at once. */
@@ -66,7 +68,7 @@ export class Consumers {
     const take = headersOnly(AGREEMENT, this.options.self, stream)
       ? this.headerInbox.take.bind(this.headerInbox)
       : this.inbox.take.bind(this.inbox);
-    return new StreamFollower(this.hub, stream, consumerNamesOf(this.options.self).reader, take, tuningOf(this.options));
+    return new StreamFollower(this.hub, stream, consumerNamesOf(this.options.self).reader, take, this.catchUp, tuningOf(this.options));
   }
 
   private async startInOrder(): Promise<void> {

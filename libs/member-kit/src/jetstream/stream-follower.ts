@@ -5,7 +5,8 @@ import type { BatchResult } from '../inbox/inbox.js';
 import type { MessagingTuning } from '../messaging/messaging-options.js';
 import { Signal } from '../messaging/signal.js';
 import { HubUnreachable, type HubConnection } from './hub-connection.js';
-import { headersOf } from './js-headers.js';
+import type { CatchUp } from './catch-up.js';
+import { inboundOf } from './js-inbound.js';
 
 /** Handles a batch; throws what passes by itself, and is then called with the same batch again. */
 export type TakeBatch = (messages: readonly Inbound[], stream: string) => Promise<BatchResult>;
@@ -48,6 +49,7 @@ export class StreamFollower {
     readonly stream: string,
     private readonly consumer: string,
     private readonly take: TakeBatch,
+    private readonly catchUp: CatchUp,
     private readonly tuning: MessagingTuning,
   ) {
     this.logger = new Logger(`Follower ${stream}`);
@@ -95,7 +97,9 @@ export class StreamFollower {
 
   private async readOnce(): Promise<void> {
     const consumer = await this.hub.js.consumers.get(this.stream, this.consumer);
-    this.waiting = (await consumer.info(true)).num_pending;
+    const info = await consumer.info(true);
+    this.waiting = info.num_pending;
+    await this.catchUp.run(this.stream, info.ack_floor.stream_seq, this.take, () => this.running);
     if (!this.running) return;
     this.received = 0;
     this.pull = await consumer.consume({ ...PULL, callback: (message) => this.arrived(message) });
@@ -158,17 +162,3 @@ function acknowledge(batch: readonly JsMsg[], isRefused: (index: number) => bool
     if (!(error instanceof Error)) throw error;
   }
 }
-
-/** A message of the hub as the inbox takes it. */
-export function inboundOf(message: JsMsg, stream: string): Inbound {
-  return {
-    stream,
-    subject: message.subject,
-    headers: headersOf(message),
-    payload: message.data,
-    streamSequence: message.seq,
-    storedAt: message.time,
-    deliveryCount: message.info.deliveryCount,
-  };
-}
-

@@ -27,6 +27,7 @@ export interface ProjectionGroup {
 export class HandlerIndex {
   private handlers: EventHandler[] | null = null;
   private readonly invokes = new Map<HandlerDeclaration, Invoke>();
+  private readonly byType = new Map<string, readonly EventHandler[]>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
@@ -36,7 +37,11 @@ export class HandlerIndex {
 
   /** Handlers of an event type, in the order of their declaration. */
   forType(type: string): readonly EventHandler[] {
-    return this.all().filter(({ declaration }) => declaration.types.includes(type));
+    const known = this.byType.get(type);
+    if (known) return known;
+    const found = this.all().filter(({ declaration }) => declaration.types.includes(type));
+    this.byType.set(type, found);
+    return found;
   }
 
   /** Handlers that take a family's headers. */

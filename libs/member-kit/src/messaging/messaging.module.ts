@@ -10,6 +10,7 @@ import { EventCheck } from '../inbox/check-events.js';
 import { HeaderInbox } from '../inbox/header-inbox.js';
 import { Inbox } from '../inbox/inbox.js';
 import { Suspects } from '../inbox/suspects.js';
+import { CatchUp } from '../jetstream/catch-up.js';
 import { Consumers } from '../jetstream/consumers.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { JetStreamStrategy } from '../jetstream/jetstream-strategy.js';
@@ -50,7 +51,7 @@ export class MessagingModule {
       controllers: [QuarantineController, PersonErasureController, ProjectionsController, ParkedController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
-        HubConnection, HandlerIndex, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, Consumers, JetStreamStrategy,
+        HubConnection, HandlerIndex, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
         RegistryCache, OnMemberChanged, Quarantine, MessagingHealth,
         EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents,
         { provide: Outbox, useClass: TransactionalOutbox },

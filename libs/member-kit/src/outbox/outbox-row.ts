@@ -2,6 +2,7 @@ import {
   AGREEMENT, AgreementRefusal, projectVariant, refuseUnlessMayPublish, ruleOf, streamOf, subjectOf, validatePayload, variantsOf,
   type EventContract, type Member,
 } from '@filiera/contracts';
+import { MAX_PAYLOAD_BYTES } from '../messaging/limits.js';
 import { Invalid, Refused } from '../problems/domain-error.js';
 import type { IdSource } from '../time/id-source.js';
 import type { OutgoingEvent } from './outbox.js';
@@ -46,13 +47,20 @@ export function rowsOf<T extends object>(
   event: OutgoingEvent<T>,
   context: { readonly self: Member; readonly parties: readonly Member[]; readonly ids: IdSource },
 ): NewOutboxRow[] {
-  const data = JSON.parse(JSON.stringify(event.data)) as T;
+  const whole = JSON.stringify(event.data);
+  const data = JSON.parse(whole) as T;
   const faults = validatePayload(contract, data);
   if (faults.length > 0) {
     throw new Invalid({
       code: 'event.invalid',
       text: { it: `il contenuto di ${contract.type} non è valido`, en: `the payload of ${contract.type} is not valid` },
       faults: [...faults],
+    });
+  }
+  if (Buffer.byteLength(whole) > MAX_PAYLOAD_BYTES) {
+    throw new Invalid({
+      code: 'event.oversize',
+      text: { it: `il contenuto supera ${MAX_PAYLOAD_BYTES} byte: accorciare i testi`, en: `the payload is larger than ${MAX_PAYLOAD_BYTES} bytes: shorten the texts` },
     });
   }
   const correlationId = event.correlationId ?? context.ids.eventId();
@@ -65,7 +73,7 @@ export function rowsOf<T extends object>(
     person: event.person ?? null,
     audience,
     subject: subjectOf({ type: contract.type, publisher: context.self.id, audience, person: event.person ?? null, entity: event.entity }),
-    payload: JSON.stringify(projectVariant(data, omits)),
+    payload: omits.length === 0 ? whole : JSON.stringify(projectVariant(data, omits)),
     correlationId,
     causationId: event.causationId ?? null,
     purpose: ruleOf(AGREEMENT, contract.type)!.purpose,

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { currentRequest } from '../http/request-context.js';
+import { ERASURE_LOCK } from '../inbox/inbox-table.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
@@ -57,19 +58,22 @@ export class TransactionalOutbox extends Outbox {
     refuseUnlessAgreed(this.options.self, contract.type);
     const now = this.clock.now();
     const rows: NewOutboxRow[] = [];
+    const projections = this.handlers.forType(contract.type).filter(({ tables }) => tables.length > 0);
     const own: ReceivedEvent<T>[] = [];
     for (const event of events) {
       const added = rowsOf(contract, event, { self: this.options.self, parties: await this.members(event.parties ?? []), ids: this.ids });
       if (added.length === 0) throw nobodyToTell(contract.type);
       rows.push(...added);
-      own.push(this.ownEvent(event, added[0]!, now));
+      if (projections.length > 0) own.push(this.ownEvent(event, added[0]!, now));
     }
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await this.insert(tx, rows.slice(at, at + ROWS_AT_ONCE), now);
-    await this.project(contract, own, tx);
+    for (const handler of projections) await this.handlers.call(handler, own, { tx, rebuild: false, own: true });
     await this.wakeAfterCommit(tx);
   }
 
   private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<void> {
+    // Whoever erases waits for this transaction, or this one for the erasure: what the statement below reads of the ledger then holds.
+    if (rows.some((row) => row.person !== null)) await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
     const column = <K extends keyof NewOutboxRow>(name: K): NewOutboxRow[K][] => rows.map((row) => row[name]);
     const [result] = await preparedQuery<{ added: number }>(tx, 'outbox-add', ADD, [
       column('id'), column('stream'), column('type'), column('entity'), column('entityVersion'), column('person'), column('audience'),
@@ -82,12 +86,6 @@ export class TransactionalOutbox extends Outbox {
         text: { it: 'la persona è stata cancellata: di lei non si pubblica più nulla', en: 'the person was erased: nothing more is published about them' },
         rule: 'GDPR art. 17',
       });
-    }
-  }
-
-  private async project<T extends object>(contract: EventContract<T>, events: readonly ReceivedEvent<T>[], tx: EntityManager): Promise<void> {
-    for (const handler of this.handlers.forType(contract.type)) {
-      if (handler.tables.length > 0) await this.handlers.call(handler, events, { tx, rebuild: false, own: true });
     }
   }
 

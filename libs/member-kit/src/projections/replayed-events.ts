@@ -2,7 +2,7 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { Inbound } from '../inbox/inbound.js';
 import { Echo } from '../jetstream/echo.js';
 import type { HubConnection } from '../jetstream/hub-connection.js';
-import { inboundOf } from '../jetstream/stream-follower.js';
+import { inboundOf } from '../jetstream/js-inbound.js';
 
 /** One stream read again from its beginning, through the consumer that the member may move. */
 export class ReplayedStream {
@@ -14,9 +14,9 @@ export class ReplayedStream {
     this.echo = new Echo(hub, stream, member, 'replay');
   }
 
-  /** @throws NoEcho, HubUnreachable */
-  async rewind(): Promise<void> {
-    this.left = await this.echo.resetTo(1);
+  /** Back to this stream sequence, the beginning when left out. @throws NoEcho, HubUnreachable */
+  async rewind(streamSequence = 1): Promise<void> {
+    this.left = await this.echo.resetTo(streamSequence);
     this.readAhead = [];
   }
 

@@ -2,6 +2,9 @@ import { Echo } from '../jetstream/echo.js';
 import type { RelayConnection } from './relay-connection.js';
 import { SequenceSet } from './sequence-set.js';
 
+/** Two clocks and a daily clean-up do not agree to the second about what is too old: what is nearly so is not counted. */
+const BORDER_MS = 24 * 3_600_000;
+
 /** What a comparison with the hub found. */
 export interface Reconciliation {
   readonly stream: string;
@@ -18,6 +21,8 @@ export interface Reconciliation {
 const WINDOW_START = `SELECT stream_sequence FROM outbox_sealed WHERE stream = $1 AND published_at IS NOT NULL AND withdrawn_at IS NULL
   ORDER BY stream_sequence DESC OFFSET $2 LIMIT 1`;
 
+const OLDEST = `SELECT stream_sequence FROM outbox_sealed WHERE stream = $1 AND published_at > $2 AND withdrawn_at IS NULL ORDER BY stream_sequence LIMIT 1`;
+
 const EXPECTED = `SELECT (SELECT count(*) FROM outbox_sealed WHERE stream = $1 AND stream_sequence >= $2 AND published_at IS NOT NULL AND withdrawn_at IS NULL)
   + (SELECT count(*) FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2) AS expected`;
 
@@ -27,6 +32,10 @@ const CORRECT = `UPDATE outbox_sealed s SET stream_sequence = v.stream_sequence,
   WHERE s.stream = $1 AND s.sequence = v.sequence AND (s.stream_sequence IS DISTINCT FROM v.stream_sequence OR s.published_at IS NULL)`;
 
 const FORGET_COPIES = `DELETE FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2`;
+// The hub has them and this database does not know them, as after restoring a backup: counted from now on.
+const NOTE_STRANGERS = `INSERT INTO outbox_copy (stream, sequence, stream_sequence)
+  SELECT $1, v.sequence, v.stream_sequence FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence)
+  WHERE NOT EXISTS (SELECT FROM outbox_sealed s WHERE s.stream = $1 AND s.sequence = v.sequence AND s.withdrawn_at IS NULL) ON CONFLICT DO NOTHING`;
 const NOTE_COPIES = `INSERT INTO outbox_copy (stream, sequence, stream_sequence)
   SELECT $1, v.sequence, v.stream_sequence FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence) ON CONFLICT DO NOTHING`;
 
@@ -49,6 +58,13 @@ export class StreamReconciliation {
       const result = await this.check(start, now);
       if (result.missing.length < result.expected) return result;
     }
+  }
+
+  /** Every own event that the hub has surely not dropped by age. */
+  async checkAll(maxAgeSeconds: number, now: Date): Promise<Reconciliation> {
+    const youngEnough = new Date(now.getTime() - maxAgeSeconds * 1_000 + BORDER_MS);
+    const [row] = await this.database.mark<{ stream_sequence: string }>('reconcile-oldest', OLDEST, [this.echo.stream, youngEnough]);
+    return this.check(row ? Number(row.stream_sequence) : 1, now);
   }
 
   /** Every own event from this stream sequence on. */
@@ -83,6 +99,8 @@ export class StreamReconciliation {
       const copies = page.filter((message) => !kept.has(message));
       await this.database.mark('reconcile-correct', CORRECT,
         [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence), now]);
+      await this.database.mark('reconcile-note-strangers', NOTE_STRANGERS,
+        [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence)]);
       if (copies.length > 0) {
         await this.database.mark('reconcile-note-copies', NOTE_COPIES,
           [this.echo.stream, copies.map((message) => message.sequence), copies.map((message) => message.streamSequence)]);

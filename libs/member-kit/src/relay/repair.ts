@@ -1,4 +1,4 @@
-import { AGREEMENT, familyOf, streamsOf, type Member } from '@filiera/contracts';
+import { AGREEMENT, streamsOf, type Member, type StreamPlan } from '@filiera/contracts';
 import { Logger } from '@nestjs/common';
 import { Echo, NoEcho } from '../jetstream/echo.js';
 import { HubUnreachable, type HubConnection } from '../jetstream/hub-connection.js';
@@ -68,7 +68,7 @@ export class Repair {
     for (const stream of isFull ? this.streams : [...this.unchecked]) {
       try {
         const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id));
-        const result = isFull ? await check.check(1, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
+        const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
         if (await this.settle(database, log, result, now)) changed = true;
         if (result.newest && (await this.continueChain(database, stream, result.newest))) chainMoved();
         this.unchecked.delete(stream);
@@ -85,8 +85,7 @@ export class Repair {
     if (result.missing.length === 0) return result.expected !== result.found;
     const again = await log.missing(result.stream, result.missing, RETENTION, now);
     this.logger.warn(`the hub lost ${result.missing.length} events of ${result.stream}: ${again} are published again, the others are erased or past retention`);
-    const family = streamsOf(AGREEMENT).find((stream) => stream.name === result.stream)?.family ?? familyOf(result.stream);
-    this.observer.repaired(family, again);
+    this.observer.repaired(planOf(result.stream).family, again);
     return again > 0;
   }
 
@@ -97,4 +96,10 @@ export class Repair {
     this.logger.warn(`the hub has later events of this member in ${stream} than this database, as after restoring a backup: the chain goes on from event ${newest.sequence}`);
     return true;
   }
+}
+
+function planOf(stream: string): StreamPlan {
+  const plan = streamsOf(AGREEMENT).find(({ name }) => name === stream);
+  if (!plan) throw new Error(`the agreement has no stream ${stream}`);
+  return plan;
 }

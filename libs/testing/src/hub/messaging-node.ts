@@ -53,8 +53,10 @@ export class MessagingNode implements AsyncDisposable {
     return this.dataSource.query<R[]>(sql, parameters);
   }
 
-  async stop(): Promise<void> {
+  /** @param last works on the database once nothing else does */
+  async stop(last: () => Promise<void> = async () => undefined): Promise<void> {
     await this.app.close();
+    await last();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 

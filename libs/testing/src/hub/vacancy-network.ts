@@ -24,17 +24,20 @@ export class SeesVacancies {
 export class VacancyNetwork implements AsyncDisposable {
   readonly ids = new RandomIdSource();
   sender: MessagingNode;
+  receiver: MessagingNode;
 
   private constructor(
     readonly hub: HubForTests,
     sender: MessagingNode,
-    readonly receiver: MessagingNode,
+    receiver: MessagingNode,
     readonly cpi: TestMember,
     readonly agency: TestMember,
     private readonly databases: readonly TestDatabase[],
     private readonly startSender: (offline: boolean) => Promise<MessagingNode>,
+    private readonly startReceiver: () => Promise<MessagingNode>,
   ) {
     this.sender = sender;
+    this.receiver = receiver;
   }
 
   static async start(options: { tuning?: Partial<MessagingTuning>; receiver?: Partial<MessagingNodeOptions> } = {}): Promise<VacancyNetwork> {
@@ -46,11 +49,12 @@ export class VacancyNetwork implements AsyncDisposable {
       return MessagingNode.start({ databaseUrl: databases[0]!.url, messaging: offline ? { ...messaging, hub: null } : messaging });
     };
     const sender = await startSender(false);
-    const receiver = await MessagingNode.start({
+    const startReceiver = (): Promise<MessagingNode> => MessagingNode.start({
       databaseUrl: databases[1]!.url, messaging: hub.optionsFor(agency, options.tuning), controllers: [SeesVacancies], tables: [SEEN_TABLE], ...options.receiver,
     });
+    const receiver = await startReceiver();
     for (const node of [sender, receiver]) await eventually('the registry', () => node.query('SELECT FROM member'), (rows) => rows.length >= 3);
-    return new VacancyNetwork(hub, sender, receiver, cpi, agency, databases, startSender);
+    return new VacancyNetwork(hub, sender, receiver, cpi, agency, databases, startSender, startReceiver);
   }
 
   /** A second process of the sender, on the same database. */
@@ -58,10 +62,18 @@ export class VacancyNetwork implements AsyncDisposable {
     return this.startSender(false);
   }
 
-  /** The sender begins anew, as a process that was stopped would; `offline`, it does not look for the hub. */
-  async restartSender(offline = false): Promise<void> {
-    await this.sender.stop();
+  /** The sender begins anew, as a process that was stopped would; `offline`, it does not look for the hub. `between` works on its database. */
+  async restartSender(offline = false, between: (node: MessagingNode) => Promise<void> = async () => undefined): Promise<void> {
+    const stopped = this.sender;
+    await stopped.stop(() => between(stopped));
     this.sender = await this.startSender(offline);
+  }
+
+  /** As {@link restartSender}, for the receiver. */
+  async restartReceiver(between: (node: MessagingNode) => Promise<void> = async () => undefined): Promise<void> {
+    const stopped = this.receiver;
+    await stopped.stop(() => between(stopped));
+    this.receiver = await this.startReceiver();
   }
 
   /** Publishes a version of a vacancy. @returns its entity */

@@ -1,0 +1,52 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
+import { ReplayedStream } from '../projections/replayed-events.js';
+import { HubConnection } from './hub-connection.js';
+import type { TakeBatch } from './stream-follower.js';
+
+/**
+ * Finds out that this database is older than what it acknowledged, as after restoring a backup: the hub's consumer stands further than the
+ * last committed batch. What lies between will not be delivered again, so it is read through the replay consumer, and handled as usual.
+ */
+@Injectable()
+export class CatchUp {
+  private readonly logger = new Logger('CatchUp');
+
+  constructor(
+    @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
+    private readonly dataSource: DataSource,
+    private readonly hub: HubConnection,
+  ) {}
+
+  /**
+   * @param acknowledged stream sequence up to which the hub has this member's acknowledgements
+   * @throws NoEcho, HubUnreachable, and what passes by itself: the caller tries again from where this came to
+   */
+  async run(stream: string, acknowledged: number, take: TakeBatch, wanted: () => boolean): Promise<void> {
+    const committed = await this.committed(stream);
+    if (acknowledged <= committed) return;
+    this.logger.warn(`this database is older than what it acknowledged of ${stream}: reading again from ${committed + 1} to ${acknowledged}`);
+    const replay = new ReplayedStream(this.hub, stream, this.options.self.id);
+    await replay.rewind(committed + 1);
+    for await (const page of replay.upTo(acknowledged)) {
+      const { inboxBatch } = tuningOf(this.options);
+      for (let at = 0; at < page.length; at += inboxBatch) {
+        if (!wanted()) return;
+        await take(page.slice(at, at + inboxBatch), stream);
+      }
+    }
+    await this.note(stream, acknowledged);
+  }
+
+  private async committed(stream: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ stream_sequence: string }[]>('SELECT stream_sequence FROM inbox_progress WHERE stream = $1', [stream]);
+    return Number(row?.stream_sequence ?? 0);
+  }
+
+  /** The last messages up to there may be erased, or past retention: nothing is left to read all the same. */
+  private async note(stream: string, acknowledged: number): Promise<void> {
+    await this.dataSource.query(`INSERT INTO inbox_progress (stream, stream_sequence, stored_at) VALUES ($1, $2, now())
+      ON CONFLICT (stream) DO UPDATE SET stream_sequence = greatest(inbox_progress.stream_sequence, excluded.stream_sequence)`, [stream, acknowledged]);
+  }
+}
