@@ -21,6 +21,7 @@ describe('a person is erased while nodes, steward and broker are killed', () => 
   const random = new SeededRandom(new NetworkTestConfiguration().seed);
   let net: SpecNetwork;
   let person: string;
+  let tracesBefore: string[];
 
   beforeAll(async () => {
     console.log(`seed ${random.seed}: repeat with FILIERA_TEST_SEED=${random.seed}`);
@@ -30,7 +31,7 @@ describe('a person is erased while nodes, steward and broker are killed', () => 
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
     ]);
     person = await placedPerson();
-    expect(tracesOnHub()).not.toEqual([]);
+    tracesBefore = tracesOnHub();
     await eraseWhileKilling();
     await until('every confirmation', async () => {
       const erasure = (await net.client(net.coordinator).get<FollowedErasure[]>('/erasures', { as: 'coordinator' })).find((one) => one.person === person);
@@ -50,7 +51,8 @@ describe('a person is erased while nodes, steward and broker are killed', () => 
     expect([...(await tablesWith(id, `persona${PERSON_NUMBER}@example.org`, false)), ...(await tablesWith(id, taxCode, false))]).toEqual([]);
   });
 
-  it('nothing of the person is in the hub’s files', () => {
+  it('the hub’s files held something of the person, and hold nothing now', () => {
+    expect(tracesBefore).toHaveLength(STREAMS.length);
     expect(tracesOnHub()).toEqual([]);
   });
 

@@ -4,7 +4,6 @@ import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/test
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { exchangeWithPlacements } from '../features/features.js';
-import { territoryMigrations } from '../territory/territory.migration.js';
 
 const ELECTRICIAN = { isco: '7411' };
 
@@ -23,7 +22,7 @@ describe('placements of an agency’s own candidate on its own vacancy', () => {
     const { key, stored } = createApiKey('operator-1', 'operator');
     addApiKey(new NodeHome(home), stored);
     const settings = await readSettings(home, { FILIERA_LOG_LEVEL: 'silent' });
-    app = await createMember({ ...exchangeWithPlacements, migrations: [...new Set([...exchangeWithPlacements.migrations, ...territoryMigrations])], kind: 'agency', agreement: '^1.0.0' }, settings);
+    app = await createMember({ ...exchangeWithPlacements, kind: 'agency', agreement: '^1.0.0' }, settings);
     const url = await app.getUrl();
     http = (method, path, body) => {
       const request = supertest(url)[method](path).set('x-api-key', key);
