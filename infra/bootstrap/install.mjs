@@ -18,10 +18,12 @@ function npmEnvironment() {
   return { ...process.env, PATH: path.join(delimiter) };
 }
 
-/** How many packages lie in node_modules by now. */
+/** How many packages are in node_modules by now; npm makes their folders first and fills them later. */
 function packagesSoFar() {
   try {
-    return readdirSync(inCheckout('node_modules')).flatMap((name) => (name.startsWith('@') ? readdirSync(inCheckout('node_modules', name)) : [name])).length;
+    return readdirSync(inCheckout('node_modules'))
+      .flatMap((name) => (name.startsWith('@') ? readdirSync(inCheckout('node_modules', name)).map((inner) => `${name}/${inner}`) : [name]))
+      .filter((name) => existsSync(inCheckout('node_modules', name, 'package.json'))).length;
   } catch {
     return 0;
   }

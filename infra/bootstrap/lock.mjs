@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -19,6 +19,21 @@ function isAlive(pid) {
   }
 }
 
+/** Makes the lock, with its owner in it from the first moment on. @returns false when there is one. */
+function take(file) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
 /**
  * Runs `work` while no other process of this checkout does the same kind of work; waits for the one that does.
  * A lock whose owner died is taken over.
@@ -26,14 +41,8 @@ function isAlive(pid) {
 export async function alone(file, work, { onWait = () => {} } = {}) {
   mkdirSync(dirname(file), { recursive: true });
   for (let waited = 0; ; waited += 1) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
+    if (take(file)) break;
     const owner = ownerOf(file);
-    // An empty file is one that its owner is about to fill.
     if (owner && !isAlive(owner) && ownerOf(file) === owner) rmSync(file, { force: true });
     else {
       if (waited === 0) onWait(owner);
