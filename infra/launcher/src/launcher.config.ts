@@ -45,6 +45,6 @@ function parse(words: readonly string[]): { values: { reset?: boolean; members?:
       },
     });
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n\n${USAGE}`);
+    throw new Error(`${(error as Error).message}\n\n${USAGE}`, { cause: error });
   }
 }

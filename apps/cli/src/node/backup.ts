@@ -26,10 +26,10 @@ export async function backUp(homeDir: string, to: string, environment: NodeJS.Pr
     throw new Failure({ it: `${target} non è vuota.`, en: `${target} is not empty.` }, { it: 'Indicare una cartella nuova.', en: 'Name a new folder.' }, EXIT.usage);
   }
   const settings = await readSettings(home.dir, environment);
-  refuseWithout('pg_dump', console);
+  refuseWithout('pg_dump', environment, console);
   mkdirSync(target, { recursive: true, mode: 0o700 });
   chmodSync(target, 0o700);
-  runPostgres('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${join(target, DUMP)}`], settings, home);
+  runPostgres('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${join(target, DUMP)}`], settings, home, environment);
   const files: Record<string, string> = { [DUMP]: digestOf(join(target, DUMP)) };
   for (const source of KEPT.flatMap((name) => filesUnder(home.file(name)))) {
     const name = relative(home.dir, source);
@@ -51,12 +51,12 @@ export async function restore(homeDir: string, from: string, environment: NodeJS
   if (home.exists) {
     throw new Failure({ it: `In ${home.dir} c'è già un nodo.`, en: `${home.dir} already holds a node.` }, { it: 'Ripristinare in una cartella nuova (--home).', en: 'Restore into a new folder (--home).' }, EXIT.usage);
   }
-  refuseWithout('pg_restore', console);
+  refuseWithout('pg_restore', environment, console);
   for (const name of Object.keys(inventory.files).filter((file) => file !== DUMP)) {
     home.write(home.file(name), readFileSync(join(source, name)));
   }
   const settings = await readSettings(home.dir, environment);
-  runPostgres('pg_restore', ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', `--dbname=${new URL(settings.database.url).pathname.slice(1)}`, join(source, DUMP)], settings, home);
+  runPostgres('pg_restore', ['--no-owner', '--no-privileges', '--exit-on-error', '--single-transaction', `--dbname=${new URL(settings.database.url).pathname.slice(1)}`, join(source, DUMP)], settings, home, environment);
   console.passed({ it: `ripristinato ${inventory.member} com'era il`, en: `restored ${inventory.member} as it was on` }, inventory.at);
   console.say({
     it: 'All\'avvio il nodo rilegge dall\'hub ciò che manca. Controllare con "filiera node check".',
@@ -76,8 +76,8 @@ function checkedInventory(folder: string): Inventory {
   return inventory;
 }
 
-function refuseWithout(program: string, console: Console): void {
-  const answer = spawnSync(program, ['--version'], { encoding: 'utf8' });
+function refuseWithout(program: string, environment: NodeJS.ProcessEnv, console: Console): void {
+  const answer = spawnSync(program, ['--version'], { encoding: 'utf8', env: { PATH: environment['PATH'] } });
   if (answer.status === 0) {
     console.passed({ it: 'programma', en: 'program' }, answer.stdout.trim());
     return;
@@ -89,12 +89,12 @@ function refuseWithout(program: string, console: Console): void {
 }
 
 /** The password travels in the environment of the child: a command line can be read by every user of the machine. */
-function runPostgres(program: string, args: readonly string[], settings: NodeSettings, home: NodeHome): void {
+function runPostgres(program: string, args: readonly string[], settings: NodeSettings, home: NodeHome, environment: NodeJS.ProcessEnv): void {
   const url = new URL(settings.database.url);
   const answer = spawnSync(program, args, {
     encoding: 'utf8',
     env: {
-      PATH: process.env['PATH'],
+      PATH: environment['PATH'],
       PGHOST: url.hostname,
       PGPORT: url.port || '5432',
       PGUSER: decodeURIComponent(url.username),
@@ -105,7 +105,7 @@ function runPostgres(program: string, args: readonly string[], settings: NodeSet
   });
   if (answer.status !== 0) {
     throw new Failure(
-      { it: `${program} non è riuscito: ${answer.stderr.trim()}`, en: `${program} failed: ${answer.stderr.trim()}` },
+      { it: `${program} non è riuscito: ${answer.stderr?.trim()}`, en: `${program} failed: ${answer.stderr?.trim()}` },
       { it: 'Verificare database.url, che il database da ripristinare sia vuoto, e che il programma non sia più vecchio del server.', en: 'Check database.url, that the database to restore is empty, and that the program is not older than the server.' },
     );
   }

@@ -132,7 +132,7 @@ export class LocalNetwork {
   async stop(): Promise<void> {
     if (this.stopping) return;
     this.stopping = true;
-    await Promise.all(this.others.map(({ id }) => this.processes.get(id)?.stop()));
+    await Promise.all(this.others.flatMap(({ id }) => this.processes.get(id)?.stop() ?? []));
     await Promise.all([...this.processes.values()].map((node) => node.stop()));
     await Promise.all([this.broker?.stop(), this.ground.database?.stop(), this.ground.identity?.stop()]);
   }

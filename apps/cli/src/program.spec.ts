@@ -1,0 +1,110 @@
+import { chmodSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { NodeHome } from '@filiera/member-kit';
+import { testFolder } from '@filiera/testing';
+import { parse } from 'yaml';
+import { runCli } from './program.js';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function filiera(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await runCli(words, {
+    environment,
+    out: { write: (text) => { out += text; } },
+    err: { write: (text) => { err += text; } },
+    now: () => new Date('2026-11-23T08:00:00Z'),
+  });
+  return { code, out, err };
+}
+
+const newHome = (): string => `${testFolder('cli')}/nodo`;
+const init = (home: string, ...more: string[]): Promise<Ran> => filiera([
+  'node', 'init', '--home', home, '--id', 'cpi-prova', '--kind', 'cpi', '--name', 'Centro di prova', '--database-url', 'postgres://nessuno@127.0.0.1:1/nessuno', ...more,
+]);
+
+describe('the filiera command', () => {
+  it('speaks Italian, and English when asked or when the terminal does', async () => {
+    expect((await filiera(['--help'])).out).toContain('Il nodo di un\'organizzazione');
+    expect((await filiera(['--help', '--lang', 'en'])).out).toContain('The node of an organisation');
+    expect((await filiera(['--help'], { LANG: 'en_GB.UTF-8' })).out).toContain('The node of an organisation');
+    expect((await filiera(['--help', '--lang', 'it'], { LANG: 'en_GB.UTF-8' })).out).toContain('Il nodo di un\'organizzazione');
+  });
+
+  it('ends with 2 when it is written wrongly', async () => {
+    for (const words of [['node', 'init'], ['nodo'], ['node', 'init', '--kind', 'banca'], ['node', 'key', 'add', '--role', 'capo', '--label', 'x']]) {
+      expect((await filiera(words)).code).toBe(2);
+    }
+    expect((await init(newHome(), '--id', 'all')).code).toBe(2);
+  });
+
+  it('makes a node once, and never over another', async () => {
+    const home = newHome();
+    expect((await init(home, '--port', '3055', '--oidc-issuer', 'https://accesso.example.org', '--oidc-audience', 'cpi')).code).toBe(0);
+    expect(parse(readFileSync(`${home}/node.yml`, 'utf8'))).toMatchObject({
+      member: { id: 'cpi-prova', kind: 'cpi' }, http: { port: 3055, publicUrl: 'http://127.0.0.1:3055' }, access: { oidc: { issuer: 'https://accesso.example.org', audience: 'cpi' } },
+    });
+    const again = await init(home);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('non si sovrascrivono')]);
+  });
+
+  it('shows an API key once and keeps only its hash', async () => {
+    const home = newHome();
+    await init(home);
+    const { code, out } = await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello']);
+    expect([code, out]).toEqual([0, expect.stringMatching(/^fil_[A-Za-z0-9_-]{43}\n$/)]);
+    expect(readFileSync(`${home}/node.yml`, 'utf8')).not.toContain(out.trim());
+    expect((await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello'])).code).toBe(2);
+  });
+
+  it('says of a node what is wrong and what to do, one thing after the other', async () => {
+    const home = newHome();
+    await init(home);
+    const { code, err } = await filiera(['node', 'check', '--home', home]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/✓ chiavi del nodo/);
+    expect(err).toMatch(/✗ database: .*\n {4}→ verificare che PostgreSQL sia in funzione/);
+    expect(err).toContain('filiera node join <invito>');
+  });
+
+  it('does not go on with a key that others can read', async () => {
+    const home = newHome();
+    await init(home);
+    chmodSync(new NodeHome(home).signing, 0o644);
+    const { err } = await filiera(['node', 'check', '--home', home, '--lang', 'en']);
+    expect(err).toMatch(/✗ keys of the node: .*signing\.pem\n {4}→ other users of this machine can read the key: chmod 600/);
+    expect(err).not.toContain('database');
+  });
+
+  it('tells where there is no node, and what an invitation must look like', async () => {
+    const empty = newHome();
+    for (const words of [['node', 'key', 'add', '--role', 'operator', '--label', 'x'], ['node', 'keys', 'rotate'], ['node', 'join', 'x'], ['node', 'backup', `${empty}-copia`]]) {
+      const { code, err } = await filiera([...words, '--home', empty]);
+      expect([code, err]).toEqual([2, expect.stringContaining('filiera node init')]);
+    }
+    const home = newHome();
+    await init(home);
+    const { code, err } = await filiera(['node', 'join', 'non-un-invito', '--home', home]);
+    expect([code, err]).toEqual([3, expect.stringContaining('Questo non è un invito.')]);
+  });
+
+  it('needs an address and a key for what the coordinator does, and says when nobody answers', async () => {
+    expect((await filiera(['member', 'list'])).code).toBe(2);
+    const { code, err } = await filiera(['member', 'list', '--coordinator', 'http://127.0.0.1:1', '--api-key', 'x']);
+    expect([code, err]).toEqual([4, expect.stringContaining('Il coordinatore non risponde')]);
+  });
+
+  it('does not make half a backup where the database cannot be copied', async () => {
+    const home = newHome();
+    await init(home);
+    const copy = `${testFolder('copia')}/copia`;
+    const { code, err } = await filiera(['node', 'backup', copy, '--home', home], { PATH: '/nessuna' });
+    expect([code, err]).toEqual([1, expect.stringContaining('postgresql-client-18')]);
+    expect(() => readFileSync(`${copy}/backup.json`)).toThrow();
+  });
+});
