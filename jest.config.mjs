@@ -15,7 +15,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@filiera/(embedded|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@filiera/(demo|embedded|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
     '^@filiera/(cli|steward)$': '<rootDir>/apps/$1/src/index.ts',
     '^@filiera/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
