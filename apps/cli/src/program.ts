@@ -1,6 +1,8 @@
 import { AGREEMENT, isMemberId, MEMBER_KINDS, type MemberKind } from '@filiera/contracts';
 import { ROLES, StartFailure, WrongSettings } from '@filiera/member-kit';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { makeExport } from './export/make-export.js';
+import { verifyExport } from './export/verify-export.js';
 import { changeMember, type CoordinatorAccess, inviteMember, listMembers } from './member/members.js';
 import { backUp, restore } from './node/backup.js';
 import { checkNode } from './node/check.js';
@@ -124,7 +126,23 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .action((dir: string, { home }: { home: string }) => restore(home, dir, world.environment, console));
 
   addMemberCommands(program, world, console);
+  addExportCommands(program, world, console, end, homeOption);
   return program;
+}
+
+function addExportCommands(program: Command, world: CliWorld, console: Console, end: (code: ExitCode) => void, homeOption: () => Option): void {
+  const t = (it: string, en: string): string => console.text({ it, en });
+  const exports = program.command('export').description(t('il registro di ciò che il nodo ha detto alla rete', 'the log of what the node told the network'));
+  exports.command('make')
+    .description(t('lo scrive in un file nuovo (contiene dati pseudonimi)', 'writes it to a new file (it holds pseudonymous data)'))
+    .argument('<file>', t('file nuovo', 'a new file'))
+    .addOption(homeOption())
+    .action((file: string, { home }: { home: string }) => makeExport(home, file, world.environment, world.now(), console));
+  exports.command('verify')
+    .description(t('verifica firme, impronte e catene, senza rete', 'verifies signatures, digests and chains, offline'))
+    .argument('<file>', t('il file', 'the file'))
+    .option('--keys <registration.json>', t('chiavi pubbliche del membro, avute per altra via', 'public keys of the member, had another way'))
+    .action(async (file: string, { keys }: { keys?: string }) => end(await verifyExport(file, keys, console)));
 }
 
 function addMemberCommands(program: Command, world: CliWorld, console: Console): void {

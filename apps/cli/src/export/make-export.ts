@@ -1,0 +1,88 @@
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { headersOf } from '@filiera/contracts';
+import { readRegistration, readSettings } from '@filiera/member-kit';
+import pg from 'pg';
+import { existingHome } from '../node/keys.js';
+import type { Console } from '../speaking/console.js';
+import { EXIT, Failure } from '../speaking/failure.js';
+import type { ExportedEvent, ExportHead } from './export-file.js';
+
+const BATCH = 1_000;
+
+interface LogRow {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly entity: string;
+  readonly entity_version: number;
+  readonly subject: string;
+  readonly time: Date;
+  readonly payload: string | null;
+  readonly correlation_id: string;
+  readonly causation_id: string | null;
+  readonly agreement_version: string;
+  readonly purpose: string;
+  readonly traceparent: string | null;
+  readonly sequence: string;
+  readonly salt: string;
+  readonly previous_digest: string;
+  readonly digest: string;
+  readonly signature: string;
+  readonly key_id: string;
+}
+
+/** Writes the node's own message log, everything it told the network, in a form that anyone can verify offline. It holds personal data under pseudonym. */
+export async function makeExport(homeDir: string, file: string, environment: NodeJS.ProcessEnv, now: Date, console: Console): Promise<void> {
+  const home = existingHome(homeDir);
+  const { database, member } = await readSettings(home.dir, environment);
+  if (existsSync(file)) {
+    throw new Failure({ it: `${file} esiste già.`, en: `${file} already exists.` }, { it: 'Indicare un file nuovo.', en: 'Name a new file.' }, EXIT.usage);
+  }
+  const client = new pg.Client({
+    connectionString: database.url,
+    ...(database.ca ? { ssl: { ca: readFileSync(resolve(home.dir, database.ca), 'utf8') } } : {}),
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
+  const write = async (value: ExportHead | ExportedEvent): Promise<void> => {
+    if (!out.write(`${JSON.stringify(value)}\n`)) await once(out, 'drain');
+  };
+  let events = 0;
+  try {
+    await once(out, 'open');
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await write({ format: 'filiera-export/1', madeAt: now.toISOString(), registration: readRegistration(home) });
+    for (let last = { stream: '', sequence: '0' }; ;) {
+      const { rows } = await client.query<LogRow>(
+        `SELECT o.*, s.sequence, s.salt, s.previous_digest, s.digest, s.signature, s.key_id
+         FROM outbox o JOIN outbox_sealed s ON s.position = o.position
+         WHERE (s.stream, s.sequence) > ($1, $2::bigint) ORDER BY s.stream, s.sequence LIMIT ${BATCH}`,
+        [last.stream, last.sequence],
+      );
+      for (const row of rows) await write(exported(row, member.id));
+      events += rows.length;
+      if (rows.length < BATCH) break;
+      last = rows.at(-1)!;
+    }
+  } finally {
+    out.end();
+    await client.end();
+  }
+  console.passed({ it: 'eventi esportati', en: 'events exported' }, `${events}, ${resolve(file)}`);
+}
+
+function exported(row: LogRow, source: string): ExportedEvent {
+  return {
+    subject: row.subject,
+    stream: row.stream,
+    headers: headersOf({
+      id: row.id, source, type: row.type, entity: row.entity, time: row.time.toISOString(), entityVersion: row.entity_version, sequence: Number(row.sequence),
+      previousDigest: row.previous_digest, digest: row.digest, salt: row.salt, correlationId: row.correlation_id, causationId: row.causation_id ?? undefined,
+      agreementVersion: row.agreement_version, purpose: row.purpose, traceparent: row.traceparent ?? undefined, keyId: row.key_id, signature: row.signature,
+    }),
+    payload: row.payload,
+  };
+}

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readRegistration, NodeHome } from '@filiera/member-kit';
+import { startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
+import { runCli } from '../src/program.js';
+
+const AGENCY = 'agenzia-prova';
+
+describe('the filiera command on a running network', () => {
+  let net: TestNetwork;
+  let home: string;
+  let environment: Record<string, string>;
+
+  const filiera = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
+    const said = { out: '', err: '' };
+    const code = await runCli(words, {
+      environment, now: () => new Date(), out: { write: (text) => { said.out += text; } }, err: { write: (text) => { said.err += text; } },
+    });
+    return { code, ...said };
+  };
+
+  beforeAll(async () => {
+    net = await startNetwork({ members: [{ id: AGENCY, kind: 'agency', name: 'Agenzia di prova' }] });
+    home = net.folder.home(AGENCY);
+    const coordinator = net.network.description.nodes.find(({ id }) => id === net.coordinator)!;
+    environment = {
+      FILIERA_DATABASE_URL: net.network.databaseUrl(AGENCY), FILIERA_HUB_SERVERS: net.network.hubUrl, FILIERA_COORDINATOR: coordinator.url, FILIERA_API_KEY: coordinator.keys.coordinator!,
+    };
+  }, 180_000);
+  afterAll(() => net?.stop(), 60_000);
+
+  it('finds everything in order on a node that joined, and publishes nothing to find out', async () => {
+    const { code, err } = await filiera('node', 'check', '--home', home);
+    expect([code, err]).toEqual([0, expect.stringContaining('Tutto a posto')]);
+    expect(err.match(/✓ diritto di pubblicare/g)!.length).toBeGreaterThan(2);
+    const flows = await net.call(net.coordinator, 'coordinator', 'GET', '/flows');
+    expect((flows.body as { publisher: string }[]).filter(({ publisher }) => publisher === AGENCY)).toEqual([]);
+  });
+
+  it('lists the members to the coordinator\'s people', async () => {
+    const { out } = await filiera('member', 'list');
+    expect(out.split('\n').filter((line) => line.startsWith(AGENCY))).toEqual([expect.stringMatching(/agency +active +Agenzia di prova/)]);
+  });
+
+  it('exports what the node told the network, and verifies it offline', async () => {
+    const file = `${testFolder('export')}/registro.jsonl`;
+    expect((await filiera('export', 'make', file, '--home', home)).code).toBe(0);
+    expect((await filiera('export', 'make', file, '--home', home)).code).toBe(2);
+    expect(await filiera('export', 'verify', file)).toMatchObject({ code: 0, err: expect.stringContaining('tengono') });
+  });
+
+  it('says when one letter of an export was changed, or a key is not the member\'s', async () => {
+    const file = `${testFolder('export')}/registro.jsonl`;
+    const coordinatorHome = net.folder.home(net.coordinator);
+    environment['FILIERA_DATABASE_URL'] = net.network.databaseUrl(net.coordinator);
+    await filiera('export', 'make', file, '--home', coordinatorHome);
+    environment['FILIERA_DATABASE_URL'] = net.network.databaseUrl(AGENCY);
+    expect((await filiera('export', 'verify', file)).code).toBe(0);
+    expect((await filiera('export', 'verify', file, '--keys', `${home}/registration.json`)).code).toBe(1);
+    const changed = `${file}.cambiato`;
+    writeFileSync(changed, readFileSync(file, 'utf8').replace('Agenzia di prova', 'Agenzia di altri'));
+    expect(await filiera('export', 'verify', changed)).toMatchObject({ code: 1, err: expect.stringContaining('NETWORK') });
+    expect((await filiera('export', 'verify', `${home}/node.yml`)).code).toBe(2);
+  });
+
+  it('renews the keys of a node, which goes on as the same member', async () => {
+    const before = readRegistration(new NodeHome(home)).signingKeys.length;
+    expect((await filiera('node', 'keys', 'rotate', '--home', home)).code).toBe(0);
+    expect(readRegistration(new NodeHome(home)).signingKeys).toHaveLength(before + 1);
+    await net.network.node(AGENCY).stop();
+    net.network.node(AGENCY).start();
+    await net.network.node(AGENCY).ready();
+    expect((await filiera('node', 'check', '--home', home)).code).toBe(0);
+  }, 60_000);
+
+  it('does not let an invitation in twice, nor for another node', async () => {
+    const invited = await filiera('member', 'invite', '--id', 'cpi-altro', '--kind', 'cpi', '--name', 'Altro');
+    expect(invited.code).toBe(0);
+    expect(await filiera('node', 'join', invited.out.trim(), '--home', home)).toMatchObject({ code: 3, err: expect.stringContaining('cpi-altro') });
+    expect(await filiera('member', 'invite', '--id', AGENCY, '--kind', 'agency', '--name', 'Doppia')).toMatchObject({ code: 3, err: expect.stringContaining('esiste già') });
+  });
+});
