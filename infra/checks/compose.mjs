@@ -1,6 +1,6 @@
-/** Checks docker-compose.yml by the Compose specification's JSON schema, and what a schema cannot say. */
+/** Checks the project's Compose files by the Compose specification's JSON schema, and what a schema cannot say. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 
@@ -17,8 +17,8 @@ function withoutOldIds(value) {
 }
 
 /** What is wrong with a Compose file, as sentences; empty when all is well. */
-export function faultsInCompose(text) {
-  const file = parse(text, { merge: true });
+function faultsIn(path) {
+  const file = parse(readFileSync(path, 'utf8'), { merge: true });
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   // The schema names formats of its own (ports, duration, subnets) and leaves their meaning to each implementation.
   for (const format of ['expose', 'ports', 'duration', 'subnet_ip_address', 'uri']) ajv.addFormat(format, true);
@@ -26,16 +26,18 @@ export function faultsInCompose(text) {
   if (!validate(file)) return validate.errors.map((error) => `${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   return Object.entries(file.services).flatMap(([name, service]) => [
     ...Object.keys(service.depends_on ?? {}).filter((other) => !file.services[other]).map((other) => `${name} depends on ${other}, which is no service`),
-    ...(service.volumes ?? []).map((volume) => volume.split(':')[0]).flatMap((source) => (source.startsWith('.')
-      ? (existsSync(join(root, source)) ? [] : [`${name} mounts ${source}, which does not exist`])
+    ...(service.volumes ?? []).map((volume) => volume.split(':')[0]).flatMap((source) => (/^[.\/]/.test(source)
+      ? (existsSync(resolve(dirname(path), source)) ? [] : [`${name} mounts ${source}, which does not exist`])
       : (source in file.volumes ? [] : [`${name} mounts the volume ${source}, which is not declared`]))),
   ]);
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const file = process.argv[2] ?? join(root, 'docker-compose.yml');
-  const faults = faultsInCompose(readFileSync(file, 'utf8'));
-  for (const fault of faults) console.error(fault);
-  console.log(faults.length === 0 ? 'docker-compose.yml is valid by the Compose specification' : `docker-compose.yml: ${faults.length} faults`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
+const given = process.argv.slice(2);
+let faults = 0;
+for (const name of given.length > 0 ? given : ['docker-compose.yml', 'infra/docker/one-node.yml']) {
+  const found = faultsIn(resolve(root, name));
+  faults += found.length;
+  for (const fault of found) console.error(`${name}: ${fault}`);
+  console.log(found.length === 0 ? `${name} is valid by the Compose specification` : `${name}: ${found.length} faults`);
 }
+process.exitCode = faults === 0 ? 0 : 1;
