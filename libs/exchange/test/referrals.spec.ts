@@ -97,6 +97,19 @@ describe('referrals between two members', () => {
     expect(await members.agency.query(`SELECT way, first_name, email, phone FROM referral_contacts WHERE referral = $1`, [id])).toEqual([{ way: 'dropped', first_name: null, email: null, phone: null }]);
   });
 
+  it('a candidate who leaves the network leaves its referrals: what is open ends, and the contacts go', async () => {
+    const { id, candidate: person } = await proposed();
+    await at('agency').post(`/referrals/${id}/accept`).expect(200);
+    await seen('agency', `/referrals/${id}/contacts`);
+    await inState('school', id, 'accepted');
+    const { id: asked } = (await at('agency').post('/referrals', { vacancy: await vacancy(), candidate: person }).expect(201)).body;
+    await seen('school', `/referrals/${asked}`);
+    await at('school').post(`/candidates/${person}/withdraw`, { reason: 'consent-revoked' }).expect(200);
+    await inState('agency', id, 'withdrawn');
+    expect((await inState('agency', asked, 'declined')).body).toMatchObject({ declineReason: 'candidate-unavailable' });
+    await at('agency').get(`/referrals/${id}/contacts`).expect(404);
+  });
+
   it('a placement closes the referral as hired, fills the position, and reaches the parties and the employment offices', async () => {
     const { id, vacancy: offered, candidate: person } = await proposed();
     await at('agency').post('/placements', { referral: id, contract: 'permanent', startDate: '2026-12-01' }).expect(409);

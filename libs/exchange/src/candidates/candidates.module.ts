@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReferralsModule } from '../referrals/referrals.module.js';
 import { CandidateStore } from './candidate-store.js';
 import { CandidatesController } from './candidates.controller.js';
 import { ChangeCandidate } from './change-candidate.js';
@@ -9,6 +10,7 @@ import { RegisterCandidate } from './register-candidate.js';
 
 /** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
 @Module({
+  imports: [ReferralsModule],
   controllers: [CandidatesController],
   providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser],
 })

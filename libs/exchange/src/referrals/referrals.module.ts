@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActOnReferral } from './act-on-referral.js';
+import { EndReferralsOf } from './end-referrals-of.js';
 import { EraseReferrals } from './erase-referrals.js';
 import { KeepContacts } from './keep-contacts.js';
 import { KnownSubjects } from './known-subjects.js';
@@ -15,7 +16,7 @@ import { ShareContacts } from './share-contacts.js';
 /** Referrals between the holder of a candidate and the owner of a vacancy, with the candidate's contacts once accepted. */
 @Module({
   controllers: [ReferralsController, ReferralProjection, KeepContacts, OnCrossingProposal],
-  providers: [ActOnReferral, EraseReferrals, KnownSubjects, OwnCandidates, ProposeReferral, PruneReferrals, ReadReferrals, ShareContacts],
-  exports: [ActOnReferral, KnownSubjects],
+  providers: [ActOnReferral, EndReferralsOf, EraseReferrals, KnownSubjects, OwnCandidates, ProposeReferral, PruneReferrals, ReadReferrals, ShareContacts],
+  exports: [ActOnReferral, EndReferralsOf, KnownSubjects],
 })
 export class ReferralsModule {}
