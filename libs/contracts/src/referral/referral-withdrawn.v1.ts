@@ -3,7 +3,7 @@ import { OneOf } from '../fields/values.js';
 import { invalidReferrals, proposal } from './examples.js';
 import { ReferralState, type ReferralStatus } from './referral-state.js';
 
-/** The member that proposed the referral has withdrawn it. */
+/** The referral has been withdrawn: by its proposer while unanswered, by either member once accepted. */
 export class ReferralWithdrawnV1 extends ReferralState {
   /** Always `withdrawn`. */
   @OneOf(['withdrawn'])
@@ -14,7 +14,7 @@ const example: ReferralState = { ...proposal, status: 'withdrawn' };
 
 export const referralWithdrawnV1 = defineEvent('referral.withdrawn.v1', {
   payload: ReferralWithdrawnV1,
-  description: "The member that proposed the referral has withdrawn it.",
+  description: 'The referral has been withdrawn: by its proposer while unanswered, by either member once accepted.',
   example,
   moreExamples: [{ ...example, proposedBy: 'vacancy-owner' }],
   invalidExamples: [

@@ -28,8 +28,8 @@ export const referrals: Article = {
     {
       id: '5.4',
       text: {
-        it: "Chi ha proposto può ritirare l'invio. Il titolare dell'offerta ne comunica l'esito.",
-        en: "Whoever proposed may withdraw the referral. The vacancy's owner gives its outcome.",
+        it: "Finché nessuno ha risposto, l'invio lo ritira chi l'ha proposto; una volta accettato, ciascuno dei due membri. Il titolare dell'offerta ne comunica l'esito; il titolare del candidato può comunicarne la rinuncia.",
+        en: "While nobody has answered, the referral is withdrawn by whoever proposed it; once accepted, by either member. The vacancy's owner gives the outcome; the candidate's holder may tell that the candidate renounced.",
       },
     },
     {
