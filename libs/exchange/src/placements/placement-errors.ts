@@ -5,7 +5,7 @@ export const placementNotFound = (): NotFound =>
 
 export const notThePublisher = (): Refused =>
   new Refused({
-    code: 'placement.not-the-publisher',
+    code: 'placement.not-the-publisher', clause: '6.2',
     text: { it: 'Un inserimento lo aggiorna solo chi lo ha comunicato alla rete.', en: 'Only the member that told the network of a placement updates it.' },
   });
 
@@ -32,7 +32,7 @@ export const alreadyPlaced = (placement: string): Conflict =>
 
 export const onlyOwnWithoutReferral = (): Refused =>
   new Refused({
-    code: 'placement.needs-referral',
+    code: 'placement.needs-referral', clause: '6.1',
     text: {
       it: 'Senza invio si registra solo l’inserimento di un vostro candidato su una vostra offerta: altrimenti indicare l’invio accettato.',
       en: 'Without a referral only your own candidate on your own vacancy can be placed: otherwise name the accepted referral.',

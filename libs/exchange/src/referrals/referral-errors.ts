@@ -10,7 +10,7 @@ export const referralNotFound = (): NotFound =>
 
 export const notAParty = (): Refused =>
   new Refused({
-    code: 'referral.not-a-party',
+    code: 'referral.not-a-party', clause: '5.1',
     text: { it: 'Solo chi segue il candidato o chi ha pubblicato l’offerta può agire su questo invio.', en: 'Only the candidate’s holder or the vacancy’s owner may act on this referral.' },
   });
 
@@ -25,7 +25,7 @@ export const ownBothSides = (): Conflict =>
 
 export const ownNeither = (): Refused =>
   new Refused({
-    code: 'referral.neither-yours',
+    code: 'referral.neither-yours', clause: '5.2',
     text: {
       it: 'Può proporre un invio chi segue il candidato o chi ha pubblicato l’offerta: qui nessuno dei due è vostro.',
       en: 'A referral is proposed by the candidate’s holder or by the vacancy’s owner: neither is yours here.',
@@ -67,19 +67,19 @@ export const wrongStatus = (status: ReferralState['status'], needed: ReferralSta
 
 export const notYoursToAnswer = (): Refused =>
   new Refused({
-    code: 'referral.answer-is-the-others',
+    code: 'referral.answer-is-the-others', clause: '5.3',
     text: { it: 'A una proposta risponde l’altra parte: chi l’ha fatta può solo ritirarla.', en: 'A proposal is answered by the other party: whoever made it can only withdraw it.' },
   });
 
 export const notYoursToWithdraw = (): Refused =>
   new Refused({
-    code: 'referral.withdraw-is-the-proposers',
+    code: 'referral.withdraw-is-the-proposers', clause: '5.4',
     text: { it: 'Una proposta senza risposta la ritira solo chi l’ha fatta: voi potete accettarla o rifiutarla.', en: 'Only its proposer withdraws an unanswered proposal: you may accept or decline it.' },
   });
 
 export const outcomeIsTheOwners = (): Refused =>
   new Refused({
-    code: 'referral.outcome-is-the-owners',
+    code: 'referral.outcome-is-the-owners', clause: '5.4',
     text: {
       it: 'L’esito lo dichiara chi ha pubblicato l’offerta; chi segue il candidato può dichiarare solo la rinuncia del candidato.',
       en: 'The vacancy’s owner declares the outcome; the holder may only declare that the candidate renounced.',
@@ -88,7 +88,7 @@ export const outcomeIsTheOwners = (): Refused =>
 
 export const noContacts = (): NotFound =>
   new NotFound({
-    code: 'referral.no-contacts',
+    code: 'referral.no-contacts', clause: '5.5',
     text: {
       it: 'Nessun recapito da mostrare: arriva solo a chi ha pubblicato l’offerta, dopo l’accettazione, e resta finché l’invio è accettato o chiuso con assunzione.',
       en: 'No contacts to show: they reach only the vacancy’s owner, after the acceptance, and stay while the referral is accepted or closed as hired.',
