@@ -1,9 +1,11 @@
 import { AGREEMENT, consumerNamesOf, headersOnly, streamOf, streamsReadBy } from '@filiera/contracts';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { HeaderInbox } from '../inbox/header-inbox.js';
 import { Suspects } from '../inbox/suspects.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
+import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
+import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { CatchUp } from './catch-up.js';
 import { HubConnection } from './hub-connection.js';
 import { StreamFollower, type FollowerState } from './stream-follower.js';
@@ -27,6 +29,7 @@ export class Consumers {
     private readonly inbox: Suspects,
     private readonly headerInbox: HeaderInbox,
     private readonly catchUp: CatchUp,
+    @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {}
 
   /** Begins to follow, the registry's stream first; returns at once. */
@@ -68,7 +71,9 @@ export class Consumers {
     const take = headersOnly(AGREEMENT, this.options.self, stream)
       ? this.headerInbox.take.bind(this.headerInbox)
       : this.inbox.take.bind(this.inbox);
-    return new StreamFollower(this.hub, stream, consumerNamesOf(this.options.self).reader, take, this.catchUp, tuningOf(this.options));
+    const { family } = AGREEMENT.streams.find(({ name }) => name === stream)!;
+    return new StreamFollower(this.hub, stream, consumerNamesOf(this.options.self).reader, take, this.catchUp, tuningOf(this.options),
+      (waiting) => this.observer.consumerLag(family, waiting));
   }
 
   private async startInOrder(): Promise<void> {

@@ -39,6 +39,8 @@ export class StreamFollower {
   private running = false;
   private ended: Promise<unknown> = Promise.resolve();
   private working = false;
+  /** A batch cannot be handled for now: nothing more is fetched, or redeliveries would pile up in memory. */
+  private stalled = false;
   private waiting = 0;
   private following = false;
   private lastBatchAt: Date | null = null;
@@ -51,6 +53,7 @@ export class StreamFollower {
     private readonly take: TakeBatch,
     private readonly catchUp: CatchUp,
     private readonly tuning: MessagingTuning,
+    private readonly tellWaiting: (messages: number) => void,
   ) {
     this.logger = new Logger(`Follower ${stream}`);
   }
@@ -84,7 +87,8 @@ export class StreamFollower {
   private async read(): Promise<void> {
     while (this.running) {
       try {
-        await this.readOnce();
+        if (this.stalled) await new Promise((resolve) => setTimeout(resolve, 50));
+        else await this.readOnce();
         this.explained = '';
       } catch (error) {
         this.explain(error);
@@ -99,6 +103,7 @@ export class StreamFollower {
     const consumer = await this.hub.js.consumers.get(this.stream, this.consumer);
     const info = await consumer.info(true);
     this.waiting = info.num_pending;
+    this.tellWaiting(info.num_pending);
     await this.catchUp.run(this.stream, info.ack_floor.stream_seq, this.take, () => this.running);
     if (!this.running) return;
     this.received = 0;
@@ -110,6 +115,7 @@ export class StreamFollower {
   }
 
   private arrived(message: JsMsg): void {
+    if (this.stalled) return;
     this.received++;
     this.buffer.push(message);
     this.signal.raise();
@@ -136,14 +142,25 @@ export class StreamFollower {
       try {
         const { refused } = await this.take(messages, this.stream);
         acknowledge(batch, (index) => refused.has(messages[index]!));
+        this.stalled = false;
         this.waiting = batch.at(-1)!.info.pending;
+        this.tellWaiting(this.waiting);
         this.lastBatchAt = new Date();
         return;
       } catch (error) {
+        this.stall();
         this.logger.warn(`a batch of ${batch.length} waits and is repeated: ${error instanceof Error ? error.message : 'unknown reason'}`);
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
+  }
+
+  /** What was fetched and not handled is delivered again when its time to be acknowledged is over. */
+  private stall(): void {
+    if (this.stalled) return;
+    this.stalled = true;
+    this.pull?.stop();
+    this.buffer = [];
   }
 
   /** Says once why nothing comes, not at every try. */

@@ -17,7 +17,7 @@ interface UnpublishedRow extends OutboxRow {
 const UNPUBLISHED = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
     o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent,
     s.sequence, s.salt, s.previous_digest, s.digest, s.signature, s.key_id, s.message_id, s.attempts, s.next_attempt_at
-  FROM outbox_sealed s JOIN outbox o USING (position)
+  FROM outbox_sealed s CROSS JOIN LATERAL (SELECT * FROM outbox WHERE position = s.position OFFSET 0) o
   WHERE s.published_at IS NULL AND s.parked_reason IS NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
     AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[])
   ORDER BY s.position LIMIT $2`;

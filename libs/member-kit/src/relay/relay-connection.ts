@@ -54,6 +54,8 @@ export class RelayConnection {
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
       await sealing.query(`LISTEN ${OUTBOX_CHANNEL}`);
+      // Everything that the relay asks is a look-up by index; on tables that change this fast, the planner's statistics are always old.
+      for (const client of [sealing, marking]) await client.query('SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off');
       // Should these marks be lost in a crash, the rows are published again and answered as duplicates.
       await marking.query('SET synchronous_commit = off');
       return connection;
@@ -71,6 +73,19 @@ export class RelayConnection {
   /** A statement of the marking side, prepared once under its name. */
   async mark<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[] = []): Promise<R[]> {
     return (await this.marking.query<R>({ name, text, values })).rows;
+  }
+
+  /** Statements of the marking side that hold together. */
+  async markTogether<T>(work: () => Promise<T>): Promise<T> {
+    await this.marking.query('BEGIN');
+    try {
+      const result = await work();
+      await this.marking.query('COMMIT');
+      return result;
+    } catch (error) {
+      await this.marking.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
   }
 
   get isLost(): boolean {

@@ -9,11 +9,9 @@ import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
-import { countByFamily } from './count-by-family.js';
-import { confirmDuplicates } from './confirm-duplicates.js';
 import { HeldStreams } from './held-streams.js';
 import { OutboxLog } from './outbox-log.js';
-import { markPublished, publishBatch, type StoredEvent } from './publish-batch.js';
+import { OutgoingBatches } from './outgoing-batches.js';
 import { clientConfigOf, RelayConnection } from './relay-connection.js';
 import { Repair } from './repair.js';
 import { BatchSealer } from './seal-batch.js';
@@ -41,6 +39,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly held: HeldStreams;
   private readonly sealer: BatchSealer;
   private readonly repair: Repair;
+  private readonly outgoing: OutgoingBatches;
   private publisher: AcknowledgedPublisher | null = null;
   private database: RelayConnection | null = null;
   private inFlight: Promise<void> = Promise.resolve();
@@ -62,6 +61,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.tuning = tuningOf(options);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
     this.sealer = new BatchSealer(options.self.id, signer);
+    this.outgoing = new OutgoingBatches(hub, options.self.id, this.tuning, this.held, clock, observer);
     this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer);
   }
 
@@ -116,22 +116,29 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         if (!this.database) continue;
         if (await this.turn(this.database)) continue;
         await this.inFlight;
+        await this.outgoing.mark(this.database);
         await this.count(this.database);
-        await this.signal.wait(this.held.isEmpty && !this.repair.isBlocking ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
+        await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
         if (this.held.release(performance.now())) this.hasBacklog = true;
       } catch (error) {
         await this.recover(error);
       }
     }
     await this.inFlight.catch(() => undefined);
+    if (this.database && !this.database.isLost) await this.outgoing.mark(this.database).catch(() => undefined);
     await this.database?.close();
     this.publisher?.close();
+  }
+
+  private get isQuiet(): boolean {
+    return this.held.isEmpty && !this.repair.isBlocking && !this.hasBacklog;
   }
 
   /** @returns false when there was nothing to do */
   private async turn(database: RelayConnection): Promise<boolean> {
     if (this.repair.isDue(performance.now(), !this.hasBacklog) && this.hub.isUp) {
       await this.inFlight;
+      await this.outgoing.mark(database);
       if (await this.repair.run(database, this.clock.now(), () => this.sealer.forget())) this.hasBacklog = true;
     }
     const sealed = await this.sealer.seal(database, this.tuning.relayBatch, this.clock.now());
@@ -144,53 +151,16 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const batch = this.hasBacklog ? await this.fromTable(database) : sealed;
     if (batch.length === 0) return sealed.length > 0;
     const retried = this.hasBacklog;
-    this.inFlight = this.publish(database, this.publisher, batch, retried);
+    this.inFlight = this.outgoing.send(database, this.publisher, batch, retried).then((settled) => { if (!settled) this.hasBacklog = true; });
     this.inFlight.catch(() => undefined);
     return true;
   }
 
   private async fromTable(database: RelayConnection): Promise<SealedEvent[]> {
+    await this.outgoing.mark(database);
     const { due, more } = await new OutboxLog(database).unpublished(this.held.keys(), this.tuning.relayBatch, this.clock.now());
     if (!more && this.held.isEmpty) this.hasBacklog = false;
     return due;
-  }
-
-  private async publish(database: RelayConnection, publisher: AcknowledgedPublisher, batch: readonly SealedEvent[], retried: boolean): Promise<void> {
-    const log = new OutboxLog(database);
-    const report = await publishBatch(publisher, batch, this.options.self.id, this.tuning.ackTimeoutMs);
-    await markPublished(database, report.published, this.clock.now());
-    if (report.refused.length > 0) await this.countRefusals(log, report.refused);
-    for (const [key, reason] of report.held) this.hold(key, reason);
-    const confirmed = await this.confirm(log, report.duplicates);
-    await markPublished(database, confirmed, this.clock.now());
-    const stored = [...report.published, ...confirmed];
-    for (const [family, count] of countByFamily(stored.map(({ event }) => event))) this.observer.published(family, count);
-    if (retried && (await log.newestOnceMore(stored)) > 0) this.hasBacklog = true;
-    if (report.unknown.length > 0 && this.hub.isUp) this.logger.warn(`the hub did not answer for ${report.unknown.length} events: they are published again`);
-    if (stored.length < batch.length) this.hasBacklog = true;
-  }
-
-  private async confirm(log: OutboxLog, duplicates: readonly StoredEvent[]): Promise<StoredEvent[]> {
-    if (duplicates.length === 0) return [];
-    const { ours, swallowed } = await confirmDuplicates(this.hub, this.options.self.id, duplicates);
-    if (swallowed.length > 0) {
-      this.logger.error(`the hub took ${swallowed.length} events for duplicates of messages that are not this member's: published again under new message ids; tell the coordinator`);
-      await log.underNewMessageId(swallowed);
-    }
-    return ours;
-  }
-
-  private async countRefusals(log: OutboxLog, refused: readonly { event: SealedEvent; reason: string }[]): Promise<void> {
-    const parked = new Set(await log.failed(refused, this.tuning.publishAttempts, this.clock.now()));
-    for (const { event, reason } of refused) {
-      const fate = parked.has(event.row.position) ? 'is parked' : 'is tried again';
-      this.logger.warn(`the hub refuses event ${event.row.id} (${event.row.type}), which ${fate}: ${reason}`);
-    }
-    for (const [family, count] of countByFamily(refused.flatMap(({ event }) => (parked.has(event.row.position) ? [event] : [])))) this.observer.parked(family, count);
-  }
-
-  private hold(key: string, reason: string): void {
-    if (this.held.hold(key, reason, performance.now())) this.logger.warn(`${key} waits: ${reason}`);
   }
 
   private async count(database: RelayConnection): Promise<void> {

@@ -40,7 +40,7 @@ export class VacancyNetwork implements AsyncDisposable {
     this.receiver = receiver;
   }
 
-  static async start(options: { tuning?: Partial<MessagingTuning>; receiver?: Partial<MessagingNodeOptions> } = {}): Promise<VacancyNetwork> {
+  static async start(options: { tuning?: Partial<MessagingTuning>; receiver?: Partial<MessagingNodeOptions>; receiverDatabase?: string } = {}): Promise<VacancyNetwork> {
     const [cpi, agency] = [testMember('cpi'), testMember('agency')];
     const hub = await HubForTests.start([cpi, agency]);
     const databases = [await createTestDatabase('cpi'), await createTestDatabase('agency')];
@@ -50,7 +50,7 @@ export class VacancyNetwork implements AsyncDisposable {
     };
     const sender = await startSender(false);
     const startReceiver = (): Promise<MessagingNode> => MessagingNode.start({
-      databaseUrl: databases[1]!.url, messaging: hub.optionsFor(agency, options.tuning), controllers: [SeesVacancies], tables: [SEEN_TABLE], ...options.receiver,
+      databaseUrl: options.receiverDatabase ?? databases[1]!.url, messaging: hub.optionsFor(agency, options.tuning), controllers: [SeesVacancies], tables: [SEEN_TABLE], ...options.receiver,
     });
     const receiver = await startReceiver();
     for (const node of [sender, receiver]) await eventually('the registry', () => node.query('SELECT FROM member'), (rows) => rows.length >= 3);

@@ -1,0 +1,42 @@
+import { eventually, startOwnDatabase, VacancyNetwork } from '@filiera/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Consumers } from './consumers.js';
+
+type OwnDatabase = Awaited<ReturnType<typeof startOwnDatabase>>;
+
+describe('a follower', () => {
+  let database: OwnDatabase;
+  let network: VacancyNetwork;
+
+  beforeAll(async () => {
+    database = await startOwnDatabase();
+    network = await VacancyNetwork.start({ receiverDatabase: await database.current.createDatabase('reader') });
+  });
+
+  afterAll(async () => {
+    await network[Symbol.asyncDispose]();
+    await database.stop();
+  });
+
+  it('loses and doubles nothing when its database dies and comes back', async () => {
+    for (let i = 0; i < 5; i++) await network.publish(`prima-${i}`);
+    await eventually('the first', () => network.seen(), (rows) => rows.length === 5);
+    await database.kill();
+    for (let i = 0; i < 50; i++) await network.publish(`durante-${i}`);
+    await database.restart();
+    const rows = await eventually('the rest', () => network.seen(), (found) => found.length >= 55);
+    expect(rows).toHaveLength(55);
+    expect(new Set(rows.map(({ entity }) => entity)).size).toBe(55);
+  });
+
+  it('waits for a stream and a consumer that are not there yet', async () => {
+    await network.hub.manager.consumers.delete('VACANCIES', network.agency.id);
+    await eventually('the notice', () => network.receiver.app.get(Consumers).states().find(({ stream }) => stream === 'VACANCIES'), (state) => state?.following === false);
+    const entity = await network.publish();
+    await network.hub.manager.consumers.add('VACANCIES', {
+      durable_name: network.agency.id, ack_policy: 'explicit', deliver_policy: 'last_per_subject', filter_subjects: ['rete.vacancy.*.v1.*.all.>'],
+    });
+    await eventually('the event', () => network.seen(), (rows) => rows.some((row) => row.entity === entity));
+    expect(await network.seen()).toHaveLength(56);
+  });
+});
