@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
 import { testFolder } from '@filiera/testing';
@@ -97,6 +97,14 @@ describe('the filiera command', () => {
     expect((await filiera(['member', 'list'])).code).toBe(2);
     const { code, err } = await filiera(['member', 'list', '--coordinator', 'http://127.0.0.1:1', '--api-key', 'x']);
     expect([code, err]).toEqual([4, expect.stringContaining('Il coordinatore non risponde')]);
+  });
+
+  it('does not restore a backup that is not whole', async () => {
+    const copy = testFolder('copia');
+    writeFileSync(`${copy}/node.yml`, 'member: {}');
+    writeFileSync(`${copy}/backup.json`, JSON.stringify({ member: 'cpi-prova', at: '2026-11-23T08:00:00Z', files: { 'node.yml': '0'.repeat(64) } }));
+    const { code, err } = await filiera(['node', 'restore', copy, '--home', newHome()]);
+    expect([code, err]).toEqual([1, expect.stringContaining('node.yml manca o è alterato')]);
   });
 
   it('does not make half a backup where the database cannot be copied', async () => {

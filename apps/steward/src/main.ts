@@ -3,7 +3,12 @@ import { COMMANDS, stewardCommands } from './commands/commands.js';
 import { steward } from './member.js';
 
 if (COMMANDS.includes(process.argv[2] ?? '')) {
-  await stewardCommands(process.env, (line) => process.stdout.write(`${line}\n`)).parseAsync(process.argv);
+  try {
+    await stewardCommands(process.env, (line) => process.stdout.write(`${line}\n`)).parseAsync(process.argv);
+  } catch (error) {
+    process.stderr.write(`✗ ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
 } else {
   await runMember(steward);
 }

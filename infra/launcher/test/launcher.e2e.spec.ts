@@ -38,11 +38,11 @@ describe('npm start', () => {
     });
     return JSON.parse(readFileSync(join(data, 'network.json'), 'utf8')) as RunningNetwork;
   };
-  const pidsOf = (network: RunningNetwork): Promise<number[]> => Promise.all(network.nodes.map(async ({ url }) => {
+  const answersOf = (network: RunningNetwork): Promise<number[]> => Promise.all(network.nodes.map(async ({ url }) => {
     const answer = await fetch(`${url}/health/live`).then((found) => found.status, () => 0);
     return answer;
   }));
-  const allGone = (network: RunningNetwork): Promise<unknown> => eventually('an end of every node', () => pidsOf(network), (found) => found.every((status) => status === 0));
+  const allGone = (network: RunningNetwork): Promise<unknown> => eventually('an end of every node', () => answersOf(network), (found) => found.every((status) => status === 0));
 
   beforeAll(() => writeFileSync(members, '- { id: cpi-prova, kind: cpi, name: Centro di prova }\n'));
   afterEach(async () => {
@@ -57,7 +57,7 @@ describe('npm start', () => {
     const network = await running(first);
     expect(first.said()).toContain('tutti i nodi sono pronti');
     expect(first.said()).toMatch(/curl -s -H 'X-Api-Key: fil_/);
-    expect(await pidsOf(network)).toEqual([200, 200, 200]);
+    expect(await answersOf(network)).toEqual([200, 200, 200]);
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
     await allGone(network);
@@ -71,6 +71,11 @@ describe('npm start', () => {
     const third = start();
     expect(await third.ended).toBe(1);
     expect(third.said()).toContain('la rete è già in funzione');
+
+    const log = readFileSync(join(data, 'logs', 'cpi-prova.log'), 'utf8').trim().split('\n');
+    process.kill((JSON.parse(log.at(-1)!) as { pid: number }).pid, 'SIGKILL');
+    await eventually('news of the crash', () => second.said().includes('cpi-prova si è fermato (SIGKILL)'));
+    await eventually('the node that is back', () => answersOf(again), (found) => found.every((status) => status === 200));
 
     second.child.kill('SIGKILL');
     await second.ended;

@@ -5,6 +5,7 @@ import { NkeyPair, userCredentials } from '@filiera/member-kit';
 import { type OwnServer, startOwnBroker, testFolder } from '@filiera/testing';
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
+import { memberAccountJwt } from './account-jwts.js';
 import { HubConnection } from './hub-connection.js';
 import { hubConfiguration } from './hub-configuration.js';
 import type { HubKeys } from './hub-keys.js';
@@ -131,6 +132,14 @@ describe('the hub that the steward keeps', () => {
     }
   });
 
+  it('takes no account from anyone but the operator', async () => {
+    const wide = { ...wantedAccount(AGREEMENT, known(agency)), rights: [{ subject: 'rete.>' }] };
+    const selfMade = await memberAccountJwt({ ...keys, operator: NkeyPair.create('operator'), hub: agency.keys }, wide, new Date());
+    const connection = await connected(agency);
+    await expect(connection.request('$SYS.REQ.CLAIMS.UPDATE', selfMade, { timeout: 500 })).rejects.toThrow();
+    await expect((await streamsFor(agency)).publish('rete.vacancy.published.v1.cpi-uno.all.-.prova', '{}')).rejects.toThrow();
+  });
+
   it('lets a member move its echo and its replay, never its reader', async () => {
     const streams = await streamsFor(cpi);
     await streams.publish('rete.candidate.registered.v1.cpi-uno.all.p-eco.p-eco', '{}');
@@ -191,6 +200,8 @@ describe('the hub that the steward keeps', () => {
     await push('suspended');
     await expect(streams.publish('rete.vacancy.published.v1.agenzia-cinque.all.-.durante', '{}')).rejects.toThrow();
     await closed;
+    await pause(1_100);
+    // Credentials that it makes only now are no way in either.
     await expect(connected(suspended)).rejects.toThrow();
     await push('active');
     await (await streamsFor(suspended)).publish('rete.vacancy.published.v1.agenzia-cinque.all.-.dopo', '{}');

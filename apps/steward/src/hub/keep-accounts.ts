@@ -25,7 +25,8 @@ export function wantedAccount(agreement: Agreement, member: HubMember, quota: Ac
     rights: member.mayNotPublish ? rights.filter(({ subject }) => !subject.startsWith('rete.')) : rights,
     // Without the revocation, deliveries already on their way would still arrive after the imports are gone.
     revoked: !active,
-    quota,
+    // A member makes its own users: a new one is not covered by the revocation, but finds no connection free.
+    quota: active ? quota : { ...quota, connections: 0 },
   };
 }
 
