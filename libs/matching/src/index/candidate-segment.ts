@@ -9,6 +9,8 @@ import { SEGMENT_SLOTS } from './segment-size.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
 
 export const SCHEDULES = ['', 'full-time', 'part-time', 'any'] as const;
+/** Key of the list of those who tell no language: languages are numbered from 1. */
+export const UNTOLD = 0;
 const LIVE = 1;
 const TARGETED_SHIFT = 1;
 const MOBILITY = 8;
@@ -38,6 +40,8 @@ export class CandidateSegment implements Segment<CandidateInput> {
   lists = new GrowingArray();
   skills: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
+  /** By language; under `UNTOLD` those who tell none. */
+  languages: Postings = new GrowingPostings();
   sealed = false;
 
   constructor(private readonly words: Dictionaries, private capacity = 64) {
@@ -141,6 +145,7 @@ export class CandidateSegment implements Segment<CandidateInput> {
     this.lists.trim();
     this.skills = (this.skills as GrowingPostings).packed();
     this.groups = (this.groups as GrowingPostings).packed();
+    this.languages = (this.languages as GrowingPostings).packed();
   }
 
   /** The candidate as it was told. */
@@ -189,7 +194,7 @@ export class CandidateSegment implements Segment<CandidateInput> {
 
   get bytes(): number {
     const columns = [this.ids, this.flags, this.schedules, this.education, this.contracts, this.licences, this.from, this.places, this.maxKm, this.held, this.starts, this.counts, this.lists.items];
-    return columns.reduce((sum, column) => sum + column.byteLength, this.skills.bytes + this.groups.bytes);
+    return columns.reduce((sum, column) => sum + column.byteLength, this.skills.bytes + this.groups.bytes + this.languages.bytes);
   }
 
   private writeLists(slot: number, input: CandidateInput): void {
@@ -206,7 +211,12 @@ export class CandidateSegment implements Segment<CandidateInput> {
       lists.push(skill);
       (this.skills as GrowingPostings).add(skill, slot);
     }
-    for (const { code, cefr } of languages) lists.push((words.languages.numberOf(code) << 3) | CEFR.indexOf(cefr));
+    for (const { code, cefr } of languages) {
+      const language = words.languages.numberOf(code);
+      lists.push((language << 3) | CEFR.indexOf(cefr));
+      (this.languages as GrowingPostings).add(language, slot);
+    }
+    if (languages.length === 0) (this.languages as GrowingPostings).add(UNTOLD, slot);
     for (const country of countries) lists.push(words.countries.numberOf(country));
     for (const occupation of occupations) pushOccupation(occupation);
     for (const { occupation, months } of input.experience ?? []) {

@@ -14,7 +14,7 @@ export class Dictionaries {
   readonly occupations = new Interner('occupations', 0xffff, 1);
   /** Keys of the lists by occupation. */
   readonly groups = new IscoGroups();
-  readonly languages = new Interner('languages', 0x1fff);
+  readonly languages = new Interner('languages', 0x1ffe, 1);
   readonly countries = new Interner('countries', 0xffff);
   /** One bit each. */
   readonly contracts = new Interner('forms of employment', 16);

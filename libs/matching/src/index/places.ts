@@ -1,6 +1,7 @@
 import type { Point } from '../inputs.js';
 
 const EARTH_KM = 6371.0088;
+const KM_A_DEGREE = 111.1;
 const RADIANS = Math.PI / 180;
 
 /** Kilometres along a great circle (haversine, mean radius). */
@@ -44,6 +45,18 @@ export class Places {
     this.from = point;
     if (this.distances.length < this.points.length) this.distances = new Float64Array(this.points.length + 64);
     this.distances.fill(-1);
+  }
+
+  /** Numbers of the places within some kilometres of the query's place. */
+  within(km: number): number[] {
+    const { from } = this;
+    if (from === undefined) return [];
+    const north = km / KM_A_DEGREE + 0.01;
+    const found: number[] = [];
+    for (let i = 0; i < this.points.length; i++) {
+      if (Math.abs(this.points[i]!.latitude - from.latitude) <= north && this.kilometresTo(i + 1) <= km) found.push(i + 1);
+    }
+    return found;
   }
 
   /** Kilometres from the query's place, -1 when either is not known. */

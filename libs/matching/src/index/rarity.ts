@@ -1,7 +1,7 @@
 import { Interner } from './interner.js';
 
 /** Skill numbers are two bytes in the columns: ESCO has 13,900 skills. */
-const MAX_SKILLS = 65_536;
+const SKILL_NUMBERS = 65_536;
 /** Weights are whole numbers, hundredths of the inverse frequency's logarithm, so that sums never depend on their order. */
 const SCALE = 100;
 
@@ -13,11 +13,11 @@ const SCALE = 100;
  * which keeps a change's cost constant and a run's scores comparable with the one before.
  */
 export class Rarity {
-  readonly skills = new Interner('skills', MAX_SKILLS);
+  readonly skills = new Interner('skills', SKILL_NUMBERS);
   private frequencies = new Int32Array(1024);
   private weights = new Int32Array(1024);
   /** The round in which a skill was last met: finds repetitions without a set. */
-  private readonly seen = new Float64Array(MAX_SKILLS);
+  private readonly seen = new Float64Array(SKILL_NUMBERS);
   private round = 0;
   private entries = 0;
   private changes = 0;

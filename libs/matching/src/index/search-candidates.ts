@@ -14,19 +14,19 @@ import {
 import { iscoBegins, type CandidateFilter, type SearchOptions } from '../filters.js';
 import { CEFR, type VacancyInput } from '../inputs.js';
 import type { CandidateSegment } from './candidate-segment.js';
-import { SCHEDULES } from './candidate-segment.js';
+import { SCHEDULES, UNTOLD } from './candidate-segment.js';
 import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { kilometres } from './places.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
-import { numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
+import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { FULLY_REMOTE, numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
 import type { CandidateInput } from '../inputs.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
-const FULLY_REMOTE = 2;
 /** A sum that no candidate has. */
 const UNREACHABLE = 0x7fff_ffff;
 
@@ -47,10 +47,12 @@ interface Query {
  *
  * The lists of the skills asked for are summed into one number a candidate. From it follows the most that a candidate could reach, so only who could enter the list is looked at.
  * Those of a kindred occupation come first, the nearest before the others: they fill the list with high scores, and of all the rest few can still enter it.
- * Who has neither a skill nor a kindred occupation in common isn't a match.
+ * Who has neither a skill nor a kindred occupation in common isn't a match. Where a hard requirement leaves few, only those few are looked at.
  */
 export class CandidateSearch {
+  /** Weight of what matches; -1 for who has been looked at. */
   private readonly matched = new Int32Array(SEGMENT_SLOTS);
+  private readonly seen = new Uint8Array(SEGMENT_SLOTS);
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<CandidateInput, CandidateSegment>) {}
 
@@ -71,8 +73,12 @@ export class CandidateSearch {
       const segment = this.segments.list[number];
       if (segment === undefined) continue;
       this.sum(segment, asked);
-      for (const { key, near } of kin) this.lookAtKin(segment, number, segment.groups.slotsOf(key), near, query);
-      this.lookAtOthers(segment, number, query);
+      const few = query.showUnmet ? undefined : shortest(asked.languages.map((language) => speakersOf(segment, language)), segment.size * SELECTIVE_SHARE);
+      if (few === undefined) this.seen.fill(0, 0, segment.size);
+      else onlyThese(few, this.seen, segment.size);
+      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
+      if (few === undefined) this.lookAtOthers(segment, number, query);
+      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
     }
     return query.top.sorted();
   }
@@ -86,32 +92,35 @@ export class CandidateSearch {
     for (const skill of asked.optional) addTo(matched, segment.skills.slotsOf(skill), rarity.weightOf(skill));
   }
 
-  private lookAtKin(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { matched } = this;
+  /** Those of a list who have not been looked at yet. */
+  private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
+    const { matched, seen } = this;
     let least = leastMatched(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      // Marked: already looked at for a nearer occupation.
-      if (matched[slot]! < 0) continue;
-      if (matched[slot]! >= least && this.consider(segment, number, slot, near, query)) least = leastMatched(query, near);
+      if (seen[slot] === 1) continue;
+      seen[slot] = 1;
+      const sum = matched[slot]!;
       matched[slot] = -1;
+      if (sum >= least && this.consider(segment, number, slot, sum, near, query)) least = leastMatched(query, near);
     }
   }
 
   private lookAtOthers(segment: CandidateSegment, number: number, query: Query): void {
     const { matched } = this;
+    const { size } = segment;
     const { asked } = query.asked;
     let least = leastMatched(query, NEARNESS.unrelated);
     if (least > asked) return;
-    for (let slot = nextAtLeast(matched, 0, segment.size, least); slot < segment.size; slot = nextAtLeast(matched, slot + 1, segment.size, least)) {
-      if (this.consider(segment, number, slot, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
+    for (let slot = nextAtLeast(matched, 0, size, least); slot < size; slot = nextAtLeast(matched, slot + 1, size, least)) {
+      if (this.consider(segment, number, slot, matched[slot]!, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
     }
   }
 
   /** Puts a candidate into the list if it belongs there; answers whether the list changed. */
-  private consider(segment: CandidateSegment, number: number, slot: number, near: number, query: Query): boolean {
+  private consider(segment: CandidateSegment, number: number, slot: number, matched: number, near: number, query: Query): boolean {
     const { top } = query;
-    const score = this.score(segment, slot, near, query);
+    const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
     if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
     if (query.passes !== undefined && !query.passes(segment, slot)) return false;
@@ -122,9 +131,8 @@ export class CandidateSearch {
   }
 
   /** The score of a slot, or -1 as soon as it cannot reach the threshold. */
-  private score(segment: CandidateSegment, slot: number, near: number, query: Query): number {
+  private score(segment: CandidateSegment, slot: number, matched: number, near: number, query: Query): number {
     const { asked } = query;
-    const matched = this.matched[slot]!;
     const skills = skillsValue(matched, asked.asked);
     const affinity = affinityValue(matched, asked.asked, ESSENTIAL_FACTOR * segment.held[slot]!);
     const occupation = NEARNESS_VALUE[near === NEARNESS.unitGroup ? precisely(segment, slot, asked) : near]!;
@@ -241,15 +249,20 @@ function precisely(segment: CandidateSegment, slot: number, asked: VacancyNumber
   return NEARNESS.unitGroup;
 }
 
-/** The next slot whose sum is at least this: most of a query's time is in this loop, so nothing else is. */
+function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
+  for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
+}
+
+/** The next slot whose sum is at least this: most of a query's time is in these two loops, so nothing else is. */
 function nextAtLeast(sums: Int32Array, from: number, size: number, least: number): number {
   let slot = from;
   while (slot < size && sums[slot]! < least) slot++;
   return slot;
 }
 
-function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
-  for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
+/** Who tells the language, at any level, or tells none. */
+function speakersOf(segment: CandidateSegment, language: number): Uint16Array[] {
+  return [segment.languages.slotsOf(language >> 3), segment.languages.slotsOf(UNTOLD)];
 }
 
 /** Months of experience that count, -1 when no experience is declared. */

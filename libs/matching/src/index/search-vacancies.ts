@@ -19,12 +19,14 @@ import { shareFor } from './search-candidates.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
-import { OFFERED_SCHEDULES } from './vacancy-numbers.js';
+import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { FULLY_REMOTE, OFFERED_SCHEDULES } from './vacancy-numbers.js';
 import type { VacancySegment } from './vacancy-segment.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
-const FULLY_REMOTE = 2;
+/** Number of the place of a vacancy that tells none. */
+const UNKNOWN_PLACE = 0;
 /** The most that the parts other than skills, affinity and occupation can give. */
 const REST_AT_MOST = WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance;
 
@@ -40,7 +42,9 @@ interface Query {
 
 /** The best vacancies for a candidate: as `CandidateSearch`, the other way round. */
 export class VacancySearch {
+  /** Weight of what matches; -1 for what has been looked at. */
   private readonly matched = new Int32Array(SEGMENT_SLOTS);
+  private readonly seen = new Uint8Array(SEGMENT_SLOTS);
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<VacancyInput, VacancySegment>) {}
 
@@ -55,12 +59,17 @@ export class VacancySearch {
     };
     this.words.workplaces.measureFrom(candidate.mobility?.place);
     const kin = this.kinOf(held);
+    const reachable = query.showUnmet || candidate.mobility?.place === undefined ? undefined : this.words.workplaces.within(candidate.mobility.maxKm);
     for (let number = 0; number < this.segments.list.length; number++) {
       const segment = this.segments.list[number];
       if (segment === undefined) continue;
       this.sum(segment, held);
-      for (const { key, near } of kin) this.lookAtKin(segment, number, segment.groups.slotsOf(key), near, query);
-      this.lookAtOthers(segment, number, query);
+      const few = reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE);
+      if (few === undefined) this.seen.fill(0, 0, segment.size);
+      else onlyThese(few, this.seen, segment.size);
+      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
+      if (few === undefined) this.lookAtOthers(segment, number, query);
+      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
     }
     return query.top.sorted();
   }
@@ -70,6 +79,7 @@ export class VacancySearch {
     return held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
   }
 
+  /** Sums the weights of the matching skills of each vacancy. */
   private sum(segment: VacancySegment, held: CandidateNumbers): void {
     const { matched } = this;
     const { rarity } = this.words;
@@ -81,30 +91,37 @@ export class VacancySearch {
     }
   }
 
-  private lookAtKin(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { matched } = this;
+  /** Those of a list that have not been looked at yet. */
+  private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
+    const { matched, seen } = this;
+    const { asked } = segment;
+    let share = leastShare(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      // Marked: already looked at for a nearer occupation.
-      if (matched[slot]! < 0) continue;
-      this.consider(segment, number, slot, near, query);
+      if (seen[slot] === 1) continue;
+      seen[slot] = 1;
+      const sum = matched[slot]!;
       matched[slot] = -1;
+      // Who is akin may have nothing else in common, and a vacancy that lists no skill has none to match.
+      if (near === NEARNESS.unrelated ? sum === 0 || sum < asked[slot]! * share : asked[slot] !== 0 && sum < asked[slot]! * share) continue;
+      if (this.consider(segment, number, slot, sum, near, query)) share = leastShare(query, near);
     }
   }
 
   private lookAtOthers(segment: VacancySegment, number: number, query: Query): void {
     const { matched } = this;
-    const { asked } = segment;
-    let share = shareFor(query.top.threshold - SLACK - REST_AT_MOST) - SLACK;
-    for (let slot = nextAtLeast(matched, asked, 0, segment.size, share); slot < segment.size; slot = nextAtLeast(matched, asked, slot + 1, segment.size, share)) {
-      if (this.consider(segment, number, slot, NEARNESS.unrelated, query)) share = shareFor(query.top.threshold - SLACK - REST_AT_MOST) - SLACK;
+    const { asked, size } = segment;
+    let share = leastShare(query, NEARNESS.unrelated);
+    if (share > 1) return;
+    for (let slot = nextAtLeast(matched, asked, 0, size, share); slot < size; slot = nextAtLeast(matched, asked, slot + 1, size, share)) {
+      if (this.consider(segment, number, slot, matched[slot]!, NEARNESS.unrelated, query)) share = leastShare(query, NEARNESS.unrelated);
     }
   }
 
   /** Puts a vacancy into the list if it belongs there; answers whether the list changed. */
-  private consider(segment: VacancySegment, number: number, slot: number, near: number, query: Query): boolean {
+  private consider(segment: VacancySegment, number: number, slot: number, matched: number, near: number, query: Query): boolean {
     const { top } = query;
-    const score = this.score(segment, slot, near, query);
+    const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
     if (!query.showUnmet && !this.meets(segment, slot, query.held)) return false;
     if (query.passes !== undefined && !query.passes(segment, slot)) return false;
@@ -115,9 +132,8 @@ export class VacancySearch {
   }
 
   /** The score of a slot, or -1 as soon as it cannot reach the threshold. */
-  private score(segment: VacancySegment, slot: number, near: number, query: Query): number {
+  private score(segment: VacancySegment, slot: number, matched: number, near: number, query: Query): number {
     const { held } = query;
-    const matched = this.matched[slot]!;
     const asked = segment.asked[slot]!;
     const skills = skillsValue(matched, asked);
     const affinity = affinityValue(matched, asked, ESSENTIAL_FACTOR * held.held);
@@ -186,6 +202,13 @@ export class VacancySearch {
   }
 }
 
+/** Every vacancy of a segment whose place of work the candidate may reach. */
+function listsWithin(segment: VacancySegment, reachable: readonly number[], held: CandidateNumbers): Uint16Array[] {
+  const places = [UNKNOWN_PLACE, ...reachable].map((place) => segment.byPlace.slotsOf(place));
+  const countries = (held.mobility?.countries ?? []).map((country) => segment.byCountry.slotsOf(country));
+  return [...places, ...countries, segment.fromAfar.slotsOf(0)];
+}
+
 /** Nearness of a vacancy of the same unit group, to the candidate's ESCO occupations. */
 function precisely(segment: VacancySegment, slot: number, held: CandidateNumbers): number {
   const isco = segment.isco[slot]!;
@@ -195,13 +218,19 @@ function precisely(segment: VacancySegment, slot: number, held: CandidateNumbers
   return NEARNESS.unitGroup;
 }
 
-/** The next slot that covers this share of what it asks, and something at all: most of a query's time is in this loop, so nothing else is. */
-function nextAtLeast(sums: Int32Array, asked: Int32Array, from: number, size: number, share: number): number {
-  let slot = from;
-  while (slot < size && (sums[slot]! <= 0 || sums[slot]! < asked[slot]! * share)) slot++;
-  return slot;
+/** The share of what a vacancy asks that must match at least for it to enter the list. */
+function leastShare(query: Query, near: number): number {
+  const occupation = near === NEARNESS.unitGroup ? 1 : NEARNESS_VALUE[near]!;
+  return shareFor(query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.occupation * occupation) - SLACK;
 }
 
 function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
   for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
+}
+
+/** The next slot that covers this share of what it asks, and something at all: most of a query's time is in these two loops, so nothing else is. */
+function nextAtLeast(sums: Int32Array, asked: Int32Array, from: number, size: number, share: number): number {
+  let slot = from;
+  while (slot < size && (sums[slot]! <= 0 || sums[slot]! < asked[slot]! * share)) slot++;
+  return slot;
 }

@@ -22,11 +22,13 @@ export function wordsOf(id: string, into: Uint32Array, at: number): void {
   if (!good) throw new TypeError('an identifier must be a UUID in lower case');
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** The UUID of four words. */
 export function uuidOf(words: Uint32Array, at: number): string {
-  const hex = (n: number): string => n.toString(16).padStart(8, '0');
-  const text = hex(words[at]!) + hex(words[at + 1]!) + hex(words[at + 2]!) + hex(words[at + 3]!);
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+  const byte = (word: number, shift: number): string => BYTES[(words[at + word]! >>> shift) & 0xff]!;
+  const pair = (word: number, shift: number): string => byte(word, shift + 8) + byte(word, shift);
+  return `${pair(0, 16)}${pair(0, 0)}-${pair(1, 16)}-${pair(1, 0)}-${pair(2, 16)}-${pair(2, 0)}${pair(3, 16)}${pair(3, 0)}`;
 }
 
 /** Order of two UUIDs as their texts have it. */

@@ -7,6 +7,7 @@ import type { Dictionaries } from './dictionaries.js';
 export const HOME_COUNTRY = 'IT';
 export const OFFERED_SCHEDULES = ['', 'full-time', 'part-time', 'flexible'] as const;
 export const REMOTE = ['none', 'partial', 'full'] as const;
+export const FULLY_REMOTE = 2;
 
 /** A vacancy in the numbers of the dictionaries, ready to be held against many candidates. */
 export interface VacancyNumbers {

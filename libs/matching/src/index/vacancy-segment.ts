@@ -7,7 +7,7 @@ import { GrowingPostings, type Postings } from './postings.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segment } from './segments.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
-import { OFFERED_SCHEDULES, REMOTE, numbersOf } from './vacancy-numbers.js';
+import { FULLY_REMOTE, OFFERED_SCHEDULES, REMOTE, numbersOf } from './vacancy-numbers.js';
 
 const LIVE = 1;
 const TARGETED = 2;
@@ -40,6 +40,11 @@ export class VacancySegment implements Segment<VacancyInput> {
   essential: Postings = new GrowingPostings();
   optional: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
+  /** By place of work, 0 where it is not known. */
+  byPlace: Postings = new GrowingPostings();
+  byCountry: Postings = new GrowingPostings();
+  /** Under key 0 those whose work is done wholly from afar. */
+  fromAfar: Postings = new GrowingPostings();
 
   constructor(private readonly words: Dictionaries, private capacity = 64) {
     this.ids = new Uint32Array(capacity * 4);
@@ -88,6 +93,9 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.licences[slot] = numbers.licences;
     this.countries[slot] = numbers.country;
     this.places[slot] = this.words.workplaces.numberOf(input.place);
+    (this.byPlace as GrowingPostings).add(this.places[slot]!, slot);
+    (this.byCountry as GrowingPostings).add(numbers.country, slot);
+    if (numbers.remote === FULLY_REMOTE) (this.fromAfar as GrowingPostings).add(0, slot);
     this.education[slot] = numbers.educationEqf;
     this.experience[slot] = Math.min(0xffff, numbers.experienceMonths);
     this.validUntil[slot] = numbers.validUntil;
@@ -152,6 +160,9 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.essential = (this.essential as GrowingPostings).packed();
     this.optional = (this.optional as GrowingPostings).packed();
     this.groups = (this.groups as GrowingPostings).packed();
+    this.byPlace = (this.byPlace as GrowingPostings).packed();
+    this.byCountry = (this.byCountry as GrowingPostings).packed();
+    this.fromAfar = (this.fromAfar as GrowingPostings).packed();
   }
 
   read(slot: number): VacancyInput {
@@ -185,7 +196,7 @@ export class VacancySegment implements Segment<VacancyInput> {
 
   get bytes(): number {
     const columns = [this.ids, this.flags, this.isco, this.esco, this.contracts, this.licences, this.countries, this.places, this.education, this.experience, this.validUntil, this.asked, this.starts, this.counts, this.lists.items];
-    return columns.reduce((sum, column) => sum + column.byteLength, this.essential.bytes + this.optional.bytes + this.groups.bytes);
+    return columns.reduce((sum, column) => sum + column.byteLength, this.essential.bytes + this.optional.bytes + this.groups.bytes + this.byPlace.bytes + this.byCountry.bytes + this.fromAfar.bytes);
   }
 
   private resize(capacity: number): void {
