@@ -11,6 +11,8 @@ export class HubUnreachable extends Error {
   }
 }
 
+const RETRY_MS = 500;
+
 type Listener = () => void;
 
 /** The node's one connection to the hub: it comes when it can, returns when it was lost, and says so. */
@@ -23,20 +25,23 @@ export class HubConnection implements OnApplicationShutdown {
   private up = false;
   private opening: Promise<void> | null = null;
   private closed = false;
+  private retry: NodeJS.Timeout | undefined;
+  private explained = '';
 
   constructor(@Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions) {}
 
   /** Starts to connect and goes on trying for as long as it takes; does nothing before the node has joined. */
   open(): void {
     const { hub, self } = this.options;
-    if (!hub || this.opening) return;
+    if (!hub || this.opening || this.closed) return;
     this.opening = connect({
       servers: [...hub.servers],
       authenticator: hub.authenticator,
       tls: hub.tls,
       name: self.id,
       inboxPrefix: '_INBOX',
-      waitOnFirstConnect: true,
+      // The first connection is retried here, because the client's own waiting cannot be ended.
+      waitOnFirstConnect: false,
       maxReconnectAttempts: -1,
       // A partition drops packets without a word: short timeouts find the hub within seconds of its return.
       timeout: 3_000,
@@ -87,6 +92,7 @@ export class HubConnection implements OnApplicationShutdown {
   /** Ends the connection; called last, after relay and consumers have stopped. */
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.retry);
     const connection = this.connection;
     this.connection = null;
     this.went();
@@ -106,8 +112,10 @@ export class HubConnection implements OnApplicationShutdown {
   private refused(error: unknown): void {
     this.opening = null;
     if (this.closed) return;
-    this.logger.warn(`cannot connect to the hub, trying again: ${error instanceof Error ? error.message : 'unknown reason'}`);
-    setTimeout(() => this.open(), 1_000).unref();
+    const why = error instanceof Error ? error.message : 'unknown reason';
+    if (why !== this.explained) this.logger.warn(`cannot connect to the hub, trying again: ${why}`);
+    this.explained = why;
+    this.retry = setTimeout(() => this.open(), RETRY_MS);
   }
 
   private async follow(connection: NatsConnection): Promise<void> {
@@ -126,6 +134,7 @@ export class HubConnection implements OnApplicationShutdown {
   private came(): void {
     if (this.up) return;
     this.up = true;
+    this.explained = '';
     this.logger.log('connected to the hub');
     for (const listener of this.connectListeners) listener();
   }
