@@ -112,9 +112,13 @@ export class VacancySearch {
     const { matched } = this;
     const { asked, size } = segment;
     let share = leastShare(query, NEARNESS.unrelated);
+    let least = leastMatched(query);
     if (share > 1) return;
-    for (let slot = nextAtLeast(matched, asked, 0, size, share); slot < size; slot = nextAtLeast(matched, asked, slot + 1, size, share)) {
-      if (this.consider(segment, number, slot, matched[slot]!, NEARNESS.unrelated, query)) share = leastShare(query, NEARNESS.unrelated);
+    for (let slot = nextAtLeast(matched, 0, size, least); slot < size; slot = nextAtLeast(matched, slot + 1, size, least)) {
+      const sum = matched[slot]!;
+      if (sum < asked[slot]! * share || !this.consider(segment, number, slot, sum, NEARNESS.unrelated, query)) continue;
+      share = leastShare(query, NEARNESS.unrelated);
+      least = leastMatched(query);
     }
   }
 
@@ -228,9 +232,18 @@ function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
   for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
 }
 
-/** The next slot that covers this share of what it asks, and something at all: most of a query's time is in these two loops, so nothing else is. */
-function nextAtLeast(sums: Int32Array, asked: Int32Array, from: number, size: number, share: number): number {
+/**
+ * The least matched weight with which a vacancy of an unrelated occupation could enter the list, whatever else it asks: skills are worth at most their whole part,
+ * and affinity at most the root of what matches over what the candidate has.
+ */
+function leastMatched(query: Query): number {
+  const needed = query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.skills;
+  return needed <= 0 ? 1 : Math.max(1, Math.floor(ESSENTIAL_FACTOR * query.held.held * (needed / WEIGHTS.affinity) ** 2)) | 0;
+}
+
+/** The next slot whose sum is at least this: most of a query's time is in these two loops, so nothing else is. */
+function nextAtLeast(sums: Int32Array, from: number, size: number, least: number): number {
   let slot = from;
-  while (slot < size && (sums[slot]! <= 0 || sums[slot]! < asked[slot]! * share)) slot++;
+  while (slot < size && sums[slot]! < least) slot++;
   return slot;
 }
