@@ -26,7 +26,7 @@ function faultsIn(path) {
   if (!validate(file)) return validate.errors.map((error) => `${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   return Object.entries(file.services).flatMap(([name, service]) => [
     ...Object.keys(service.depends_on ?? {}).filter((other) => !file.services[other]).map((other) => `${name} depends on ${other}, which is no service`),
-    ...(service.volumes ?? []).map((volume) => volume.split(':')[0]).flatMap((source) => (/^[.\/]/.test(source)
+    ...(service.volumes ?? []).map((volume) => volume.split(':')[0]).flatMap((source) => (/^[./]/.test(source)
       ? (existsSync(resolve(dirname(path), source)) ? [] : [`${name} mounts ${source}, which does not exist`])
       : (source in file.volumes ? [] : [`${name} mounts the volume ${source}, which is not declared`]))),
   ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RunningMember, keyOf, roleMatrix, wrongCells } from '@filiera/testing';
 import { manifest } from '../src/member.js';
+import type { ImportReport } from '../src/imports/import-report.js';
 import { positionOpening } from './position-opening.fixture.js';
 import { TestDataConfiguration } from './test-data.config.js';
 
@@ -16,9 +17,9 @@ describe('the program of the EURES adviser', () => {
   });
   afterAll(() => eures?.stop());
 
-  const bring = async (body: object): Promise<Record<string, any>> => (await eures.as('operator').post('/eures/imports', body).expect(201)).body;
-  const onBoard = async (reference: string): Promise<Record<string, any> | undefined> =>
-    (await eures.query<{ content: Record<string, any> }>(`SELECT content FROM board_vacancy WHERE content -> 'origin' ->> 'reference' = $1`, [reference]))[0]?.content;
+  const bring = async (body: object): Promise<{ id: string; report: ImportReport }> => (await eures.as('operator').post('/eures/imports', body).expect(201)).body;
+  const onBoard = async (reference: string): Promise<Record<string, unknown> | undefined> =>
+    (await eures.query<{ content: Record<string, unknown> }>(`SELECT content FROM board_vacancy WHERE content -> 'origin' ->> 'reference' = $1`, [reference]))[0]?.content;
 
   it('lets each role do what its routes say, and nobody else', async () => {
     expect(wrongCells(await roleMatrix(eures.app, keyOf))).toEqual([]);
@@ -64,7 +65,7 @@ describe('the program of the EURES adviser', () => {
       ],
     });
     expect(report.created).toEqual(['EXAMPLE/good']);
-    expect(report.refused.map(({ name, line, field }: { name: string; line: number; field: string }) => [name, line > 0, field])).toEqual([
+    expect(report.refused.map(({ name, line, field }) => [name, line > 0, field])).toEqual([
       ['cut.xml', true, 'xml'], ['codes.xml', true, 'JobCategoryCode'], ['codes.xml', true, 'PositionOfferingTypeCode'], ['far.xml', true, 'validUntil'],
     ]);
     expect((await eures.as('operator').get(`/eures/imports/${id}`).expect(200)).body).toMatchObject({ id, askedBy: 'operator-1', report });
