@@ -2,8 +2,8 @@ import { loadSample } from '@filiera/sample';
 import { LauncherConfiguration } from './launcher.config.js';
 import { readMembersFile } from './members/members-file.js';
 import { SAMPLE_MEMBERS } from './members/sample-members.js';
-import { DataFolder } from './network/data-folder.js';
-import { LocalNetwork, resetData } from './network/start-network.js';
+import { DataFolder, resetData } from './network/data-folder.js';
+import { LocalNetwork } from './network/start-network.js';
 import { terminalTeller } from './speaking/teller.js';
 import { welcome } from './speaking/welcome.js';
 

@@ -105,3 +105,9 @@ function isLauncher(pid: number): boolean {
     return true;
   }
 }
+
+/** Forgets everything of a network: keys, databases, events. */
+export function resetData(folder: DataFolder): void {
+  rmSync(folder.dir, { recursive: true, force: true });
+  mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
+}

@@ -1,44 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import * as tls from 'node:tls';
-import { type Broker, createLocalAuthority, type Database, type LocalAuthority, type ServerTls, startBroker, startDatabase } from '@filiera/embedded';
+import { type Broker, type ServerTls, startBroker } from '@filiera/embedded';
 import type { RunningNetwork, RunningNode } from '@filiera/sample';
-import { type DemoProvider, startDemoProvider } from '../identity/demo-provider.js';
+import type { DemoProvider } from '../identity/demo-provider.js';
 import type { MemberPlan } from '../members/sample-members.js';
 import { memoryOf } from '../nodes/memory.js';
 import { NodeProcess } from '../nodes/node-process.js';
-import { choosePorts, type NetworkPorts } from '../ports/choose-ports.js';
 import { QUIET, type Teller } from '../speaking/teller.js';
 import { addDemoKeys, admit, foundNetwork, hasJoined, initialiseNode, type NodePlace } from './bring-in.js';
-import type { DataFolder } from './data-folder.js';
+import type { NetworkOptions } from './network-options.js';
+import { type Ground, prepareGround } from './prepare-ground.js';
 import { entryOf } from './program-files.js';
-
-/** What to run and where. */
-export interface NetworkOptions {
-  readonly folder: DataFolder;
-  /** With one coordinator and one steward among them. */
-  readonly members: readonly MemberPlan[];
-  /** First port of the nodes. */
-  readonly portBase: number;
-  readonly tls?: boolean;
-  /** For tests: the database does not flush. The broker always flushes before it acknowledges. */
-  readonly fast?: boolean;
-  /** A database of one's own for each node, in the place of the embedded server. */
-  readonly databases?: (id: string) => Promise<string>;
-  /** Starts the demo's identity provider too. */
-  readonly identityProvider?: boolean;
-  readonly logLevel?: string;
-  readonly teller?: Teller;
-  /** Gives up starting: what runs already is stopped. */
-  readonly signal?: AbortSignal;
-}
-
-/** What the network uses beside its nodes. */
-interface Ground {
-  readonly ports: NetworkPorts;
-  readonly authority: LocalAuthority | undefined;
-  readonly database: Database | undefined;
-  readonly identity: DemoProvider | undefined;
-}
 
 /** A network of nodes as processes of this machine. */
 export class LocalNetwork {
@@ -242,46 +212,4 @@ export class LocalNetwork {
     this.processes.set(member.id, node);
     node.start();
   }
-}
-
-async function prepareGround(options: NetworkOptions): Promise<Ground> {
-  const { folder, members, portBase, teller = QUIET } = options;
-  refuseOtherTls(folder, options.tls ?? false);
-  const ports = await choosePorts(members, portBase, folder.memory.ports);
-  folder.remember({ ...folder.memory, ports, tls: options.tls ?? false });
-  const authority = options.tls ? await createLocalAuthority(folder.path('tls')) : undefined;
-  if (authority) {
-    // This process calls the nodes too.
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.caPem]);
-  }
-  const certificate = await authority?.issue('node', ['127.0.0.1', 'localhost']);
-  const database = options.databases ? undefined : await startDatabase({
-    dataDir: folder.path('database'), port: ports.database, ...(options.fast ? { fast: true } : {}), tls: await authority?.issue('database', ['127.0.0.1', 'localhost']),
-  });
-  if (database) {
-    teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` });
-  }
-  try {
-    const identity = options.identityProvider ? await startDemoProvider(folder, ports.identity, certificate) : undefined;
-    return { ports, authority, database, identity };
-  } catch (error) {
-    await database?.stop();
-    throw error;
-  }
-}
-
-/** The nodes' settings name their certificates: a network that began with TLS goes on with it, and the other way round. */
-function refuseOtherTls(folder: DataFolder, tlsNow: boolean): void {
-  const before = folder.memory.tls;
-  if (before !== undefined && before !== tlsNow) {
-    throw new Error(before
-      ? `${folder.dir}: questa rete è cifrata: "npm start -- --tls", o da capo con --reset / this network is encrypted: "npm start -- --tls", or begin anew with --reset`
-      : `${folder.dir}: questa rete non è cifrata: senza --tls, o da capo con --reset --tls / this network is not encrypted: without --tls, or begin anew with --reset --tls`);
-  }
-}
-
-/** Forgets everything of a network: keys, databases, events. */
-export function resetData(folder: DataFolder): void {
-  rmSync(folder.dir, { recursive: true, force: true });
-  mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
 }
