@@ -6,8 +6,8 @@ import { naivePath } from './naive-path.js';
 
 const WRITERS = 16;
 const ROUNDS = 3;
-const NAIVE_EVENTS = 1_500;
-const EVENTS = 10_000;
+const NAIVE_EVENTS = 1_000;
+const EVENTS = 5_000;
 const BULK_BATCH = 500;
 const IDLE_EVENTS = 200;
 const IDLE_PAUSE_MS = 20;

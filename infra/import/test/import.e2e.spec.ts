@@ -87,6 +87,6 @@ describe('the imports from the command line', () => {
     expect(await count()).toEqual(once);
     expect((await command('territory', '--home', home, join(folder, 'territory', 'anpr_comuni.csv'), join(folder, 'territory', 'lecce_municipalities.geojson'))).stdout)
       .toBe('cpi-esempio: 7901 municipalities, 96 with coordinates\n');
-  // 160,000 records, twice: minutes where the machine does other things as well.
+    // 160,000 records, twice: minutes where the machine does other things as well.
   }, 600_000);
 });
