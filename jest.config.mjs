@@ -7,6 +7,10 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/libs/testing/jest/global-set-up.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-tear-down.mjs',
+  // Two at a time: much of a test is waiting for real servers. A worker that has grown is replaced, because Jest keeps the modules
+  // of every file that it has run.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   // Real servers on a machine that does other things as well.
   testTimeout: 60_000,
   roots: ['libs', 'apps', 'infra', 'test', 'bench'].filter((folder) => existsSync(join(import.meta.dirname, folder))).map((folder) => `<rootDir>/${folder}`),
