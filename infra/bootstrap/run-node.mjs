@@ -33,7 +33,7 @@ function allAlive(pids) {
 export function runNode(args) {
   const child = spawn(NODE_24, ['--import', './infra/bootstrap/end-with-parent.mjs', ...args], {
     cwd: CHECKOUT,
-    env: { ...process.env, PATH: `${inCheckout('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+    env: { ...process.env, FILIERA_BOOTSTRAP_PID: String(process.pid), PATH: `${inCheckout('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // In a terminal Ctrl-C reaches the child by itself; asking twice would mean "at once".
