@@ -4,9 +4,9 @@ export const ALGORITHM_VERSION = '1.0.0';
 /** What a point of each part is worth: a hundred in all. */
 export const WEIGHTS = {
   /** How much of what the vacancy asks the candidate has, rare skills counting more. */
-  skills: 30,
+  skills: 25,
   /** How alike the candidate's whole profile and the vacancy's are. */
-  affinity: 25,
+  affinity: 30,
   occupation: 20,
   experience: 8,
   distance: 8,
@@ -18,8 +18,8 @@ export type PartName = keyof typeof WEIGHTS;
 /** What a part is worth when one side does not say: neither a merit nor a fault. */
 export const NEUTRAL = 0.5;
 
-/** An essential skill counts this many times an optional one (tuned on ESCO's relations: 0.15 to 0.25 rank best). */
-export const ESSENTIAL_FACTOR = 5;
+/** An essential skill counts this many times an optional one: tuned on ESCO's relations, with the weights of the parts (`npm run bench` has the rows). */
+export const ESSENTIAL_FACTOR = 8;
 
 /** Kilometres at which nearness is worth nothing. */
 export const FAR_KM = 50;
