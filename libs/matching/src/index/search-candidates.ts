@@ -123,14 +123,13 @@ export class CandidateSearch {
     const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
     if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
-    if (query.passes !== undefined && !query.passes(segment, slot)) return false;
     const place = number * SEGMENT_SLOTS + slot;
     if (query.accept !== undefined && !query.accept(this.segments.idAt(place))) return false;
     top.add(score, segment.ids, slot * 4, place);
     return true;
   }
 
-  /** The score of a slot, or -1 as soon as it cannot reach the threshold. */
+  /** The score of a slot, or -1 as soon as it cannot reach the threshold, or is filtered out. */
   private score(segment: CandidateSegment, slot: number, matched: number, near: number, query: Query): number {
     const { asked } = query;
     const skills = skillsValue(matched, asked.asked);
@@ -138,6 +137,7 @@ export class CandidateSearch {
     const occupation = NEARNESS_VALUE[near === NEARNESS.unitGroup ? precisely(segment, slot, asked) : near]!;
     const sure = WEIGHTS.skills * skills + WEIGHTS.affinity * affinity + WEIGHTS.occupation * occupation;
     if (sure + query.restAtMost < query.top.threshold - SLACK) return -1;
+    if (query.passes !== undefined && !query.passes(segment, slot)) return -1;
     const experience = asked.experienceMonths === 0 ? 1 : experienceValue(asked.experienceMonths, monthsOf(segment, slot, asked));
     const distance = asked.remote === FULLY_REMOTE ? 1 : distanceValue(this.words.places.kilometresTo(segment.places[slot]!));
     const education = educationValue(asked.educationEqf, segment.education[slot]!);
@@ -215,7 +215,7 @@ export class CandidateSearch {
       const day = dayOf(availableBy);
       tests.push((segment, slot) => segment.tellsAvailability(slot) && segment.from[slot]! <= day);
     }
-    return tests.length === 0 ? undefined : (segment, slot) => tests.every((test) => test(segment, slot));
+    return tests.length < 2 ? tests[0] : (segment, slot) => tests.every((test) => test(segment, slot));
   }
 }
 

@@ -128,14 +128,13 @@ export class VacancySearch {
     const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
     if (!query.showUnmet && !this.meets(segment, slot, query.held)) return false;
-    if (query.passes !== undefined && !query.passes(segment, slot)) return false;
     const place = number * SEGMENT_SLOTS + slot;
     if (query.accept !== undefined && !query.accept(this.segments.idAt(place))) return false;
     top.add(score, segment.ids, slot * 4, place);
     return true;
   }
 
-  /** The score of a slot, or -1 as soon as it cannot reach the threshold. */
+  /** The score of a slot, or -1 as soon as it cannot reach the threshold, or is filtered out. */
   private score(segment: VacancySegment, slot: number, matched: number, near: number, query: Query): number {
     const { held } = query;
     const asked = segment.asked[slot]!;
@@ -144,6 +143,7 @@ export class VacancySearch {
     const occupation = NEARNESS_VALUE[near === NEARNESS.unitGroup ? precisely(segment, slot, held) : near]!;
     const sure = WEIGHTS.skills * skills + WEIGHTS.affinity * affinity + WEIGHTS.occupation * occupation;
     if (sure + REST_AT_MOST < query.top.threshold - SLACK) return -1;
+    if (query.passes !== undefined && !query.passes(segment, slot)) return -1;
     const months = segment.experience[slot]!;
     const experience = months === 0 ? 1 : experienceValue(months, this.monthsOf(segment, slot, held));
     const distance = segment.remote(slot) === FULLY_REMOTE ? 1 : distanceValue(this.words.workplaces.kilometresTo(segment.places[slot]!));
@@ -202,7 +202,7 @@ export class VacancySearch {
       const wanted = countries.map((country) => words.countries.numberOf(country));
       tests.push((segment, slot) => wanted.includes(segment.countries[slot]!));
     }
-    return tests.length === 0 ? undefined : (segment, slot) => tests.every((test) => test(segment, slot));
+    return tests.length < 2 ? tests[0] : (segment, slot) => tests.every((test) => test(segment, slot));
   }
 }
 
