@@ -18,8 +18,9 @@ export const MAX_LIMIT = 1000;
  */
 export class Matcher {
   private readonly words = new Dictionaries();
-  private readonly candidates = new Segments<CandidateInput, CandidateSegment>(this.words, () => new CandidateSegment(this.words));
-  private readonly vacancies = new Segments<VacancyInput, VacancySegment>(this.words, () => new VacancySegment(this.words));
+  private settled = false;
+  private readonly candidates = new Segments<CandidateInput, CandidateSegment>((filling) => new CandidateSegment(this.words, filling));
+  private readonly vacancies = new Segments<VacancyInput, VacancySegment>((filling) => new VacancySegment(this.words, filling));
   private readonly candidateSearch = new CandidateSearch(this.words, this.candidates);
   private readonly vacancySearch = new VacancySearch(this.words, this.vacancies);
 
@@ -30,8 +31,9 @@ export class Matcher {
     this.settle();
   }
 
-  /** After many additions: gives back slack memory and renews the weights. */
+  /** After many additions: makes them findable, gives back slack memory and renews the weights. The first question does it too. */
   settle(): void {
+    this.settled = true;
     this.candidates.seal();
     this.vacancies.seal();
     this.renew();
@@ -79,16 +81,19 @@ export class Matcher {
 
   /** The best candidates for a vacancy, the best first, equal scores by id. */
   candidatesFor(vacancy: VacancyInput, options: SearchOptions<CandidateFilter>): Found[] {
+    if (!this.settled) this.settle();
     return this.candidateSearch.best(vacancy, checked(options)).map(({ score, place }) => ({ id: this.candidates.idAt(place), score }));
   }
 
   /** The best vacancies for a candidate, the best first, equal scores by id. */
   vacanciesFor(candidate: CandidateInput, options: SearchOptions<VacancyFilter>): Found[] {
+    if (!this.settled) this.settle();
     return this.vacancySearch.best(candidate, checked(options)).map(({ score, place }) => ({ id: this.vacancies.idAt(place), score }));
   }
 
   /** Everything about one pair: hard requirements, parts and score. */
   assess(candidate: CandidateInput, vacancy: VacancyInput): Assessment {
+    if (!this.settled) this.settle();
     return assess(candidate, vacancy, (skill) => {
       const number = this.words.rarity.numberOf(skill);
       return number === undefined ? 0 : this.words.rarity.weightOf(number);
@@ -106,7 +111,7 @@ export class Matcher {
   }
 
   private renewIfStale(): void {
-    if (this.words.rarity.stale) this.renew();
+    if (this.settled && this.words.rarity.stale) this.renew();
   }
 
   private renew(): void {

@@ -3,7 +3,7 @@ import { CEFR, type CandidateInput, type Language } from '../inputs.js';
 import { dateOf, dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
-import { GrowingPostings, type Postings } from './postings.js';
+import { GrowingPostings, packed, type Postings, type TellPostings } from './postings.js';
 import type { Segment } from './segments.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
@@ -44,7 +44,8 @@ export class CandidateSegment implements Segment<CandidateInput> {
   languages: Postings = new GrowingPostings();
   sealed = false;
 
-  constructor(private readonly words: Dictionaries, private capacity = 64) {
+  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once */
+  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = 64) {
     this.ids = new Uint32Array(capacity * 4);
     this.flags = new Uint8Array(capacity);
     this.schedules = new Uint8Array(capacity);
@@ -81,7 +82,7 @@ export class CandidateSegment implements Segment<CandidateInput> {
     this.maxKm[slot] = Math.min(0xffff, input.mobility?.maxKm ?? 0);
     this.size++;
     this.live++;
-    this.renewSums(slot);
+    if (!this.filling) this.renewSums(slot);
     return slot;
   }
 
@@ -143,9 +144,9 @@ export class CandidateSegment implements Segment<CandidateInput> {
     this.sealed = true;
     this.resize(this.size);
     this.lists.trim();
-    this.skills = (this.skills as GrowingPostings).packed();
-    this.groups = (this.groups as GrowingPostings).packed();
-    this.languages = (this.languages as GrowingPostings).packed();
+    this.skills = packed(this.tellSkills);
+    this.languages = packed(this.tellLanguages);
+    this.groups = packed(this.tellGroups);
   }
 
   /** The candidate as it was told. */
@@ -207,25 +208,63 @@ export class CandidateSegment implements Segment<CandidateInput> {
       lists.push(Number(o.isco));
       lists.push(words.occupationNumber(o.esco));
     };
-    for (const skill of skills) {
-      lists.push(skill);
-      (this.skills as GrowingPostings).add(skill, slot);
-    }
-    for (const { code, cefr } of languages) {
-      const language = words.languages.numberOf(code);
-      lists.push((language << 3) | CEFR.indexOf(cefr));
-      (this.languages as GrowingPostings).add(language, slot);
-    }
-    if (languages.length === 0) (this.languages as GrowingPostings).add(UNTOLD, slot);
+    for (const skill of skills) lists.push(skill);
+    for (const { code, cefr } of languages) lists.push((words.languages.numberOf(code) << 3) | CEFR.indexOf(cefr));
     for (const country of countries) lists.push(words.countries.numberOf(country));
-    for (const occupation of occupations) pushOccupation(occupation);
+    for (const occupation of occupations) {
+      pushOccupation(occupation);
+      words.groups.numberOf(Number(occupation.isco));
+    }
     for (const { occupation, months } of input.experience ?? []) {
       pushOccupation(occupation);
       lists.push(Math.min(0xffff, months));
     }
-    this.counts.set([skills.length, languages.length, countries.length, occupations.length], slot * 4);
+    const at = slot * 4;
+    this.counts[at] = skills.length;
+    this.counts[at + 1] = languages.length;
+    this.counts[at + 2] = countries.length;
+    this.counts[at + 3] = occupations.length;
     this.starts[slot + 1] = lists.length;
-    for (const isco of new Set(occupations.map((o) => o.isco))) (this.groups as GrowingPostings).add(words.groups.numberOf(isco), slot);
+    if (this.filling) return;
+    this.skillsOf(slot, (key) => (this.skills as GrowingPostings).add(key, slot));
+    this.languagesOf(slot, (key) => (this.languages as GrowingPostings).add(key, slot));
+    this.groupsOf(slot, (key) => (this.groups as GrowingPostings).add(key, slot));
+  }
+
+  private readonly tellSkills: TellPostings = (tell) => {
+    for (let slot = 0; slot < this.size; slot++) this.skillsOf(slot, tell);
+  };
+
+  private readonly tellLanguages: TellPostings = (tell) => {
+    for (let slot = 0; slot < this.size; slot++) this.languagesOf(slot, tell);
+  };
+
+  private readonly tellGroups: TellPostings = (tell) => {
+    for (let slot = 0; slot < this.size; slot++) this.groupsOf(slot, tell);
+  };
+
+  private skillsOf(slot: number, tell: (key: number, slot: number) => void): void {
+    const { items } = this.lists;
+    for (let i = this.starts[slot]!, end = this.skillsEnd(slot); i < end; i++) tell(items[i]!, slot);
+  }
+
+  private languagesOf(slot: number, tell: (key: number, slot: number) => void): void {
+    const { items } = this.lists;
+    const start = this.skillsEnd(slot);
+    const end = this.languagesEnd(slot);
+    if (start === end) tell(UNTOLD, slot);
+    for (let i = start; i < end; i++) tell(items[i]! >> 3, slot);
+  }
+
+  /** Each group once, however often somebody names it. */
+  private groupsOf(slot: number, tell: (key: number, slot: number) => void): void {
+    const { items } = this.lists;
+    const start = this.countriesEnd(slot);
+    for (let i = start, end = this.occupationsEnd(slot); i < end; i += 2) {
+      let earlier = start;
+      while (earlier < i && items[earlier] !== items[i]) earlier += 2;
+      if (earlier === i) tell(this.words.groups.numberOf(items[i]!), slot);
+    }
   }
 
   private resize(capacity: number): void {

@@ -14,8 +14,7 @@ export class IscoGroups {
   private readonly kinOf = new Map<number, readonly Kin[]>();
 
   /** Key of a unit group. */
-  numberOf(isco: string): number {
-    const group = Number(isco);
+  numberOf(group: number): number {
     let key = this.keys.get(group);
     if (key === undefined) {
       key = this.groups.length;

@@ -33,21 +33,35 @@ export class GrowingPostings implements Postings {
     return list === undefined ? NONE : list.subarray(0, this.counts[key]);
   }
 
-  /** The same lists without slack, side by side. */
-  packed(): PackedPostings {
-    const starts = new Uint32Array(this.lists.length + 1);
-    for (let key = 0; key < this.lists.length; key++) starts[key + 1] = starts[key]! + this.counts[key]!;
-    const slots = new Uint16Array(starts[this.lists.length]!);
-    for (let key = 0; key < this.lists.length; key++) {
-      const list = this.lists[key];
-      if (list !== undefined) slots.set(list.subarray(0, this.counts[key]), starts[key]);
-    }
-    return new PackedPostings(starts, slots);
-  }
-
   get bytes(): number {
     return this.lists.reduce((sum, list) => sum + (list?.byteLength ?? 0) + 16, 0);
   }
+}
+
+/** Tells each key with its slot, in the order of the slots, the same each time it is called. */
+export type TellPostings = (tell: (key: number, slot: number) => void) => void;
+
+/** Writes the lists side by side without slack: once to count, once to write. */
+export function packed(tellAll: TellPostings): PackedPostings {
+  let counts = new Uint32Array(64);
+  let keys = 0;
+  tellAll((key) => {
+    if (key >= counts.length) {
+      const larger = new Uint32Array(Math.max(key + 1, counts.length * 2));
+      larger.set(counts);
+      counts = larger;
+    }
+    counts[key]!++;
+    if (key >= keys) keys = key + 1;
+  });
+  const starts = new Uint32Array(keys + 1);
+  for (let key = 0; key < keys; key++) starts[key + 1] = starts[key]! + counts[key]!;
+  const slots = new Uint16Array(starts[keys]!);
+  const next = starts.slice(0, keys);
+  tellAll((key, slot) => {
+    slots[next[key]!++] = slot;
+  });
+  return new PackedPostings(starts, slots);
 }
 
 /** Two bytes a posting and four a key. */

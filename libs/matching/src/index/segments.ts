@@ -1,4 +1,3 @@
-import type { Dictionaries } from './dictionaries.js';
 import { UuidTable, uuidOf, wordsOf } from './uuid-table.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 
@@ -32,8 +31,10 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
   );
   private readonly key = new Uint32Array(4);
   private open = -1;
+  /** Before the first question entries are only written down: their lists come all at once. */
+  private filling = true;
 
-  constructor(private readonly words: Dictionaries, private readonly create: () => S) {}
+  constructor(private readonly create: (filling: boolean) => S) {}
 
   get size(): number {
     return this.table.size;
@@ -77,8 +78,9 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
     return uuidOf(this.list[place >>> 16]!.ids, (place & 0xffff) * 4);
   }
 
-  /** Gives back the slack of every segment; what comes later opens a new one. */
+  /** Makes everything findable, and gives back the slack; what comes later opens a new segment. */
   seal(): void {
+    this.filling = false;
     for (const segment of this.list) segment?.seal();
   }
 
@@ -110,7 +112,7 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
     }
     const free = this.list.indexOf(undefined);
     this.open = free >= 0 ? free : this.list.length;
-    return (this.list[this.open] = this.create());
+    return (this.list[this.open] = this.create(this.filling));
   }
 
   /** Writes again the segments that are more than half retired. */

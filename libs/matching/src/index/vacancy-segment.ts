@@ -3,11 +3,13 @@ import { CEFR, type Language, type VacancyInput } from '../inputs.js';
 import { dateOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
-import { GrowingPostings, type Postings } from './postings.js';
+import { GrowingPostings, packed, type Postings } from './postings.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segment } from './segments.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
 import { FULLY_REMOTE, OFFERED_SCHEDULES, REMOTE, numbersOf } from './vacancy-numbers.js';
+
+type Tell = (key: number, slot: number) => void;
 
 const LIVE = 1;
 const TARGETED = 2;
@@ -46,7 +48,8 @@ export class VacancySegment implements Segment<VacancyInput> {
   /** Under key 0 those whose work is done wholly from afar. */
   fromAfar: Postings = new GrowingPostings();
 
-  constructor(private readonly words: Dictionaries, private capacity = 64) {
+  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once */
+  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = 64) {
     this.ids = new Uint32Array(capacity * 4);
     this.flags = new Uint8Array(capacity);
     this.isco = new Uint16Array(capacity);
@@ -73,17 +76,11 @@ export class VacancySegment implements Segment<VacancyInput> {
     wordsOf(input.id, this.ids, slot * 4);
     const numbers = numbersOf(input, this.words);
     const { essential, optional } = numbers;
-    for (const skill of essential) {
-      this.lists.push(skill);
-      (this.essential as GrowingPostings).add(skill, slot);
-    }
-    for (const skill of optional) {
-      this.lists.push(skill);
-      (this.optional as GrowingPostings).add(skill, slot);
-    }
+    for (const skill of essential) this.lists.push(skill);
+    for (const skill of optional) this.lists.push(skill);
     for (const language of numbers.languages) this.lists.push(language);
-    (this.groups as GrowingPostings).add(this.words.groups.numberOf(input.occupation.isco), slot);
-    this.counts.set([essential.length, optional.length], slot * 2);
+    this.counts[slot * 2] = essential.length;
+    this.counts[slot * 2 + 1] = optional.length;
     this.starts[slot + 1] = this.lists.length;
     this.flags[slot] =
       LIVE | (numbers.targeted ? TARGETED : 0) | (numbers.home ? HOME : 0) | (numbers.schedule << SCHEDULE_SHIFT) | (numbers.remote << REMOTE_SHIFT);
@@ -93,15 +90,14 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.licences[slot] = numbers.licences;
     this.countries[slot] = numbers.country;
     this.places[slot] = this.words.workplaces.numberOf(input.place);
-    (this.byPlace as GrowingPostings).add(this.places[slot]!, slot);
-    (this.byCountry as GrowingPostings).add(numbers.country, slot);
-    if (numbers.remote === FULLY_REMOTE) (this.fromAfar as GrowingPostings).add(0, slot);
     this.education[slot] = numbers.educationEqf;
     this.experience[slot] = Math.min(0xffff, numbers.experienceMonths);
     this.validUntil[slot] = numbers.validUntil;
     this.size++;
     this.live++;
-    this.renewSums(slot);
+    this.words.groups.numberOf(numbers.isco);
+    if (!this.filling) this.list(slot);
+    if (!this.filling) this.renewSums(slot);
     return slot;
   }
 
@@ -157,12 +153,17 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.sealed = true;
     this.resize(this.size);
     this.lists.trim();
-    this.essential = (this.essential as GrowingPostings).packed();
-    this.optional = (this.optional as GrowingPostings).packed();
-    this.groups = (this.groups as GrowingPostings).packed();
-    this.byPlace = (this.byPlace as GrowingPostings).packed();
-    this.byCountry = (this.byCountry as GrowingPostings).packed();
-    this.fromAfar = (this.fromAfar as GrowingPostings).packed();
+    const each = (of: (slot: number, tell: Tell) => void) => packed((tell) => {
+      for (let slot = 0; slot < this.size; slot++) of(slot, tell);
+    });
+    this.essential = each((slot, tell) => this.essentialOf(slot, tell));
+    this.optional = each((slot, tell) => this.optionalOf(slot, tell));
+    this.groups = each((slot, tell) => tell(this.words.groups.numberOf(this.isco[slot]!), slot));
+    this.byPlace = each((slot, tell) => tell(this.places[slot]!, slot));
+    this.byCountry = each((slot, tell) => tell(this.countries[slot]!, slot));
+    this.fromAfar = each((slot, tell) => {
+      if (this.remote(slot) === FULLY_REMOTE) tell(0, slot);
+    });
   }
 
   read(slot: number): VacancyInput {
@@ -197,6 +198,26 @@ export class VacancySegment implements Segment<VacancyInput> {
   get bytes(): number {
     const columns = [this.ids, this.flags, this.isco, this.esco, this.contracts, this.licences, this.countries, this.places, this.education, this.experience, this.validUntil, this.asked, this.starts, this.counts, this.lists.items];
     return columns.reduce((sum, column) => sum + column.byteLength, this.essential.bytes + this.optional.bytes + this.groups.bytes + this.byPlace.bytes + this.byCountry.bytes + this.fromAfar.bytes);
+  }
+
+  private list(slot: number): void {
+    const into = (postings: Postings): Tell => (key) => (postings as GrowingPostings).add(key, slot);
+    this.essentialOf(slot, into(this.essential));
+    this.optionalOf(slot, into(this.optional));
+    into(this.groups)(this.words.groups.numberOf(this.isco[slot]!), slot);
+    into(this.byPlace)(this.places[slot]!, slot);
+    into(this.byCountry)(this.countries[slot]!, slot);
+    if (this.remote(slot) === FULLY_REMOTE) into(this.fromAfar)(0, slot);
+  }
+
+  private essentialOf(slot: number, tell: Tell): void {
+    const { items } = this.lists;
+    for (let i = this.starts[slot]!, end = this.essentialEnd(slot); i < end; i++) tell(items[i]!, slot);
+  }
+
+  private optionalOf(slot: number, tell: Tell): void {
+    const { items } = this.lists;
+    for (let i = this.essentialEnd(slot), end = this.skillsEnd(slot); i < end; i++) tell(items[i]!, slot);
   }
 
   private resize(capacity: number): void {
