@@ -64,3 +64,25 @@ export function naiveBest(
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, limit);
 }
+
+/** Numbers from a seed (a linear congruence of good period), so that a large sample is made fast and always alike. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+}
+
+/** Many plain candidates, of few skills and groups so that many score alike. */
+export function manyCandidates(count: number, seed: number): CandidateInput[] {
+  const next = numbers(seed);
+  return Array.from({ length: count }, (_, at) => ({
+    id: `${next(2 ** 32).toString(16).padStart(8, '0')}-0000-4000-8000-${at.toString(16).padStart(12, '0')}`,
+    occupations: [{ isco: ['7411', '7412', '7126', '5131', '2512'][next(5)]! }],
+    skills: [...new Set(Array.from({ length: 1 + next(6) }, () => `http://data.europa.eu/esco/skill/s${next(40)}`))],
+    languages: next(3) === 0 ? [{ code: ['de', 'fr', 'it'][next(3)]!, cefr: CEFR[next(6)]! }] : [],
+    licences: next(2) === 0 ? ['B'] : [],
+    mobility: { place: { latitude: 40 + next(20) / 40, longitude: 18 + next(20) / 40 }, maxKm: 10 + next(60) },
+  }));
+}

@@ -11,33 +11,28 @@ import {
   scoreOf,
   skillsValue,
 } from '../assessment/score.js';
-import { iscoBegins, type CandidateFilter, type SearchOptions } from '../filters.js';
-import { CEFR, type VacancyInput } from '../inputs.js';
-import type { CandidateSegment } from './candidate-segment.js';
-import { SCHEDULES, UNTOLD } from './candidate-segment.js';
-import { dayOf } from './days.js';
+import type { CandidateFilter, SearchOptions } from '../filters.js';
+import type { CandidateInput, VacancyInput } from '../inputs.js';
+import { UNTOLD, type CandidateSegment } from './candidate-segment.js';
 import type { Dictionaries } from './dictionaries.js';
-import { kilometres } from './places.js';
+import { candidateTest, speaks, type CandidateTest } from './filter-candidates.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
 import { FULLY_REMOTE, numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
-import type { CandidateInput } from '../inputs.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
 /** A sum that no candidate has. */
 const UNREACHABLE = 0x7fff_ffff;
 
-type Test = (segment: CandidateSegment, slot: number) => boolean;
-
 interface Query {
   readonly asked: VacancyNumbers;
   readonly top: TopList;
   /** The most that the parts other than skills, affinity and occupation can give. */
   readonly restAtMost: number;
-  readonly passes: Test | undefined;
+  readonly passes: CandidateTest | undefined;
   readonly showUnmet: boolean;
   readonly accept: ((id: string) => boolean) | undefined;
 }
@@ -63,7 +58,7 @@ export class CandidateSearch {
       top: new TopList(options.limit, options.filter?.minimumScore ?? 0),
       restAtMost:
         WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance * (vacancy.place || asked.remote === FULLY_REMOTE ? 1 : NEUTRAL),
-      passes: this.filterOf(options.filter),
+      passes: candidateTest(options.filter, this.words),
       showUnmet: options.unmet === 'show',
       accept: options.accept,
     };
@@ -153,20 +148,7 @@ export class CandidateSearch {
       if ((segment.contracts[slot]! & asked.contract) === 0 || segment.from[slot]! > asked.validUntil) return false;
     }
     if (asked.targeted && segment.targeted(slot) === 1) return false;
-    return this.speaks(segment, slot, asked.languages) && this.reaches(segment, slot, asked);
-  }
-
-  private speaks(segment: CandidateSegment, slot: number, languages: readonly number[]): boolean {
-    const start = segment.skillsEnd(slot);
-    const end = segment.languagesEnd(slot);
-    if (start === end) return true;
-    const { items } = segment.lists;
-    for (const language of languages) {
-      let i = start;
-      while (i < end && !(items[i]! >> 3 === language >> 3 && items[i]! >= language)) i++;
-      if (i === end) return false;
-    }
-    return true;
+    return speaks(segment, slot, asked.languages) && this.reaches(segment, slot, asked);
   }
 
   private reaches(segment: CandidateSegment, slot: number, asked: VacancyNumbers): boolean {
@@ -175,47 +157,6 @@ export class CandidateSearch {
     for (let i = segment.languagesEnd(slot), end = segment.countriesEnd(slot); i < end; i++) if (items[i] === asked.country) return true;
     const km = this.words.places.kilometresTo(segment.places[slot]!);
     return km < 0 ? asked.home : km <= segment.maxKm[slot]!;
-  }
-
-  private filterOf(filter: CandidateFilter | undefined): Test | undefined {
-    if (filter === undefined) return undefined;
-    const { words } = this;
-    const tests: Test[] = [];
-    const { isco, within, contract, schedule, minimumEqf, licence, language, availableBy } = filter;
-    if (isco !== undefined) {
-      tests.push((segment, slot) => {
-        for (let i = segment.countriesEnd(slot), end = segment.occupationsEnd(slot); i < end; i += 2) if (iscoBegins(segment.lists.items[i]!, isco)) return true;
-        return false;
-      });
-    }
-    if (within !== undefined) {
-      tests.push((segment, slot) => {
-        const point = words.places.pointOf(segment.places[slot]!);
-        return point !== undefined && kilometres(within.centre, point) <= within.km;
-      });
-    }
-    if (contract !== undefined) {
-      const bit = words.contractMask([contract]);
-      tests.push((segment, slot) => (segment.contracts[slot]! & bit) !== 0);
-    }
-    if (schedule !== undefined) {
-      const bit = SCHEDULES.indexOf(schedule);
-      tests.push((segment, slot) => (segment.schedules[slot]! & bit) !== 0);
-    }
-    if (minimumEqf !== undefined) tests.push((segment, slot) => segment.education[slot]! >= minimumEqf);
-    if (licence !== undefined) {
-      const bit = words.licenceMask([licence]);
-      tests.push((segment, slot) => (segment.licences[slot]! & bit) !== 0);
-    }
-    if (language !== undefined) {
-      const wanted = [(words.languages.numberOf(language.code) << 3) | CEFR.indexOf(language.cefr)];
-      tests.push((segment, slot) => segment.skillsEnd(slot) < segment.languagesEnd(slot) && this.speaks(segment, slot, wanted));
-    }
-    if (availableBy !== undefined) {
-      const day = dayOf(availableBy);
-      tests.push((segment, slot) => segment.tellsAvailability(slot) && segment.from[slot]! <= day);
-    }
-    return tests.length < 2 ? tests[0] : (segment, slot) => tests.every((test) => test(segment, slot));
   }
 }
 

@@ -10,17 +10,17 @@ import {
   scoreOf,
   skillsValue,
 } from '../assessment/score.js';
-import { iscoBegins, type SearchOptions, type VacancyFilter } from '../filters.js';
+import type { SearchOptions, VacancyFilter } from '../filters.js';
 import type { CandidateInput, VacancyInput } from '../inputs.js';
 import { candidateNumbers, type CandidateNumbers } from './candidate-numbers.js';
 import type { Dictionaries } from './dictionaries.js';
-import { kilometres } from './places.js';
+import { vacancyTest, type VacancyTest } from './filter-vacancies.js';
 import { shareFor } from './search-candidates.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
-import { FULLY_REMOTE, OFFERED_SCHEDULES } from './vacancy-numbers.js';
+import { FULLY_REMOTE } from './vacancy-numbers.js';
 import type { VacancySegment } from './vacancy-segment.js';
 
 /** Room for rounding where a bound is compared with a score. */
@@ -30,12 +30,10 @@ const UNKNOWN_PLACE = 0;
 /** The most that the parts other than skills, affinity and occupation can give. */
 const REST_AT_MOST = WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance;
 
-type Test = (segment: VacancySegment, slot: number) => boolean;
-
 interface Query {
   readonly held: CandidateNumbers;
   readonly top: TopList;
-  readonly passes: Test | undefined;
+  readonly passes: VacancyTest | undefined;
   readonly showUnmet: boolean;
   readonly accept: ((id: string) => boolean) | undefined;
 }
@@ -53,7 +51,7 @@ export class VacancySearch {
     const query: Query = {
       held,
       top: new TopList(options.limit, options.filter?.minimumScore ?? 0),
-      passes: this.filterOf(options.filter),
+      passes: vacancyTest(options.filter, this.words),
       showUnmet: options.unmet === 'show',
       accept: options.accept,
     };
@@ -176,33 +174,6 @@ export class VacancySearch {
     if (held.mobility === undefined || segment.remote(slot) === FULLY_REMOTE || held.mobility.countries.includes(segment.countries[slot]!)) return true;
     const km = this.words.workplaces.kilometresTo(segment.places[slot]!);
     return km < 0 ? segment.isHome(slot) : km <= held.mobility.maxKm;
-  }
-
-  private filterOf(filter: VacancyFilter | undefined): Test | undefined {
-    if (filter === undefined) return undefined;
-    const { words } = this;
-    const tests: Test[] = [];
-    const { isco, within, contracts, schedule, countries } = filter;
-    if (isco !== undefined) tests.push((segment, slot) => iscoBegins(segment.isco[slot]!, isco));
-    if (within !== undefined) {
-      tests.push((segment, slot) => {
-        const point = words.workplaces.pointOf(segment.places[slot]!);
-        return point !== undefined && kilometres(within.centre, point) <= within.km;
-      });
-    }
-    if (contracts !== undefined) {
-      const mask = words.contractMask(contracts);
-      tests.push((segment, slot) => (segment.contracts[slot]! & mask) !== 0);
-    }
-    if (schedule !== undefined) {
-      const bit = OFFERED_SCHEDULES.indexOf(schedule);
-      tests.push((segment, slot) => (segment.schedule(slot) & bit) !== 0);
-    }
-    if (countries !== undefined) {
-      const wanted = countries.map((country) => words.countries.numberOf(country));
-      tests.push((segment, slot) => wanted.includes(segment.countries[slot]!));
-    }
-    return tests.length < 2 ? tests[0] : (segment, slot) => tests.every((test) => test(segment, slot));
   }
 }
 
