@@ -14,6 +14,9 @@ import { MatchLog } from './match-log.js';
 import type { MatchCandidatesQuery, MatchQuery, MatchVacanciesQuery } from './match-queries.js';
 import { toCandidateMatch, toMatches, toVacancyMatch, type CandidateMatchView, type Matches, type VacancyMatchView } from './match-views.js';
 
+/** Searches repeated without what has gone. */
+const ATTEMPTS = 10;
+
 /** Finds matches on the board, explains them, and logs that they were asked for. */
 @Injectable()
 export class FindMatches {
@@ -39,7 +42,7 @@ export class FindMatches {
       const candidate = await this.candidate(id, tx);
       const { found, entries } = await fresh<VacancyState>(
         (options) => matcher.vacanciesFor(candidate, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => openVacancies(ids, localDate(this.clock.now()), tx));
+        (ids) => openVacancies(ids, localDate(this.clock.now()), tx), () => this.index.renew());
       const assessed = entries.map((entry) => matcher.assess(candidate, toVacancyInput(entry.id, entry.content, this.territory)));
       const run = await this.log.write({ direction: 'vacancies-for-candidate', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -60,7 +63,8 @@ export class FindMatches {
     return this.work.run(async (tx) => {
       const vacancy = await this.vacancy(id, tx);
       const { found, entries } = await fresh<CandidateProfile>(
-        (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter }, (ids) => availableCandidates(ids, tx));
+        (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter },
+        (ids) => availableCandidates(ids, tx), () => this.index.renew());
       const assessed = entries.map((entry) => matcher.assess(toCandidateInput(entry.id, entry.content, this.territory), vacancy));
       const run = await this.log.write({ direction: 'candidates-for-vacancy', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -101,20 +105,24 @@ export class FindMatches {
 
 /**
  * Searches, and holds what is found against the tables: what has gone since the index read it is left out and the search repeated without it,
- * so that the list is full and nobody gone is shown.
+ * so that the list is full and nobody gone is shown. An index that is far behind isn't waited for: what is left of its list is the answer, and `onStale` is told.
  */
 async function fresh<T>(
   search: (options: SearchOptions<CandidateFilter & VacancyFilter>) => Found[],
   options: SearchOptions<CandidateFilter & VacancyFilter>,
   read: (ids: string[]) => Promise<BoardEntry<T>[]>,
+  onStale: () => void,
 ): Promise<{ found: Found[]; entries: BoardEntry<T>[] }> {
   const gone = new Set<string>();
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const found = search({ ...options, accept: (id) => !gone.has(id) });
     const entries = new Map((await read(found.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-    const missing = found.filter(({ id }) => !entries.has(id));
-    if (missing.length === 0) return { found, entries: found.map(({ id }) => entries.get(id)!) };
-    for (const { id } of missing) gone.add(id);
+    const there = found.filter(({ id }) => entries.has(id));
+    if (there.length === found.length || attempt === ATTEMPTS) {
+      if (there.length < found.length) onStale();
+      return { found: there, entries: there.map(({ id }) => entries.get(id)!) };
+    }
+    for (const { id } of found) if (!entries.has(id)) gone.add(id);
   }
 }
 

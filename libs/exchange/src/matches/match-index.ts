@@ -64,9 +64,10 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     });
   }
 
-  /** Forgets a person at once, before anything is read again. */
+  /** Forgets a person at once, and looks again once whatever is being read has been read. */
   forget(person: string): void {
     this.matcher.removeCandidate(person);
+    this.note('candidate', [person]);
   }
 
   private note(kind: BoardKind, ids: readonly string[]): void {

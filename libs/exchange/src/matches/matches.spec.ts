@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnitOfWork } from '@filiera/member-kit';
 import { RunningMember } from '@filiera/testing';
 import { samplePerson, sampleVacancy } from '@filiera/testing';
+import { BoardEraser } from '../board/erase-board.js';
 import { exchangeWithPlacements } from '../features/features.js';
 import { MatchEraser } from './erase-matches.js';
 import { MatchIndex } from './match-index.js';
@@ -115,7 +116,10 @@ describe('matches', () => {
     await candidatesFor(offered);
     const eraser = cpi.app.get(MatchEraser);
     const work = cpi.app.get(UnitOfWork);
-    const erased = await work.run((tx) => eraser.erase(candidate, tx));
+    const erased = await work.run(async (tx) => {
+      await cpi.app.get(BoardEraser).erase(candidate, tx);
+      return eraser.erase(candidate, tx);
+    });
     expect(erased).toBeGreaterThanOrEqual(2);
     expect(await work.run((tx) => eraser.erase(candidate, tx))).toBe(0);
     expect(await cpi.query(`SELECT id FROM match_run WHERE match_run::text LIKE '%' || $1 || '%'`, [candidate])).toEqual([]);
@@ -129,6 +133,13 @@ describe('matches', () => {
     expect(await cpi.app.get(PruneMatches).prune()).toBeGreaterThan(0);
     expect(await cpi.query('SELECT id FROM match_run')).toEqual([]);
     now = new Date('2026-11-23T12:00:00Z');
+  });
+
+  it('never shows what has gone from the board behind the index, and then reads the board again', async () => {
+    const [candidate, offered] = [await person({ occupations: [{ isco: '9621' }], skills: [] }), await vacancy({ occupation: { isco: '9621' }, essentialSkills: [] })];
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).toContain(offered);
+    await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [offered]);
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
   });
 
   it('fills the index from the tables when it starts', async () => {
