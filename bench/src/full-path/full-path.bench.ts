@@ -5,11 +5,11 @@ import { filieraPath } from './filiera-path.js';
 import { naivePath } from './naive-path.js';
 
 const WRITERS = 16;
-const ROUNDS = 3;
-const NAIVE_EVENTS = 1_000;
-const EVENTS = 5_000;
+const ROUNDS = 2;
+const NAIVE_EVENTS = 300;
+const EVENTS = 1_000;
 const BULK_BATCH = 500;
-const IDLE_EVENTS = 200;
+const IDLE_EVENTS = 100;
 const IDLE_PAUSE_MS = 20;
 
 /** Commit at A to row committed at B, ours against the naive path, interleaved on the same broker policy and the same PostgreSQL (fsync on). */
