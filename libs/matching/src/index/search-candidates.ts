@@ -115,9 +115,9 @@ export class CandidateSearch {
   /** Puts a candidate into the list if it belongs there; answers whether the list changed. */
   private consider(segment: CandidateSegment, number: number, slot: number, matched: number, near: number, query: Query): boolean {
     const { top } = query;
+    if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
     const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
-    if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
     const place = number * SEGMENT_SLOTS + slot;
     if (query.accept !== undefined && !query.accept(this.segments.idAt(place))) return false;
     top.add(score, segment.ids, slot * 4, place);
