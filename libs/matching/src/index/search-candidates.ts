@@ -19,7 +19,8 @@ import { candidateTest, speaks, type CandidateTest } from './filter-candidates.j
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
-import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { SkillSums } from './skill-sums.js';
 import { FULLY_REMOTE, numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
 
 /** Room for rounding where a bound is compared with a score. */
@@ -45,9 +46,7 @@ interface Query {
  * Who has neither a skill nor a kindred occupation in common isn't a match. Where a hard requirement leaves few, only those few are looked at.
  */
 export class CandidateSearch {
-  /** Weight of what matches; -1 for who has been looked at. */
-  private readonly matched = new Int32Array(SEGMENT_SLOTS);
-  private readonly seen = new Uint8Array(SEGMENT_SLOTS);
+  private readonly sums = new SkillSums();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<CandidateInput, CandidateSegment>) {}
 
@@ -67,48 +66,43 @@ export class CandidateSearch {
     for (let number = 0; number < this.segments.list.length; number++) {
       const segment = this.segments.list[number];
       if (segment === undefined) continue;
-      this.sum(segment, asked);
       const few = query.showUnmet ? undefined : shortest(asked.languages.map((language) => speakersOf(segment, language)), segment.size * SELECTIVE_SHARE);
-      if (few === undefined) this.seen.fill(0, 0, segment.size);
-      else onlyThese(few, this.seen, segment.size);
+      this.sums.sum(this.listsOf(segment, asked), segment.size, few);
       for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
       if (few === undefined) this.lookAtOthers(segment, number, query);
       else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
+      this.sums.clear();
     }
     return query.top.sorted();
   }
 
-  /** Sums the weights of the matching skills of each candidate. */
-  private sum(segment: CandidateSegment, asked: VacancyNumbers): void {
-    const { matched } = this;
+  private listsOf(segment: CandidateSegment, asked: VacancyNumbers): [Uint16Array, number][] {
     const { rarity } = this.words;
-    matched.fill(0, 0, segment.size);
-    for (const skill of asked.essential) addTo(matched, segment.skills.slotsOf(skill), ESSENTIAL_FACTOR * rarity.weightOf(skill));
-    for (const skill of asked.optional) addTo(matched, segment.skills.slotsOf(skill), rarity.weightOf(skill));
+    return [
+      ...asked.essential.map((skill): [Uint16Array, number] => [segment.skills.slotsOf(skill), ESSENTIAL_FACTOR * rarity.weightOf(skill)]),
+      ...asked.optional.map((skill): [Uint16Array, number] => [segment.skills.slotsOf(skill), rarity.weightOf(skill)]),
+    ];
   }
 
   /** Those of a list who have not been looked at yet. */
   private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { matched, seen } = this;
+    const { sums } = this;
     let least = leastMatched(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      if (seen[slot] === 1) continue;
-      seen[slot] = 1;
-      const sum = matched[slot]!;
-      matched[slot] = -1;
-      if (sum >= least && this.consider(segment, number, slot, sum, near, query)) least = leastMatched(query, near);
+      const matched = sums.take(slot);
+      if (matched >= least && this.consider(segment, number, slot, matched, near, query)) least = leastMatched(query, near);
     }
   }
 
   private lookAtOthers(segment: CandidateSegment, number: number, query: Query): void {
-    const { matched } = this;
-    const { size } = segment;
-    const { asked } = query.asked;
+    const { sums } = this;
     let least = leastMatched(query, NEARNESS.unrelated);
-    if (least > asked) return;
-    for (let slot = nextAtLeast(matched, 0, size, least); slot < size; slot = nextAtLeast(matched, slot + 1, size, least)) {
-      if (this.consider(segment, number, slot, matched[slot]!, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
+    if (least > query.asked.asked) return;
+    sums.start();
+    for (let slot = sums.next(least); slot >= 0; slot = sums.next(least)) {
+      const matched = sums.take(slot);
+      if (matched >= 0 && this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
     }
   }
 
@@ -188,17 +182,6 @@ function precisely(segment: CandidateSegment, slot: number, asked: VacancyNumber
     if (items[i + 1] === asked.esco && items[i] === asked.isco) return NEARNESS.same;
   }
   return NEARNESS.unitGroup;
-}
-
-function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
-  for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
-}
-
-/** The next slot whose sum is at least this: most of a query's time is in these two loops, so nothing else is. */
-function nextAtLeast(sums: Int32Array, from: number, size: number, least: number): number {
-  let slot = from;
-  while (slot < size && sums[slot]! < least) slot++;
-  return slot;
 }
 
 /** Who tells the language, at any level, or tells none. */

@@ -19,7 +19,8 @@ import { shareFor } from './search-candidates.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
-import { onlyThese, shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
+import { SkillSums } from './skill-sums.js';
 import { FULLY_REMOTE } from './vacancy-numbers.js';
 import type { VacancySegment } from './vacancy-segment.js';
 
@@ -40,9 +41,7 @@ interface Query {
 
 /** The best vacancies for a candidate: as `CandidateSearch`, the other way round. */
 export class VacancySearch {
-  /** Weight of what matches; -1 for what has been looked at. */
-  private readonly matched = new Int32Array(SEGMENT_SLOTS);
-  private readonly seen = new Uint8Array(SEGMENT_SLOTS);
+  private readonly sums = new SkillSums();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<VacancyInput, VacancySegment>) {}
 
@@ -61,13 +60,12 @@ export class VacancySearch {
     for (let number = 0; number < this.segments.list.length; number++) {
       const segment = this.segments.list[number];
       if (segment === undefined) continue;
-      this.sum(segment, held);
       const few = reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE);
-      if (few === undefined) this.seen.fill(0, 0, segment.size);
-      else onlyThese(few, this.seen, segment.size);
+      this.sums.sum(this.listsOf(segment, held), segment.size, few);
       for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
       if (few === undefined) this.lookAtOthers(segment, number, query);
       else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
+      this.sums.clear();
     }
     return query.top.sorted();
   }
@@ -77,44 +75,38 @@ export class VacancySearch {
     return held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
   }
 
-  /** Sums the weights of the matching skills of each vacancy. */
-  private sum(segment: VacancySegment, held: CandidateNumbers): void {
-    const { matched } = this;
+  private listsOf(segment: VacancySegment, held: CandidateNumbers): [Uint16Array, number][] {
     const { rarity } = this.words;
-    matched.fill(0, 0, segment.size);
-    for (const skill of held.skills) {
+    return held.skills.flatMap((skill): [Uint16Array, number][] => {
       const weight = rarity.weightOf(skill);
-      addTo(matched, segment.essential.slotsOf(skill), ESSENTIAL_FACTOR * weight);
-      addTo(matched, segment.optional.slotsOf(skill), weight);
-    }
+      return [[segment.essential.slotsOf(skill), ESSENTIAL_FACTOR * weight], [segment.optional.slotsOf(skill), weight]];
+    });
   }
 
   /** Those of a list that have not been looked at yet. */
   private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { matched, seen } = this;
+    const { sums } = this;
     const { asked } = segment;
     let share = leastShare(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      if (seen[slot] === 1) continue;
-      seen[slot] = 1;
-      const sum = matched[slot]!;
-      matched[slot] = -1;
+      const matched = sums.take(slot);
       // Who is akin may have nothing else in common, and a vacancy that lists no skill has none to match.
-      if (near === NEARNESS.unrelated ? sum === 0 || sum < asked[slot]! * share : asked[slot] !== 0 && sum < asked[slot]! * share) continue;
-      if (this.consider(segment, number, slot, sum, near, query)) share = leastShare(query, near);
+      if (matched < 0 || (near === NEARNESS.unrelated && matched === 0) || (asked[slot] !== 0 && matched < asked[slot]! * share)) continue;
+      if (this.consider(segment, number, slot, matched, near, query)) share = leastShare(query, near);
     }
   }
 
   private lookAtOthers(segment: VacancySegment, number: number, query: Query): void {
-    const { matched } = this;
-    const { asked, size } = segment;
+    const { sums } = this;
+    const { asked } = segment;
     let share = leastShare(query, NEARNESS.unrelated);
     let least = leastMatched(query);
     if (share > 1) return;
-    for (let slot = nextAtLeast(matched, 0, size, least); slot < size; slot = nextAtLeast(matched, slot + 1, size, least)) {
-      const sum = matched[slot]!;
-      if (sum < asked[slot]! * share || !this.consider(segment, number, slot, sum, NEARNESS.unrelated, query)) continue;
+    sums.start();
+    for (let slot = sums.next(least); slot >= 0; slot = sums.next(least)) {
+      const matched = sums.take(slot);
+      if (matched < 0 || matched < asked[slot]! * share || !this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) continue;
       share = leastShare(query, NEARNESS.unrelated);
       least = leastMatched(query);
     }
@@ -199,10 +191,6 @@ function leastShare(query: Query, near: number): number {
   return shareFor(query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.occupation * occupation) - SLACK;
 }
 
-function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
-  for (let i = 0; i < slots.length; i++) sums[slots[i]!]! += weight;
-}
-
 /**
  * The least matched weight with which a vacancy of an unrelated occupation could enter the list, whatever else it asks: skills are worth at most their whole part,
  * and affinity at most the root of what matches over what the candidate has.
@@ -210,11 +198,4 @@ function addTo(sums: Int32Array, slots: Uint16Array, weight: number): void {
 function leastMatched(query: Query): number {
   const needed = query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.skills;
   return needed <= 0 ? 1 : Math.max(1, Math.floor(ESSENTIAL_FACTOR * query.held.held * (needed / WEIGHTS.affinity) ** 2)) | 0;
-}
-
-/** The next slot whose sum is at least this: most of a query's time is in these two loops, so nothing else is. */
-function nextAtLeast(sums: Int32Array, from: number, size: number, least: number): number {
-  let slot = from;
-  while (slot < size && sums[slot]! < least) slot++;
-  return slot;
 }

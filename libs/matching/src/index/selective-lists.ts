@@ -16,9 +16,3 @@ export function shortest(requirements: readonly (readonly Uint16Array[])[], most
   }
   return best;
 }
-
-/** Marks all slots as seen but these. */
-export function onlyThese(lists: readonly Uint16Array[], seen: Uint8Array, size: number): void {
-  seen.fill(1, 0, size);
-  for (const list of lists) for (let i = 0; i < list.length; i++) seen[list[i]!] = 0;
-}
