@@ -1,7 +1,7 @@
 /** Which folder may import which. Each rule says because of what in its comment. Checked by `npm run check:dependencies`. */
 
-/** Specs, end-to-end tests, benchmarks and the testing library itself: they see more than the product's own code may. */
-const TESTS = '(\\.spec\\.ts$|^test/|^bench/|^(apps|libs|infra)/[^/]+/test/|^libs/testing/)';
+/** Specs, end-to-end tests, benchmarks, faults and the testing library itself: they see more than the product's own code may. */
+const TESTS = '(\\.spec\\.ts$|^test/|^bench/|^chaos/|^(apps|libs|infra)/[^/]+/test/|^libs/testing/)';
 
 /** A library that may import only some others of ours. */
 function onlyImports(name, folder, allowed, because) {
@@ -10,7 +10,7 @@ function onlyImports(name, folder, allowed, because) {
     severity: 'error',
     comment: because,
     from: { path: `^${folder}/`, pathNot: TESTS },
-    to: { path: '^(libs|apps|infra|test|bench)/', pathNot: [`^${folder}/`, ...allowed.map((other) => `^libs/${other}/`)] },
+    to: { path: '^(libs|apps|infra|test|bench|chaos)/', pathNot: [`^${folder}/`, ...allowed.map((other) => `^libs/${other}/`)] },
   };
 }
 
@@ -31,7 +31,7 @@ export default {
       severity: 'error',
       comment: 'because each kind of member is installed alone: what two of them need belongs in a library, and what starts servers is not part of a node',
       from: { path: '^apps/([^/]+)/', pathNot: TESTS },
-      to: { path: '^(apps|infra|test|bench)/', pathNot: '^apps/$1/' },
+      to: { path: '^(apps|infra|test|bench|chaos)/', pathNot: '^apps/$1/' },
     },
     {
       name: 'apps-never-import-another-app',
@@ -58,14 +58,14 @@ export default {
       name: 'libraries-through-their-index',
       severity: 'error',
       comment: 'because what a library\'s index does not export may change any day: integrators and we ourselves rely on the index alone',
-      from: { path: '^(apps|libs|infra|test|bench)/([^/]+)/' },
+      from: { path: '^(apps|libs|infra|test|bench|chaos)/([^/]+)/' },
       to: { path: '^(libs|infra)/[^/]+/', pathNot: ['^$1/$2/', '^infra/bootstrap/', '^(libs|infra)/[^/]+/src/index\\.ts$'] },
     },
     {
       name: 'network-tests-through-the-index',
       severity: 'error',
       comment: 'because tests of the whole network use what an integrator could use',
-      from: { path: '^(test|bench)/' },
+      from: { path: '^(test|bench|chaos)/' },
       to: { path: '^(libs|infra)/[^/]+/', pathNot: '^(libs|infra)/[^/]+/src/index\\.ts$' },
     },
     {

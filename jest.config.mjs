@@ -13,13 +13,14 @@ export default {
   workerIdleMemoryLimit: '1GB',
   // Real servers on a machine that does other things as well.
   testTimeout: 60_000,
-  roots: ['libs', 'apps', 'infra', 'test', 'bench'].filter((folder) => existsSync(join(import.meta.dirname, folder))).map((folder) => `<rootDir>/${folder}`),
+  roots: ['libs', 'apps', 'infra', 'test', 'bench', 'chaos'].filter((folder) => existsSync(join(import.meta.dirname, folder))).map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@filiera/(demo|embedded|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@filiera/(bench|chaos)$': '<rootDir>/$1/src/index.ts',
     '^@filiera/(cli|steward)$': '<rootDir>/apps/$1/src/index.ts',
     '^@filiera/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
-const FOLDERS = ['libs', 'apps', 'infra', 'test', 'bench'];
+const FOLDERS = ['libs', 'apps', 'infra', 'test', 'bench', 'chaos'];
 
 /** Every TypeScript source below these folders. */
 function sourcesIn(folders) {

@@ -26,9 +26,7 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.caPem]);
   }
   const certificate = await authority?.issue('node', ['127.0.0.1', 'localhost']);
-  const database = options.databases ? undefined : await startDatabase({
-    dataDir: folder.path('database'), port: ports.database, ...(options.fast ? { fast: true } : {}), tls: await authority?.issue('database', ['127.0.0.1', 'localhost']),
-  });
+  const database = options.databases ? undefined : await startOwnPostgres(options, ports, authority);
   if (database) {
     teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` });
   }
@@ -39,6 +37,13 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
     await database?.stop();
     throw error;
   }
+}
+
+/** Starts the PostgreSQL of the network's own, on the data and the port that it has had so far. */
+export async function startOwnPostgres({ folder, fast }: NetworkOptions, ports: NetworkPorts, authority: LocalAuthority | undefined): Promise<Database> {
+  return startDatabase({
+    dataDir: folder.path('database'), port: ports.database, ...(fast ? { fast: true } : {}), tls: await authority?.issue('database', ['127.0.0.1', 'localhost']),
+  });
 }
 
 /** The nodes' settings name their certificates: a network that began with TLS goes on with it, and the other way round. */

@@ -7,7 +7,7 @@ import { NodeProcess } from '../nodes/node-process.js';
 import { QUIET, type Teller } from '../speaking/teller.js';
 import { addDemoKeys, admit, foundNetwork, hasJoined, initialiseNode, type NodePlace } from './bring-in.js';
 import type { NetworkOptions } from './network-options.js';
-import { type Ground, prepareGround } from './prepare-ground.js';
+import { type Ground, prepareGround, startOwnPostgres } from './prepare-ground.js';
 import { entryOf } from './program-files.js';
 
 /** A network of nodes as processes of this machine. */
@@ -17,7 +17,7 @@ export class LocalNetwork {
 
   private constructor(
     private readonly options: NetworkOptions,
-    private readonly ground: Ground,
+    private ground: Ground,
     private readonly places: ReadonlyMap<string, NodePlace>,
     private readonly processes: Map<string, NodeProcess>,
   ) {}
@@ -96,6 +96,17 @@ export class LocalNetwork {
       include: [`${this.options.folder.home(this.steward.id)}/hub/hub.conf`],
       tls: await this.certificate('hub'),
     });
+  }
+
+  /** SIGKILL for the network's own PostgreSQL, as a crash would. @throws Error when the nodes' databases are somebody else's */
+  async killDatabase(): Promise<void> {
+    if (!this.ground.database) throw new Error('this network has no PostgreSQL of its own');
+    await this.ground.database.kill();
+  }
+
+  /** Starts the network's own PostgreSQL again, on the same port and data. @throws Error while what was killed has not gone altogether */
+  async startDatabase(): Promise<void> {
+    this.ground = { ...this.ground, database: await startOwnPostgres(this.options, this.ground.ports, this.ground.authority) };
   }
 
   /** Stops everything in order: nodes, then those who keep the network, then broker and database. Data stays. */

@@ -1,0 +1,10 @@
+import type { Figure } from '@filiera/bench';
+import type { Series } from '../report/series.js';
+
+/** What became of a row. */
+export interface RowOutcome {
+  readonly figures: readonly Figure[];
+  readonly series: readonly Series[];
+  /** Why it was not run; then it has no figure. */
+  readonly skipped?: string;
+}

@@ -1,0 +1,46 @@
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { figure } from '@filiera/bench';
+import type { Series } from '../report/series.js';
+import { SeededRandom } from '../workload/seeded-random.js';
+import { NotHere, type Row, type RowContext } from './row.js';
+import type { RowOutcome } from './row-outcome.js';
+
+/** How a row is to be run. */
+export interface RowRun {
+  readonly seed: number;
+  readonly short: boolean;
+  /** Holds the row's own folder. */
+  readonly folder: string;
+  tell(line: string): void;
+}
+
+/** Runs one row. A row that breaks is a figure that is not met; one that cannot be run here is skipped with its reason. */
+export async function runRow(row: Row, run: RowRun): Promise<RowOutcome> {
+  if (row.needsRoot && process.getuid?.() !== 0) return { figures: [], series: [], skipped: 'needs root: mounts or network namespaces' };
+  const folder = join(run.folder, row.id);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // The database may run under another account.
+  chmodSync(folder, 0o755);
+  const series: Series[] = [];
+  const context: RowContext = {
+    short: run.short, folder, random: new SeededRandom(seedOf(row, run.seed)), tell: (line) => run.tell(line), plot: (one) => { series.push(one); },
+  };
+  try {
+    return { figures: await row.run(context), series };
+  } catch (error) {
+    if (error instanceof NotHere) return { figures: [], series: [], skipped: error.reason };
+    run.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return { figures: [figure(`${row.name}: ran to its end`, 0, 'runs', { atLeast: 1 })], series };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A row's own seed, so that it is the same whichever other rows run (FNV-1a over its id). */
+function seedOf(row: Row, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const character of row.id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return hash >>> 0;
+}
