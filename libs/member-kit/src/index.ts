@@ -47,6 +47,10 @@ export { Consumers } from './jetstream/consumers.js';
 export type { FollowerState } from './jetstream/stream-follower.js';
 export { Relay, type RelayState } from './relay/relay.js';
 export { EventRefused } from './inbox/event-refused.js';
+// What tests of the tests replace, to show that somebody notices when it is not there; nothing else has a use for these.
+export { Inbox, type BatchResult } from './inbox/inbox.js';
+export type { Inbound } from './inbox/inbound.js';
+export { SignatureCheck, type Signed, type Verdict } from './signatures/signature-check.js';
 export { Quarantine } from './quarantine/quarantine.js';
 export { QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
 export { verifyChain, type ChainBreak, type ChainGap, type ChainLink, type ChainReport } from './signatures/verify-chain.js';

@@ -2,7 +2,7 @@ import {
   Clock, CreateMessaging1763900000010, IdSource, JetStreamStrategy, MESSAGING_OBSERVER, MessagingModule, Outbox, RandomIdSource, SystemClock, UnitOfWork,
   type MessagingObserver, type MessagingOptions, type Transaction,
 } from '@filiera/member-kit';
-import { Global, Module, type INestApplication, type Provider, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type INestApplication, type InjectionToken, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,8 @@ export interface MessagingNodeOptions {
   readonly messaging: MessagingOptions;
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
+  /** Stand in for the kit's own providers of the same tokens: what a test takes away, to see that others notice. */
+  readonly replacing?: readonly Provider[];
   /** Statements that make the tables of the test's own handlers; run once in a database. */
   readonly tables?: readonly string[];
   readonly clock?: Clock;
@@ -79,11 +81,20 @@ function nodeModule(options: MessagingNodeOptions, dataSource: DataSource): Type
   class SharedModule {}
 
   @Module({
-    imports: [SharedModule, MessagingModule.forMember(options.messaging)],
+    imports: [SharedModule, replaced(MessagingModule.forMember(options.messaging), options.replacing ?? [])],
     controllers: [...(options.controllers ?? [])],
     providers: [...(options.providers ?? [])],
   })
   class NodeModule {}
 
   return NodeModule;
+}
+
+function replaced(module: DynamicModule, others: readonly Provider[]): DynamicModule {
+  const instead = new Map(others.map((provider) => [tokenOf(provider), provider]));
+  return { ...module, providers: (module.providers ?? []).map((provider) => instead.get(tokenOf(provider)) ?? provider) };
+}
+
+function tokenOf(provider: Provider): InjectionToken {
+  return typeof provider === 'function' ? provider : provider.provide;
 }

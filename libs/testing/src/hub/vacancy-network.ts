@@ -40,13 +40,13 @@ export class VacancyNetwork implements AsyncDisposable {
     this.receiver = receiver;
   }
 
-  static async start(options: { tuning?: Partial<MessagingTuning>; receiver?: Partial<MessagingNodeOptions>; receiverDatabase?: string } = {}): Promise<VacancyNetwork> {
+  static async start(options: { tuning?: Partial<MessagingTuning>; sender?: Partial<MessagingNodeOptions>; receiver?: Partial<MessagingNodeOptions>; receiverDatabase?: string } = {}): Promise<VacancyNetwork> {
     const [cpi, agency] = [testMember('cpi'), testMember('agency')];
     const hub = await HubForTests.start([cpi, agency]);
     const databases = [await createTestDatabase('cpi'), await createTestDatabase('agency')];
     const startSender = (offline: boolean): Promise<MessagingNode> => {
       const messaging = hub.optionsFor(cpi, options.tuning);
-      return MessagingNode.start({ databaseUrl: databases[0]!.url, messaging: offline ? { ...messaging, hub: null } : messaging });
+      return MessagingNode.start({ databaseUrl: databases[0]!.url, messaging: offline ? { ...messaging, hub: null } : messaging, ...options.sender });
     };
     const sender = await startSender(false);
     const startReceiver = (): Promise<MessagingNode> => MessagingNode.start({

@@ -1,0 +1,22 @@
+import { Relay } from '@filiera/member-kit';
+import { eventually, type MessagingNode } from '@filiera/testing';
+import type { RelayLook } from './judge-look-ups.js';
+
+const LOOKS = 20;
+
+/** Has the relay look for something to publish, and reads from PostgreSQL's own counters how many rows a look read. Everything must be published. */
+export async function watchLookUps(node: MessagingNode): Promise<RelayLook> {
+  const [log] = await node.query<{ rows: string }>('SELECT count(*) AS rows FROM outbox_sealed');
+  const before = await counters(node);
+  const after = await eventually('the looks of the relay', async () => {
+    node.app.get(Relay).lookAgain();
+    return counters(node);
+  }, ({ looks }) => looks >= before.looks + LOOKS);
+  return { logRows: Number(log!.rows), rowsRead: (after.rows - before.rows) / (after.looks - before.looks) };
+}
+
+async function counters(node: MessagingNode): Promise<{ looks: number; rows: number }> {
+  const [row] = await node.query<{ looks: string; rows: string }>(
+    `SELECT coalesce(idx_scan, 0) + seq_scan AS looks, coalesce(idx_tup_fetch, 0) + seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname = 'outbox_sealed'`);
+  return { looks: Number(row!.looks), rows: Number(row!.rows) };
+}
