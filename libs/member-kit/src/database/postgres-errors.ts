@@ -7,11 +7,14 @@ export interface PostgresError {
   readonly column?: string | undefined;
 }
 
+/** A SQLSTATE. None begins with E, as the system's own codes do: EPIPE has five letters too, and says that the connection is gone. */
+const SQLSTATE = /^(?!E)[0-9A-Z]{5}$/;
+
 /** The PostgreSQL error inside a thrown value, if there is one. */
 export function postgresErrorOf(thrown: unknown): PostgresError | undefined {
   for (let error: unknown = thrown, depth = 0; isObject(error) && depth < 5; depth++) {
     const code = error['code'];
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return error as unknown as PostgresError;
+    if (typeof code === 'string' && SQLSTATE.test(code)) return error as unknown as PostgresError;
     error = error['driverError'] ?? error['cause'];
   }
   return undefined;
