@@ -28,13 +28,14 @@ export async function runRow(row: Row, run: RowRun): Promise<RowOutcome> {
     short: run.short, folder, random: new SeededRandom(seedOf(row, run.seed)), tell: (line) => run.tell(line), plot: (one) => { series.push(one); },
   };
   try {
-    return { figures: await row.run(context), series };
+    const figures = await row.run(context);
+    rmSync(folder, { recursive: true, force: true });
+    return { figures, series };
   } catch (error) {
     if (error instanceof NotHere) return { figures: [], series: [], skipped: error.reason };
+    // The row's folder stays: the nodes' logs say what happened.
     run.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return { figures: [figure(`${row.name}: ran to its end`, 0, 'runs', { atLeast: 1 })], series };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
