@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, eventually, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
+import { isTransient } from '../inbox/transient-failure.js';
+import { describeDatabaseError } from '../problems/describe-database-error.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 describe('a unit of work', () => {
@@ -102,5 +104,17 @@ describe('a unit of work', () => {
     go();
     await later;
     expect(await valueOf('a')).toBe(9);
+  });
+
+  it('says that the connection is gone when it breaks between two statements', async () => {
+    const failure = await unitOfWork.run(async (tx) => {
+      const [{ pid }] = await tx.query<[{ pid: number }]>('SELECT pg_backend_pid() AS pid');
+      await dataSource.query('SELECT pg_terminate_backend($1)', [pid]);
+      await eventually('the loss', () => tx.queryRunner!.isReleased);
+      return tx.query('SELECT 1');
+    }).catch((error: unknown) => error);
+    expect(describeDatabaseError(failure)?.status).toBe(503);
+    expect(isTransient(failure)).toBe(true);
+    expect(await valueOf('a')).toBe(0);
   });
 });

@@ -62,6 +62,8 @@ export class UnitOfWork {
       result = await this.open.run(unit, () => work(runner.manager));
       await commitOrRefuse(runner);
     } catch (error) {
+      // TypeORM releases a runner whose connection breaks between two statements, and then complains of the release, not of the loss.
+      if (runner.isReleased) throw new Error('Connection terminated within a transaction', { cause: error });
       await rollBack(runner);
       throw error;
     } finally {
