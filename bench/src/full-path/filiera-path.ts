@@ -8,7 +8,7 @@ import { orderOf } from './reader-node.js';
 import { sampleVacancy } from './sample-vacancy.js';
 
 const WRITER_TABLE = 'CREATE TABLE IF NOT EXISTS bench_own_vacancy (id text PRIMARY KEY, version integer NOT NULL, vacancy jsonb NOT NULL)';
-const SAVE = 'INSERT INTO bench_own_vacancy SELECT * FROM unnest($1::text[], $2::integer[], $3::jsonb[])';
+const SAVE = 'INSERT INTO bench_own_vacancy SELECT * FROM ROWS FROM (unnest($1::text[], $2::integer[]), jsonb_array_elements($3::jsonb))';
 
 /** Our own path, with what a bench asks of it besides throughput. */
 export interface FilieraPath extends MeasuredPath {
@@ -32,7 +32,7 @@ export async function filieraPath(storeDir: string, databaseA: string, databaseB
   const write = (count: number): Promise<void> => node.run(async (tx) => {
     const ids = Array.from({ length: count }, () => randomUUID() as string);
     const vacancy = sampleVacancy();
-    await tx.query(SAVE, [ids, ids.map(() => 1), ids.map(() => JSON.stringify(vacancy))]);
+    await tx.query(SAVE, [ids, ids.map(() => 1), JSON.stringify(ids.map(() => vacancy))]);
     await node.outbox.addAll(vacancyPublishedV1, ids.map((entity) => ({ entity, version: 1, data: vacancy })), tx);
   });
   const measure = async (count: number, work: () => Promise<unknown>): Promise<number> => {

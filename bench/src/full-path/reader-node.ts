@@ -14,9 +14,9 @@ export class BenchProjection {
   @ConsumesBatch(vacancyPublishedV1)
   async seen(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
     await tx.query(
-      `INSERT INTO bench_vacancy SELECT * FROM unnest($1::text[], $2::integer[], $3::jsonb[])
+      `INSERT INTO bench_vacancy SELECT * FROM ROWS FROM (unnest($1::text[], $2::integer[]), jsonb_array_elements($3::jsonb))
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, vacancy = excluded.vacancy WHERE excluded.version > bench_vacancy.version`,
-      [events.map((event) => event.entity), events.map((event) => event.version), events.map((event) => JSON.stringify(event.data))],
+      [events.map((event) => event.entity), events.map((event) => event.version), JSON.stringify(events.map((event) => event.data))],
     );
   }
 }

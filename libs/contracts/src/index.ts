@@ -35,7 +35,13 @@ export { validatePayload } from './schema/validate-payload.js';
 export * from './wire/subject.js';
 export * from './wire/envelope.js';
 export * from './wire/digest.js';
+export * from './wire/batch-signature.js';
 
+export { localDate, plusDays } from './calendar/italian-day.js';
+export { isItalianHoliday } from './calendar/italian-holidays.js';
+export { isWorkingDay } from './calendar/working-days.js';
+
+export { dueAt } from './derive/due-at.js';
 export { secondsOf } from './derive/duration.js';
 export { familyOf, ruleOf, rulesOfFamily } from './derive/rules-of.js';
 export {

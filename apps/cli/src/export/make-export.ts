@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { headersOf } from '@filiera/contracts';
+import { headersOf, leavesOf, treeOf } from '@filiera/contracts';
 import { readRegistration, readSettings } from '@filiera/member-kit';
 import pg from 'pg';
 import { existingHome } from '../node/keys.js';
@@ -29,8 +29,16 @@ interface LogRow {
   readonly salt: string;
   readonly previous_digest: string;
   readonly digest: string;
-  readonly signature: string;
+  readonly batch: string;
+  readonly place: number;
+}
+
+/** What was signed together. */
+interface BatchRow {
+  readonly id: string;
   readonly key_id: string;
+  readonly signature: string;
+  readonly leaves: Buffer;
 }
 
 /** Writes the node's own message log, everything it told the network, in a form that anyone can verify offline. It holds personal data under pseudonym. */
@@ -57,12 +65,17 @@ export async function makeExport(homeDir: string, file: string, environment: Nod
     await write({ format: 'filiera-export/1', madeAt: now.toISOString(), registration: readRegistration(home) });
     for (let last = { stream: '', sequence: '0' }; ;) {
       const { rows } = await client.query<LogRow>(
-        `SELECT o.*, s.sequence, s.salt, s.previous_digest, s.digest, s.signature, s.key_id
+        `SELECT o.*, s.sequence, s.salt, s.previous_digest, s.digest, s.batch, s.place
          FROM outbox o JOIN outbox_sealed s ON s.position = o.position
          WHERE (s.stream, s.sequence) > ($1, $2::bigint) ORDER BY s.stream, s.sequence LIMIT ${BATCH}`,
         [last.stream, last.sequence],
       );
-      for (const row of rows) await write(exported(row, member.id));
+      const batches = await client.query<BatchRow>('SELECT * FROM outbox_batch WHERE id = ANY($1::bigint[])', [[...new Set(rows.map(({ batch }) => batch))]]);
+      const signed = new Map(batches.rows.map((batch) => [batch.id, { batch, proofs: treeOf(leavesOf(batch.leaves)).proofs }]));
+      for (const row of rows) {
+        const { batch, proofs } = signed.get(row.batch)!;
+        await write(exported(row, member.id, batch, proofs[row.place]));
+      }
       events += rows.length;
       if (rows.length < BATCH) break;
       last = rows.at(-1)!;
@@ -74,14 +87,14 @@ export async function makeExport(homeDir: string, file: string, environment: Nod
   console.passed({ it: 'eventi esportati', en: 'events exported' }, `${events}, ${resolve(file)}`);
 }
 
-function exported(row: LogRow, source: string): ExportedEvent {
+function exported(row: LogRow, source: string, batch: BatchRow, batchProof: string | undefined): ExportedEvent {
   return {
     subject: row.subject,
     stream: row.stream,
     headers: headersOf({
       id: row.id, source, type: row.type, entity: row.entity, time: row.time.toISOString(), entityVersion: row.entity_version, sequence: Number(row.sequence),
       previousDigest: row.previous_digest, digest: row.digest, salt: row.salt, correlationId: row.correlation_id, causationId: row.causation_id ?? undefined,
-      agreementVersion: row.agreement_version, purpose: row.purpose, traceparent: row.traceparent ?? undefined, keyId: row.key_id, signature: row.signature,
+      agreementVersion: row.agreement_version, purpose: row.purpose, traceparent: row.traceparent ?? undefined, keyId: batch.key_id, signature: batch.signature, batchProof,
     }),
     payload: row.payload,
   };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type KeyObject, verify } from 'node:crypto';
-import { digestOf, readHeaders, signingInput } from '@filiera/contracts';
+import { digestOf, leafOf, readHeaders, readProof, rootOf, signedBytes, signingInput } from '@filiera/contracts';
 import { type ChainLink, kidOf, publicKeyFromRaw, type Registration, verifyChain } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, type ExitCode, Failure } from '../speaking/failure.js';
@@ -58,7 +58,9 @@ function verifyEvent({ subject, stream, headers, payload }: ExportedEvent, membe
     const bytes = Buffer.from(payload, 'utf8');
     const key = keys.get(envelope.keyId);
     const digestHolds = digestOf({ ...envelope, subject, payload: bytes }) === envelope.digest;
-    const signatureHolds = key !== undefined && verify(null, signingInput(subject, headers, bytes), key, Buffer.from(envelope.signature, 'base64url'));
+    const proof = readProof(envelope.batchProof);
+    const signatureHolds = key !== undefined && proof !== null
+      && verify(null, signedBytes(rootOf(leafOf(signingInput(subject, headers, bytes)), proof)), key, Buffer.from(envelope.signature, 'base64url'));
     if (envelope.source !== member || !digestHolds || !signatureHolds) {
       findings.wrong.push(place);
     }

@@ -37,8 +37,10 @@ export interface Envelope {
   readonly traceparent?: string;
   /** Key that it is signed with. */
   readonly keyId: string;
-  /** Ed25519 signature in base64url. */
+  /** Ed25519 signature in base64url, over the root of the events that were sealed together. */
   readonly signature: string;
+  /** The event's way up to that root; missing when it was sealed alone. */
+  readonly batchProof?: string;
 }
 
 /** Headers that are no network envelope. */
@@ -91,6 +93,7 @@ const HEADERS: readonly HeaderForm[] = [
   { field: 'traceparent', header: 'ce-traceparent', pattern: '^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$', optional: true },
   { field: 'keyId', header: 'ce-keyid', pattern: TOKEN },
   { field: 'signature', header: 'ce-signature', pattern: '^[A-Za-z0-9_-]{86}$' },
+  { field: 'batchProof', header: 'ce-batchproof', pattern: '^[0-9]{1,4}\\.[0-9]{1,4}\\.[A-Za-z0-9_-]{0,516}$', optional: true },
 ];
 
 const FORMS: ReadonlyMap<string, RegExp> = new Map(HEADERS.map(({ header, pattern }) => [header, new RegExp(pattern)]));

@@ -50,10 +50,9 @@ const STATEMENTS = [
     salt text NOT NULL,
     previous_digest text NOT NULL,
     digest text NOT NULL,
-    signature text NOT NULL,
-    key_id text NOT NULL,
+    batch bigint NOT NULL,
+    place integer NOT NULL,
     message_id text NOT NULL,
-    sealed_at timestamptz NOT NULL,
     published_at timestamptz,
     stream_sequence bigint,
     attempts integer NOT NULL DEFAULT 0,
@@ -68,6 +67,15 @@ const STATEMENTS = [
   `CREATE INDEX outbox_sealed_stored ON outbox_sealed (stream, stream_sequence)
     WHERE published_at IS NOT NULL AND withdrawn_at IS NULL`,
   `CREATE INDEX outbox_sealed_parked ON outbox_sealed (position) WHERE parked_reason IS NOT NULL`,
+  `CREATE TABLE outbox_batch (
+    id bigint PRIMARY KEY,
+    last_position bigint NOT NULL,
+    key_id text NOT NULL,
+    signature text NOT NULL,
+    leaves bytea NOT NULL,
+    sealed_at timestamptz NOT NULL
+  )`,
+  `COMMENT ON TABLE outbox_batch IS 'What was sealed together, under one signature; named by its first position, 32 bytes of leaves for each event'`,
   `CREATE TABLE outbox_copy (
     stream text NOT NULL,
     stream_sequence bigint NOT NULL,

@@ -21,6 +21,9 @@ const OUTBOX_ROWS = `DELETE FROM outbox WHERE position IN (
 const OUTBOX_COPIES = `DELETE FROM outbox_copy WHERE ctid IN (
   SELECT c.ctid FROM outbox_copy c WHERE c.stream = $1 AND NOT EXISTS (
     SELECT FROM outbox_sealed s WHERE s.stream = c.stream AND s.sequence = c.sequence) AND $2::timestamptz IS NOT NULL LIMIT ${AT_ONCE})`;
+const OUTBOX_BATCHES = `DELETE FROM outbox_batch WHERE id IN (
+  SELECT b.id FROM outbox_batch b WHERE b.sealed_at < $1 AND NOT EXISTS (
+    SELECT FROM outbox_sealed s WHERE s.position BETWEEN b.id AND b.last_position AND s.batch = b.id) LIMIT ${AT_ONCE})`;
 const INBOX = `DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox WHERE stream = $1 AND received_at < $2 LIMIT ${AT_ONCE})`;
 const QUARANTINE = `DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantine WHERE (stream = $1 AND quarantined_at < $2)
   OR (state <> 'open' AND settled_at < now() - interval '${SETTLED_KEPT_DAYS} days') LIMIT ${AT_ONCE})`;
@@ -57,20 +60,21 @@ export class Prune implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const now = this.clock.now().getTime();
     const before = (seconds: number): Date => new Date(now - seconds * 1_000);
     let pruned = 0;
-    for (const rule of AGREEMENT.events) pruned += await this.repeat(OUTBOX_PAYLOADS, rule.type, before(secondsOf(rule.retention)));
+    for (const rule of AGREEMENT.events) pruned += await this.repeat(OUTBOX_PAYLOADS, [rule.type, before(secondsOf(rule.retention))]);
     for (const { name, maxAgeSeconds } of streamsOf(AGREEMENT)) {
       for (const statement of [OUTBOX_SEALS, OUTBOX_ROWS, OUTBOX_COPIES, INBOX, QUARANTINE]) {
-        pruned += await this.repeat(statement, name, before(maxAgeSeconds));
+        pruned += await this.repeat(statement, [name, before(maxAgeSeconds)]);
       }
     }
+    pruned += await this.repeat(OUTBOX_BATCHES, [before(Math.min(...streamsOf(AGREEMENT).map(({ maxAgeSeconds }) => maxAgeSeconds)))]);
     if (pruned > 0) this.logger.log(`${pruned} rows past their retention were dropped`);
     return pruned;
   }
 
-  private async repeat(statement: string, key: string, before: Date): Promise<number> {
+  private async repeat(statement: string, values: readonly unknown[]): Promise<number> {
     for (let pruned = 0; ;) {
       if (this.stopping) return pruned;
-      const rows = await this.units.run(async (tx) => ((await tx.query(statement, [key, before])) as [unknown, number])[1]);
+      const rows = await this.units.run(async (tx) => ((await tx.query(statement, [...values])) as [unknown, number])[1]);
       pruned += rows;
       if (rows < AT_ONCE) return pruned;
     }

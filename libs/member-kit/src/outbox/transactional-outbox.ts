@@ -17,15 +17,18 @@ import { IdSource } from '../time/id-source.js';
 import { Outbox, type OutgoingEvent } from './outbox.js';
 import { refuseUnlessAgreed, rowsOf, type NewOutboxRow } from './outbox-row.js';
 
-// Nothing may be said of a person who was erased: those rows are left out here, and the caller is told.
+// Nothing may be said of a person who was erased: those rows are left out here, and the caller is told. Payloads come as one JSON array:
+// written as elements of a text array, every quotation mark in them would be escaped one by one.
 const ADD = `WITH added AS (
     INSERT INTO outbox (id, stream, type, entity, entity_version, person, audience, subject, time, payload,
       correlation_id, causation_id, agreement_version, purpose, traceparent, own_view)
     SELECT v.id, v.stream, v.type, v.entity, v.entity_version, v.person, v.audience, v.subject, $15, v.payload,
       v.correlation_id, v.causation_id, $16, v.purpose, $17, v.own_view
-    FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[], $9::text[],
-      $10::text[], $11::text[], $12::text[], $13::boolean[]) WITH ORDINALITY
-      AS v (id, stream, type, entity, entity_version, person, audience, subject, payload, correlation_id, causation_id, purpose, own_view, place)
+    FROM ROWS FROM (
+      unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[], $7::text[], $8::text[], $10::text[], $11::text[], $12::text[], $13::boolean[]),
+      json_array_elements_text($9::json)
+    ) WITH ORDINALITY
+      AS v (id, stream, type, entity, entity_version, person, audience, subject, correlation_id, causation_id, purpose, own_view, payload, place)
     WHERE v.person IS NULL OR NOT EXISTS (SELECT FROM erasure e WHERE e.person = v.person AND e.scope = $14)
     ORDER BY v.place RETURNING position
   ), waiting AS (INSERT INTO outbox_waiting (position) SELECT position FROM added RETURNING position)
@@ -77,7 +80,7 @@ export class TransactionalOutbox extends Outbox {
     const column = <K extends keyof NewOutboxRow>(name: K): NewOutboxRow[K][] => rows.map((row) => row[name]);
     const [result] = await preparedQuery<{ added: number }>(tx, 'outbox-add', ADD, [
       column('id'), column('stream'), column('type'), column('entity'), column('entityVersion'), column('person'), column('audience'),
-      column('subject'), column('payload'), column('correlationId'), column('causationId'), column('purpose'), column('ownView'),
+      column('subject'), JSON.stringify(column('payload')), column('correlationId'), column('causationId'), column('purpose'), column('ownView'),
       'person', now, AGREEMENT.version, currentRequest()?.traceparent ?? null,
     ]);
     if (result!.added < rows.length) {

@@ -1,14 +1,15 @@
 import type { RelayConnection } from './relay-connection.js';
 import type { StoredEvent } from './publish-batch.js';
-import type { OutboxRow, SealedEvent } from './sealed-event.js';
+import { readBatches, type SealedBatch } from './sealed-batches.js';
+import { signedHeadersOf, unsignedHeadersOf, type OutboxRow, type SealedEvent } from './sealed-event.js';
 
 interface UnpublishedRow extends OutboxRow {
   readonly sequence: string;
   readonly salt: string;
   readonly previous_digest: string;
   readonly digest: string;
-  readonly signature: string;
-  readonly key_id: string;
+  readonly batch: string;
+  readonly place: number;
   readonly message_id: string;
   readonly attempts: number;
   readonly next_attempt_at: Date | null;
@@ -16,7 +17,7 @@ interface UnpublishedRow extends OutboxRow {
 
 const UNPUBLISHED = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
     o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent,
-    s.sequence, s.salt, s.previous_digest, s.digest, s.signature, s.key_id, s.message_id, s.attempts, s.next_attempt_at
+    s.sequence, s.salt, s.previous_digest, s.digest, s.batch, s.place, s.message_id, s.attempts, s.next_attempt_at
   FROM outbox_sealed s CROSS JOIN LATERAL (SELECT * FROM outbox WHERE position = s.position OFFSET 0) o
   WHERE s.published_at IS NULL AND s.parked_reason IS NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
     AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[])
@@ -67,13 +68,14 @@ export class OutboxLog {
    * Sealed events that are not published, oldest first, without those of the streams and types that are left alone for now. An event whose
    * turn to be tried again has not come holds back the later ones of its entity.
    */
-  async unpublished(leftAlone: readonly string[], limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
+  async unpublished(source: string, leftAlone: readonly string[], limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
     const rows = await this.database.mark<UnpublishedRow>('relay-unpublished', UNPUBLISHED, [leftAlone, limit]);
+    const batches = await readBatches(this.database, rows.map((row) => row.batch));
     const waiting = new Set<string>();
     const due: SealedEvent[] = [];
     for (const row of rows) {
       if (waiting.has(row.entity) || (row.next_attempt_at !== null && row.next_attempt_at > now)) waiting.add(row.entity);
-      else due.push(eventOf(row));
+      else due.push(eventOf(row, source, batches.get(row.batch)!));
     }
     return { due, more: rows.length > 0 };
   }
@@ -115,17 +117,11 @@ export class OutboxLog {
   }
 }
 
-function eventOf(row: UnpublishedRow): SealedEvent {
+function eventOf(row: UnpublishedRow, source: string, { keyId, signature, proofs }: SealedBatch): SealedEvent {
+  const seal = { sequence: Number(row.sequence), salt: row.salt, previousDigest: row.previous_digest, digest: row.digest, keyId };
   return {
     row,
-    seal: {
-      sequence: Number(row.sequence),
-      salt: row.salt,
-      previousDigest: row.previous_digest,
-      digest: row.digest,
-      keyId: row.key_id,
-      signature: row.signature,
-    },
+    headers: signedHeadersOf(unsignedHeadersOf(row, source, seal), signature, proofs[row.place]),
     payload: Buffer.from(row.payload, 'utf8'),
     messageId: row.message_id,
     attempts: row.attempts,

@@ -33,7 +33,7 @@ export class OutgoingBatches {
    */
   async send(database: RelayConnection, publisher: AcknowledgedPublisher, batch: readonly SealedEvent[], retried: boolean): Promise<boolean> {
     const log = new OutboxLog(database);
-    const report = await publishBatch(publisher, batch, this.source, this.tuning.ackTimeoutMs);
+    const report = await publishBatch(publisher, batch, this.tuning.ackTimeoutMs);
     this.unmarked.push(...report.published);
     if (report.refused.length > 0) await this.countRefusals(log, report.refused);
     for (const [key, reason] of report.held) this.hold(key, reason);

@@ -41,12 +41,11 @@ const MARK = `UPDATE outbox_sealed s SET published_at = $3, stream_sequence = v.
 export async function publishBatch(
   publisher: AcknowledgedPublisher,
   events: readonly SealedEvent[],
-  source: string,
   timeoutMs: number,
 ): Promise<BatchReport> {
   const report: BatchReport = { published: [], duplicates: [], refused: [], held: new Map(), unknown: [] };
   const outcomes = await publisher.publishAll(
-    events.map((event) => ({ subject: event.row.subject, payload: event.payload, headers: wireHeadersOf(event, source) })),
+    events.map((event) => ({ subject: event.row.subject, payload: event.payload, headers: wireHeadersOf(event) })),
     timeoutMs,
   );
   outcomes.forEach((outcome, index) => sort(report, events[index]!, outcome));

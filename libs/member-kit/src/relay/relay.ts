@@ -158,7 +158,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async fromTable(database: RelayConnection): Promise<SealedEvent[]> {
     await this.outgoing.mark(database);
-    const { due, more } = await new OutboxLog(database).unpublished(this.held.keys(), this.tuning.relayBatch, this.clock.now());
+    const { due, more } = await new OutboxLog(database).unpublished(this.options.self.id, this.held.keys(), this.tuning.relayBatch, this.clock.now());
     if (!more && this.held.isEmpty) this.hasBacklog = false;
     return due;
   }

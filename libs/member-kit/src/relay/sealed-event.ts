@@ -1,4 +1,4 @@
-import { headersOf, type Envelope, type Headers } from '@filiera/contracts';
+import { headersOf, type Headers } from '@filiera/contracts';
 import { WireHeaders } from '../jetstream/wire-headers.js';
 
 /** A row of the outbox as the relay reads it. */
@@ -20,29 +20,29 @@ export interface OutboxRow {
   readonly traceparent: string | null;
 }
 
-/** Its place in the publisher's chain, and the signature over everything. */
+/** What sealing gives a row: its place in the publisher's chain, and the key that vouches for it. */
 export interface Seal {
   readonly sequence: number;
   readonly salt: string;
   readonly previousDigest: string;
   readonly digest: string;
   readonly keyId: string;
-  readonly signature: string;
 }
 
 /** An event ready to be published, any number of times with the same bytes. */
 export interface SealedEvent {
   readonly row: OutboxRow;
-  readonly seal: Seal;
+  /** Envelope with its signature. */
+  readonly headers: Headers;
   readonly payload: Buffer;
   /** What the hub's dedupe window goes by; changes when an event has to be stored once more. */
   readonly messageId: string;
   readonly attempts: number;
 }
 
-/** The envelope of a row of this member. */
-export function envelopeOf(row: OutboxRow, source: string, seal: Omit<Seal, 'signature'> & { signature?: string }): Headers {
-  const envelope: Omit<Envelope, 'signature'> & { signature?: string } = {
+/** The envelope of a row of this member, as it is signed. */
+export function unsignedHeadersOf(row: OutboxRow, source: string, seal: Seal): Headers {
+  return headersOf({
     id: row.id,
     source,
     type: row.type,
@@ -55,16 +55,20 @@ export function envelopeOf(row: OutboxRow, source: string, seal: Omit<Seal, 'sig
     agreementVersion: row.agreement_version,
     purpose: row.purpose,
     traceparent: row.traceparent ?? undefined,
-  };
-  return headersOf(envelope);
+  });
 }
 
-/** The headers on the wire: the envelope with its signature, and what the hub itself goes by. */
-export function wireHeadersOf(event: SealedEvent, source: string): WireHeaders {
+/** The envelope with the signature over its batch, and its way up to what is signed. */
+export function signedHeadersOf(unsigned: Headers, signature: string, proof: string | undefined): Headers {
+  return { ...unsigned, 'ce-signature': signature, ...(proof === undefined ? {} : { 'ce-batchproof': proof }) };
+}
+
+/** The headers on the wire: the envelope, and what the hub itself goes by. */
+export function wireHeadersOf(event: SealedEvent): WireHeaders {
   return WireHeaders.of([
     ['Nats-Msg-Id', event.messageId],
     // Should the subject ever belong to another stream, the hub refuses instead of storing it there.
     ['Nats-Expected-Stream', event.row.stream],
-    ...Object.entries(envelopeOf(event.row, source, event.seal)),
+    ...Object.entries(event.headers),
   ]);
 }

@@ -1,12 +1,17 @@
-import { sign, type KeyObject } from 'node:crypto';
-import { promisify } from 'node:util';
+import { sign } from 'node:crypto';
+import { leafOf, signedBytes, treeOf } from '@filiera/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 
-type SignInPool = (algorithm: null, data: Uint8Array, key: KeyObject) => Promise<Buffer>;
-const signInPool = promisify(sign) as unknown as SignInPool;
-/** Below this many, handing the work to the thread pool costs more than it saves. */
-const WORTH_THE_POOL = 4;
+/** One signature over the events of a batch, and what each of them needs to show that it is one of those. */
+export interface BatchSignature {
+  /** Ed25519 in base64url. */
+  readonly signature: string;
+  /** In the order of the events; nothing where there is only one. */
+  readonly proofs: readonly (string | undefined)[];
+  /** From which the proofs can be made again: 32 bytes for each event. */
+  readonly leaves: Buffer;
+}
 
 /** Signs what this node publishes, with the key that never leaves it. */
 @Injectable()
@@ -18,12 +23,10 @@ export class EventSigner {
     return this.options.signing.kid;
   }
 
-  /** Signatures in base64url, in the order of the messages. A batch is spread over the thread pool. */
-  async signAll(messages: readonly Uint8Array[]): Promise<string[]> {
-    const key = this.options.signing.privateKey;
-    const signatures = messages.length < WORTH_THE_POOL
-      ? messages.map((message) => sign(null, message, key))
-      : await Promise.all(messages.map((message) => signInPool(null, message, key)));
-    return signatures.map((signature) => signature.toString('base64url'));
+  /** Signs a batch of events. @param inputs what `signingInput` gives for each, at least one */
+  signTogether(inputs: readonly Uint8Array[]): BatchSignature {
+    const leaves = inputs.map(leafOf);
+    const { root, proofs } = treeOf(leaves);
+    return { signature: sign(null, signedBytes(root), this.options.signing.privateKey).toString('base64url'), proofs, leaves: Buffer.concat(leaves) };
   }
 }

@@ -1,15 +1,11 @@
-import { verify, type KeyObject } from 'node:crypto';
-import { promisify } from 'node:util';
-import { signingInput, type Envelope, type Headers } from '@filiera/contracts';
+import type { KeyObject } from 'node:crypto';
+import { leafOf, readProof, signingInput, type Envelope, type Headers } from '@filiera/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { publicKeyFromRaw, type RegisteredKey } from '../identity/node-keys.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { RegistryCache } from '../registry/registry-cache.js';
+import { VerifiedBatches, type Claim } from './verified-batches.js';
 
-type VerifyInPool = (algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array) => Promise<boolean>;
-const verifyInPool = promisify(verify) as unknown as VerifyInPool;
-/** Below this many, handing the work to the thread pool costs more than it saves. */
-const WORTH_THE_POOL = 4;
 /** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. */
 const CLOCK_TOLERANCE_MS = 2 * 3_600_000;
 
@@ -33,6 +29,7 @@ interface KnownKey {
 @Injectable()
 export class SignatureCheck {
   private readonly keys = new Map<string, KnownKey>();
+  private readonly batches = new VerifiedBatches();
   private readonly pinned: ReadonlyMap<string, KnownKey>;
 
   constructor(@Inject(MESSAGING_OPTIONS) options: MessagingOptions, private readonly registry: RegistryCache) {
@@ -43,19 +40,23 @@ export class SignatureCheck {
     ]));
   }
 
-  /** Verdicts in the order of the messages. A batch is spread over the thread pool. */
+  /** Verdicts in the order of the messages. What was signed together is verified together. */
   async verdicts(messages: readonly Signed[]): Promise<Verdict[]> {
-    const known = await Promise.all(messages.map((message) => this.keyOf(message.envelope)));
-    return Promise.all(messages.map((message, index) => this.verdict(message, known[index]!, messages.length >= WORTH_THE_POOL)));
+    const claims = await Promise.all(messages.map((message) => this.claimOf(message)));
+    const holding = await this.batches.verify(claims.filter((claim) => typeof claim === 'object'));
+    let next = 0;
+    return claims.map((claim) => (typeof claim === 'string' ? claim : holding[next++] ? 'valid' : 'wrong-signature'));
   }
 
-  private async verdict(message: Signed, known: KnownKey | null, inPool: boolean): Promise<Verdict> {
+  /** What its signature claims, or what is wrong before that matters. */
+  private async claimOf({ subject, envelope, headers, payload }: Signed): Promise<Claim | Verdict> {
+    const known = await this.keyOf(envelope);
     if (!known) return 'unknown-signer';
-    if (!wasValid(known.registered, Date.parse(message.envelope.time))) return 'key-expired';
-    const input = signingInput(message.subject, message.headers, message.payload);
-    const signature = Buffer.from(message.envelope.signature, 'base64url');
-    const holds = inPool ? await verifyInPool(null, input, known.key, signature) : verify(null, input, known.key, signature);
-    return holds ? 'valid' : 'wrong-signature';
+    if (!wasValid(known.registered, Date.parse(envelope.time))) return 'key-expired';
+    const proof = readProof(envelope.batchProof);
+    if (!proof) return 'wrong-signature';
+    const signer = `${envelope.source} ${known.registered.publicKey}`;
+    return { key: known.key, signer, signature: envelope.signature, leaf: leafOf(signingInput(subject, headers, payload)), proof };
   }
 
   private async keyOf({ source, keyId }: Envelope): Promise<KnownKey | null> {

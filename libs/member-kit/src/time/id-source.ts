@@ -10,18 +10,31 @@ export abstract class IdSource {
   abstract pseudonym(): string;
 }
 
+const RANDOM_BYTES = 10;
+/** Identifiers for which random bytes are drawn at once: a call costs as much for one as for hundreds. */
+const DRAWN_AT_ONCE = 256;
+
 /** Identifiers from the operating system's random source. */
 export class RandomIdSource extends IdSource {
+  private drawn = Buffer.alloc(0);
+  private used = 0;
+
   override eventId(): string {
-    return uuidV7(Date.now(), randomBytes(10));
+    return uuidV7(Date.now(), this.random());
   }
 
   override entityId(): string {
-    return uuidV7(Date.now(), randomBytes(10));
+    return uuidV7(Date.now(), this.random());
   }
 
   override pseudonym(): string {
     return randomUUID();
+  }
+
+  /** Each byte is given out once. */
+  private random(): Uint8Array {
+    if (this.used >= this.drawn.length) [this.drawn, this.used] = [randomBytes(RANDOM_BYTES * DRAWN_AT_ONCE), 0];
+    return this.drawn.subarray(this.used, this.used += RANDOM_BYTES);
   }
 }
 

@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
 import {
-  AGREEMENT, digestOf, FIRST_PREVIOUS_DIGEST, headersOf, ruleOf, signingInput, subjectOf, type Headers,
+  AGREEMENT, digestOf, FIRST_PREVIOUS_DIGEST, headersOf, leafOf, ruleOf, signedBytes, signingInput, subjectOf, type Headers,
 } from '@filiera/contracts';
 import { RandomIdSource } from '@filiera/member-kit';
 import type { TestMember } from './test-member.js';
@@ -52,6 +52,6 @@ export function signedMessage(parts: MessageParts): SignedMessage {
     purpose: ruleOf(AGREEMENT, parts.type)?.purpose ?? 'network-governance',
     keyId: parts.from.signing.kid,
   };
-  const signature = sign(null, signingInput(subject, headersOf(unsigned), payload), parts.from.signing.privateKey).toString('base64url');
+  const signature = sign(null, signedBytes(leafOf(signingInput(subject, headersOf(unsigned), payload))), parts.from.signing.privateKey).toString('base64url');
   return { subject, headers: headersOf({ ...unsigned, signature }), payload, id, digest };
 }
