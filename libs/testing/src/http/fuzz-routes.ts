@@ -1,8 +1,8 @@
-import { OpenApiDocument, routesOf, type Route } from '@filiera/member-kit';
+import { OpenApiDocument, type Route } from '@filiera/member-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { requestsTo, type FuzzedRequest } from './fuzzed-requests.js';
+import { operationOf, planOf } from './fuzz-plan.js';
+import type { FuzzedRequest } from './fuzzed-requests.js';
 import type { KeyOfRole } from './role-matrix.js';
 import { STANDS_FOR_ID } from './values-of-schema.js';
 import { BOOKKEEPING, changedTables, fingerprint, writeMark, type Fingerprint } from './table-fingerprint.js';
@@ -11,6 +11,8 @@ import { BOOKKEEPING, changedTables, fingerprint, writeMark, type Fingerprint } 
 export interface FuzzOptions {
   /** Requests over all routes together. */
   readonly requests: number;
+  /** Requests that each route gets at least; none is promised when left out. */
+  readonly eachRoute?: number;
   /** The same seed makes the same requests. */
   readonly seed: number;
   readonly keyOf: KeyOfRole;
@@ -32,6 +34,8 @@ export interface FuzzFault {
 export interface FuzzReport {
   readonly requests: number;
   readonly byStatus: Readonly<Record<string, number>>;
+  /** Requests to each route: `GET /vacancies/{id}`. */
+  readonly byRoute: Readonly<Record<string, number>>;
   readonly faults: readonly FuzzFault[];
 }
 
@@ -45,10 +49,10 @@ const LONGEST_SHOWN = 600;
  */
 export async function fuzzRoutes(app: NestFastifyApplication, options: FuzzOptions): Promise<FuzzReport> {
   const document = app.get(OpenApiDocument, { strict: false }).read();
-  const routes = routesOf(app).filter((route) => (route.open || route.roles.length > 0) && !options.skip?.(route));
-  const requests = fc.sample(fc.oneof(...routes.map((route) => ({ weight: route.method === 'GET' ? 1 : 4, arbitrary: requestsTo(route, document) }))), { seed: options.seed, numRuns: options.requests });
+  const requests = planOf(app, document, { requests: options.requests, eachRoute: options.eachRoute ?? 0, seed: options.seed, skip: options.skip ?? (() => false) });
   const watch = await Watch.begin(app.get(DataSource, { strict: false }), options.bookkeeping ?? BOOKKEEPING);
   const byStatus: Record<string, number> = {};
+  const byRoute: Record<string, number> = {};
   const faults: FuzzFault[] = [];
   const ids: string[] = [];
   for (const request of requests) {
@@ -56,13 +60,15 @@ export async function fuzzRoutes(app: NestFastifyApplication, options: FuzzOptio
     const body = request.body?.replaceAll(STANDS_FOR_ID, (_whole, n: string) => idAt(ids, Number(n)));
     const answer = await send(app, { ...request, body }, url, options.keyOf);
     byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1;
+    const operation = operationOf(request.route);
+    byRoute[operation] = (byRoute[operation] ?? 0) + 1;
     if (answer.status < 300) collectIds(answer.body, ids);
     const shown = `${request.route.method} ${url.slice(0, LONGEST_SHOWN)} ${JSON.stringify(request.headers)} ${(body ?? '').slice(0, LONGEST_SHOWN)}`;
     for (const fault of [...faultsOf(answer), ...await watch.faultsAfter(answer.status)]) {
       faults.push({ ...fault, request: shown, status: answer.status });
     }
   }
-  return { requests: requests.length, byStatus, faults };
+  return { requests: requests.length, byStatus, byRoute, faults };
 }
 
 interface Answer {
