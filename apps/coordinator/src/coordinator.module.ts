@@ -3,6 +3,8 @@ import { ErasuresController } from './erasures/erasures.controller.js';
 import { OnErasure } from './erasures/on-erasure.js';
 import { FlowsController } from './flows/flows.controller.js';
 import { OnHeaders } from './flows/on-headers.js';
+import { OnNetworkEvents } from './flows/on-network-events.js';
+import { ReadFlows } from './flows/read-flows.js';
 import { FoundNetwork } from './founding/found-network.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { MakeInvitation } from './invitations/make-invitation.js';
@@ -11,11 +13,12 @@ import { Registry } from './members/registry.js';
 import { RegisterMember } from './registrations/register-member.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { RenewKeys } from './registrations/renew-keys.js';
+import { StandardClocks } from './standards/standard-clocks.js';
 import { StandardsController } from './standards/standards.controller.js';
 
 /** The coordinator: keeps the registry, and watches the network without reading it. */
 @Module({
-  controllers: [ErasuresController, FlowsController, InvitationsController, MembersController, OnErasure, OnHeaders, RegistrationsController, StandardsController],
-  providers: [FoundNetwork, MakeInvitation, RegisterMember, Registry, RenewKeys],
+  controllers: [ErasuresController, FlowsController, InvitationsController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController, StandardsController],
+  providers: [FoundNetwork, MakeInvitation, ReadFlows, RegisterMember, Registry, RenewKeys, StandardClocks],
 })
 export class CoordinatorModule {}

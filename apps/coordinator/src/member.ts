@@ -10,6 +10,7 @@ import { FlowEntity } from './flows/flow.entity.js';
 import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
 import { RegisteredMemberEntity } from './members/registered-member.entity.js';
+import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events, and reads payloads of no one but the network's own. */
@@ -22,5 +23,5 @@ export const coordinator: MemberManifest = {
   entities: [
     RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity,
   ],
-  migrations: [CreateRegistry1763900900000],
+  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001],
 };

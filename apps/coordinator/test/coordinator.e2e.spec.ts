@@ -4,6 +4,7 @@ import { type Delivery, type Invitation, NodeHome, openInvitation, type Received
 import { roleMatrix, wrongCells } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { OnHeaders } from '../src/flows/on-headers.js';
+import { OnNetworkEvents } from '../src/flows/on-network-events.js';
 import { JoiningNode, keyOf, RunningCoordinator } from './running-coordinator.js';
 
 describe('the program of the coordinator', () => {
@@ -150,9 +151,45 @@ describe('the program of the coordinator', () => {
     expect((await province.call('coordinator', 'GET', '/flows?from=2026-11-23&to=2026-11-23')).body).toContainEqual(
       { day: '2026-11-23', type: 'referral.proposed.v1', publisher: 'cpi-uno', audience: 'agenzia-due', events: 2, bytes: 150, lastSequence: 2 },
     );
-    expect((await province.call('coordinator', 'GET', '/flows?from=2026-11-24')).body).toEqual([]);
+    expect((await province.call('coordinator', 'GET', '/flows?from=2026-12-02')).body).toEqual([]);
     const { body } = await province.call('coordinator', 'GET', '/standards');
-    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered: 1, open: 1, medianHours: 2, oldestOpen: '2026-11-23T08:00:00.000Z' }));
+    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({
+      id: 'referral-answered', answered: 1, open: 1, late: 1, medianHours: 2, oldestOpen: '2026-11-23T08:00:00.000Z', nextDue: '2026-11-30T22:59:59.000Z',
+    }));
+  });
+
+  it('counts the life of the network too, its own part included', async () => {
+    const event = (type: string, source: string, audience: string, data: object): ReceivedEvent<never> =>
+      ({ type, source, audience, sequence: 3, data, time: new Date('2026-11-22T08:00:00Z') }) as ReceivedEvent<never>;
+    const handlers = province.app.get(OnNetworkEvents);
+    await province.app.get(UnitOfWork).run(async (tx) => {
+      await handlers.asked([event('network.erasure-requested.v1', 'cpi-uno', 'all', { person: 'x' })], { tx } as Delivery);
+      await handlers.answered([event('network.erasure-confirmed.v1', 'custode-prova', 'coordinator', {}), event('network.erasure-confirmed.v1', 'custode-prova', 'coordinator', {})], { tx } as Delivery);
+    });
+    const { body } = await province.call('coordinator', 'GET', '/flows');
+    const flows = body as unknown as { day: string; type: string; publisher: string; audience: string; events: number; bytes: number }[];
+    expect(flows).toContainEqual({ day: '2026-11-22', type: 'network.erasure-requested.v1', publisher: 'cpi-uno', audience: 'all', events: 1, bytes: 14, lastSequence: 3 });
+    expect(flows).toContainEqual(expect.objectContaining({ type: 'network.erasure-confirmed.v1', publisher: 'custode-prova', audience: 'coordinator', events: 2 }));
+    const own = flows.filter(({ publisher }) => publisher === 'provincia-prova');
+    expect(own.find(({ type }) => type === 'network.agreement-published.v1')).toMatchObject({ day: '2026-11-23', audience: 'all', events: 1 });
+    expect(own.reduce((sum, { events }) => sum + events, 0)).toBe((await province.told()).length);
+    expect(Math.min(...own.map(({ bytes }) => bytes))).toBeGreaterThan(10);
+  });
+
+  it('judges by the agreement\'s days: working ones over Christmas and the end of the year', async () => {
+    const proposed = (entity: string, time: string): ReceivedHeader =>
+      ({ type: 'referral.proposed.v1', family: 'referral', source: 'cpi-uno', audience: 'agenzia-due', entity, bytes: 1, sequence: 1, time: new Date(time) } as ReceivedHeader);
+    const accepted = (entity: string, time: string): ReceivedHeader => ({ ...proposed(entity, time), type: 'referral.accepted.v1' });
+    const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
+    await see(proposed('invio-natale', '2026-12-23T09:00:00Z'), proposed('invio-natale-tardi', '2026-12-23T09:00:00Z'));
+    await see(accepted('invio-natale', '2026-12-31T22:00:00Z'), accepted('invio-natale-tardi', '2027-01-01T09:00:00Z'));
+    const due = await province.query<{ entity: string; due: Date; late: boolean }>(
+      `SELECT entity, due_at AS due, stopped_at > due_at AS late FROM standard_clock WHERE entity LIKE 'invio-natale%' AND standard = 'referral-answered' ORDER BY entity`);
+    expect(due).toEqual([
+      { entity: 'invio-natale', due: new Date('2026-12-31T22:59:59Z'), late: false }, { entity: 'invio-natale-tardi', due: new Date('2026-12-31T22:59:59Z'), late: true },
+    ]);
+    const { body } = await province.call('coordinator', 'GET', '/standards');
+    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered: 3, open: 1, late: 2 }));
   });
 
   it('shows who has confirmed an erasure and who has not', async () => {
@@ -168,5 +205,10 @@ describe('the program of the coordinator', () => {
     expect(erasure!.missing).toContain('cpi-invitato');
     province.clock.pass(4);
     expect(((await province.call('coordinator', 'GET', '/erasures')).body as unknown as { overdue: boolean }[])[0]!.overdue).toBe(true);
+    const confirmed = async (): Promise<object | undefined> =>
+      ((await province.call('coordinator', 'GET', '/standards')).body as unknown as { id: string }[]).find(({ id }) => id === 'erasure-confirmed');
+    expect(await confirmed()).toMatchObject({ answered: 0, open: 1, late: 1 });
+    await province.query(`INSERT INTO erasure_answered SELECT gen_random_uuid(), $1, id, 0, $2 FROM registered_member`, [person, province.clock.now()]);
+    expect(await confirmed()).toMatchObject({ answered: 1, open: 0, late: 1 });
   });
 });

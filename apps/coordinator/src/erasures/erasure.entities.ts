@@ -18,6 +18,10 @@ export class ErasureAskedEntity {
 
   @Column('timestamptz', { name: 'asked_at' })
   askedAt!: Date;
+
+  /** By when the agreement wants everyone's confirmation. */
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
 }
 
 /** A member's confirmation of an erasure. */

@@ -1,15 +1,11 @@
-import { AGREEMENT, networkErasureConfirmedV1, ruleOf } from '@filiera/contracts';
 import { Clock, Roles } from '@filiera/member-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource, In, MoreThanOrEqual } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasure.entities.js';
+import { CONFIRMING_KINDS } from './erasure-standard.js';
 
-const HOUR_MS = 60 * 60 * 1000;
-const STANDARD = AGREEMENT.serviceStandards.find(({ expects }) => expects.includes(networkErasureConfirmedV1.type))!;
-/** Members of these kinds have to confirm. */
-const CONFIRMING = ruleOf(AGREEMENT, networkErasureConfirmedV1.type)!.publishers;
 const SHOWN = 200;
 
 /** One member's confirmation. */
@@ -67,23 +63,22 @@ export class ErasuresController {
     const answers = oldest
       ? await this.dataSource.getRepository(ErasureAnsweredEntity).find({ where: { person: In(asked.map(({ person }) => person)), answeredAt: MoreThanOrEqual(oldest) }, order: { answeredAt: 'ASC' } })
       : [];
-    const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING]), status: 'active' }, order: { id: 'ASC' } });
+    const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING_KINDS]), status: 'active' }, order: { id: 'ASC' } });
     return asked.map((erasure) => this.view(erasure, answers.filter(({ person, answeredAt }) => person === erasure.person && answeredAt >= erasure.askedAt), members));
   }
 
   private view(erasure: ErasureAskedEntity, answers: readonly ErasureAnsweredEntity[], members: readonly RegisteredMemberEntity[]): ErasureView {
     const confirmed = new Set(answers.map(({ member }) => member));
     const missing = members.map(({ id }) => id).filter((id) => !confirmed.has(id));
-    const dueAt = new Date(erasure.askedAt.getTime() + STANDARD.within.amount * HOUR_MS);
     return {
       person: erasure.person,
       scope: erasure.scope,
       holder: erasure.holder,
       askedAt: erasure.askedAt.toISOString(),
-      dueAt: dueAt.toISOString(),
+      dueAt: erasure.dueAt.toISOString(),
       confirmed: answers.map(({ member, records, answeredAt }) => ({ member, records, at: answeredAt.toISOString() })),
       missing,
-      overdue: missing.length > 0 && this.clock.now() > dueAt,
+      overdue: missing.length > 0 && this.clock.now() > erasure.dueAt,
     };
   }
 }

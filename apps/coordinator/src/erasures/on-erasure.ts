@@ -1,6 +1,7 @@
-import { type NetworkErasureConfirmedV1, networkErasureConfirmedV1, type NetworkErasureRequestedV1, networkErasureRequestedV1 } from '@filiera/contracts';
+import { dueAt, type NetworkErasureConfirmedV1, networkErasureConfirmedV1, type NetworkErasureRequestedV1, networkErasureRequestedV1 } from '@filiera/contracts';
 import { Consumes, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
+import { ERASURE_STANDARD } from './erasure-standard.js';
 
 /** Keeps who asked for an erasure and who confirmed it; confirmations may arrive first. */
 @Controller()
@@ -8,8 +9,8 @@ export class OnErasure {
   @Consumes(networkErasureRequestedV1)
   async asked(event: ReceivedEvent<NetworkErasureRequestedV1>, { tx }: Delivery): Promise<void> {
     await tx.query(
-      'INSERT INTO erasure_asked (event, person, scope, holder, asked_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event) DO NOTHING',
-      [event.id, event.data.person, event.data.scope, event.source, event.time],
+      'INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (event) DO NOTHING',
+      [event.id, event.data.person, event.data.scope, event.source, event.time, dueAt(ERASURE_STANDARD.within, event.time)],
     );
   }
 

@@ -2,11 +2,7 @@ import { Roles } from '@filiera/member-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsISO8601, IsOptional } from 'class-validator';
-import { DataSource } from 'typeorm';
-import { FlowEntity } from './flow.entity.js';
-
-/** More rows than this are asked for by days. */
-const MOST_ROWS = 5_000;
+import { ReadFlows } from './read-flows.js';
 
 /** Which days are asked for. */
 export class FlowQuery {
@@ -48,20 +44,12 @@ export class FlowView {
 @Roles('coordinator', 'technician')
 @Controller('flows')
 export class FlowsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly flows: ReadFlows) {}
 
   @Get()
   @ApiOperation({ summary: 'Chi manda che cosa a chi, per giorno: conteggi dagli header, mai contenuti. / Who sends what to whom, by day: counts from headers, never contents.' })
   @ApiOkResponse({ type: [FlowView] })
-  async list(@Query() { from, to }: FlowQuery): Promise<FlowView[]> {
-    const rows = await this.dataSource.getRepository(FlowEntity).createQueryBuilder('flow')
-      .where('(:from::date IS NULL OR flow.day >= :from::date)', { from: from ?? null })
-      .andWhere('(:to::date IS NULL OR flow.day <= :to::date)', { to: to ?? null })
-      .orderBy('flow.day', 'DESC').addOrderBy('flow.type').addOrderBy('flow.publisher').addOrderBy('flow.audience')
-      .limit(MOST_ROWS)
-      .getMany();
-    return rows.map(({ day, type, publisher, audience, events, bytes, lastSequence }) => ({
-      day, type, publisher, audience, events: Number(events), bytes: Number(bytes), lastSequence: Number(lastSequence),
-    }));
+  list(@Query() { from, to }: FlowQuery): Promise<FlowView[]> {
+    return this.flows.between(from, to);
   }
 }

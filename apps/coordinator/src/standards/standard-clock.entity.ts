@@ -12,6 +12,10 @@ export class StandardClockEntity {
   @Column('timestamptz', { name: 'started_at', nullable: true })
   startedAt!: Date | null;
 
+  /** By when the agreement wants it stopped. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt!: Date | null;
+
   @Column('timestamptz', { name: 'stopped_at', nullable: true })
   stoppedAt!: Date | null;
 }

@@ -2,7 +2,7 @@ import { AGREEMENT } from '@filiera/contracts';
 import { Roles } from '@filiera/member-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { StandardClocks } from './standard-clocks.js';
 
 /** How one service standard is kept. */
 export class StandardView {
@@ -21,19 +21,17 @@ export class StandardView {
   @ApiProperty({ description: 'Orologi in corso. / Clocks running.' })
   open!: number;
 
+  @ApiProperty({ description: 'Fermati oltre il termine, o in corso oltre il termine. / Stopped after their time, or running past it.' })
+  late!: number;
+
   @ApiPropertyOptional({ format: 'date-time', description: 'Il più vecchio in corso. / The oldest that runs.' })
   oldestOpen?: string;
 
+  @ApiPropertyOptional({ format: 'date-time', description: 'Il primo termine in corso, o già passato. / The first time that is due, or was.' })
+  nextDue?: string;
+
   @ApiPropertyOptional({ description: 'Tempo mediano, ore. / Median time, hours.' })
   medianHours?: number;
-}
-
-interface Counts {
-  readonly standard: string;
-  readonly answered: string;
-  readonly open: string;
-  readonly oldest: Date | null;
-  readonly median: number | null;
 }
 
 /** The agreement's service standards, as the headers show them. */
@@ -41,25 +39,23 @@ interface Counts {
 @Roles('coordinator')
 @Controller('standards')
 export class StandardsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly clocks: StandardClocks) {}
 
   @Get()
   @ApiOperation({ summary: 'Come sono rispettati i tempi dell’accordo (art. 9). / How the agreement’s times are kept (art. 9).' })
   @ApiOkResponse({ type: [StandardView] })
   async list(): Promise<StandardView[]> {
-    const counts = await this.dataSource.query<Counts[]>(
-      `SELECT standard, count(stopped_at) AS answered, count(*) - count(stopped_at) AS open, min(started_at) FILTER (WHERE stopped_at IS NULL) AS oldest,
-         percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM stopped_at - started_at)) / 3600 AS median
-       FROM standard_clock WHERE started_at IS NOT NULL GROUP BY standard`,
-    );
+    const all = await this.clocks.times();
     return AGREEMENT.serviceStandards.map(({ id, clause, text }) => {
-      const count = counts.find(({ standard }) => standard === id);
+      const times = all.find(({ standard }) => standard === id);
       return {
         id, clause, text: text.it,
-        answered: Number(count?.answered ?? 0),
-        open: Number(count?.open ?? 0),
-        ...(count?.oldest ? { oldestOpen: count.oldest.toISOString() } : {}),
-        ...(count?.median == null ? {} : { medianHours: Math.round(Number(count.median) * 100) / 100 }),
+        answered: times?.answered ?? 0,
+        open: times?.open ?? 0,
+        late: times?.late ?? 0,
+        ...(times?.oldestOpen ? { oldestOpen: times.oldestOpen.toISOString() } : {}),
+        ...(times?.nextDue ? { nextDue: times.nextDue.toISOString() } : {}),
+        ...(times?.medianHours == null ? {} : { medianHours: Math.round(times.medianHours * 100) / 100 }),
       };
     });
   }

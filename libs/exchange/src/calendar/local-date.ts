@@ -1,12 +1,6 @@
+export { localDate, plusDays } from '@filiera/contracts';
+
 const DAY_IN_MILLISECONDS = 86_400_000;
-
-/** Deadlines of Italian rules are counted in the country's own calendar days. */
-const ITALY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** The calendar day in Italy at an instant, as `YYYY-MM-DD`. */
-export function localDate(instant: Date): string {
-  return ITALY.format(instant);
-}
 
 /**
  * Whole days from one calendar day to another; negative when the second is earlier.
@@ -15,11 +9,6 @@ export function localDate(instant: Date): string {
  */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_IN_MILLISECONDS);
-}
-
-/** The calendar day that is `days` after another (before it, when negative). */
-export function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /**

@@ -1,13 +1,11 @@
-import { AGREEMENT, referralProposedV1 } from '@filiera/contracts';
+import { AGREEMENT, dueAt, referralProposedV1 } from '@filiera/contracts';
 
 /**
- * Working days within which the agreement wants a proposal answered.
- * @throws Error when the agreement in this build has no such standard: a program that cannot tell its deadline must not start
+ * By when the agreement wants a proposal answered that is made now.
+ * @throws Error when the agreement in this build has no such standard: a program that cannot tell its deadline must not propose
  */
-export function answerWithinWorkingDays(): number {
+export function answerDueAt(now: Date): Date {
   const standard = AGREEMENT.serviceStandards.find(({ after, by }) => after === referralProposedV1.type && by === 'counterpart');
-  if (!standard || standard.within.unit !== 'working-day') {
-    throw new Error(`the agreement ${AGREEMENT.version} has no service standard in working days for the answer to ${referralProposedV1.type}`);
-  }
-  return standard.within.amount;
+  if (!standard) throw new Error(`the agreement ${AGREEMENT.version} has no service standard for the answer to ${referralProposedV1.type}`);
+  return dueAt(standard.within, now);
 }

@@ -1,7 +1,6 @@
 import type { ReferralState } from '@filiera/contracts';
 import { localDate } from '../calendar/local-date.js';
 import { alreadyOpen, candidateNotAvailable, ownBothSides, ownNeither, unknownCandidate, unknownVacancy, vacancyNotLive } from './referral-errors.js';
-import { endOfWorkingDay } from './working-days.js';
 
 /** What this node knows of a vacancy when it proposes somebody for it. */
 export interface ProposedVacancy {
@@ -29,8 +28,8 @@ export interface ProposalFacts {
   readonly candidate: ProposedCandidate | null;
   /** Id of a referral of the same person for the same vacancy that is proposed or accepted. */
   readonly open: string | null;
-  /** Working days within which the agreement wants an answer. */
-  readonly answerWithinDays: number;
+  /** By when the agreement wants an answer. */
+  readonly answerBy: Date;
 }
 
 /**
@@ -53,7 +52,7 @@ export function decideProposal(facts: ProposalFacts, now: Date): ReferralState {
     vacancyOwner: vacancy.owner,
     holder: candidate.holder,
     proposedBy: candidate.holder === me ? 'holder' : 'vacancy-owner',
-    answerBy: endOfWorkingDay(now, facts.answerWithinDays).toISOString(),
+    answerBy: facts.answerBy.toISOString(),
   };
 }
 

@@ -19,7 +19,7 @@ const proposal: ProposalFacts = {
   vacancy: { id: '0193565c-0000-7000-8000-000000000001', owner: 'agenzia-esempio', status: 'published', validUntil: '2026-12-20' },
   candidate: { person: '6f1f6b1e-0000-4000-8000-000000000001', holder: 'scuola-esempio', status: 'available' },
   open: null,
-  answerWithinDays: 5,
+  answerBy: new Date('2026-11-30T22:59:59Z'),
 };
 
 const refused = (code: string) => expect.objectContaining({ code });

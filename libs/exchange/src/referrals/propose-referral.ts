@@ -1,7 +1,7 @@
 import { referralProposedV1 } from '@filiera/contracts';
 import { Clock, IdSource, MemberRegistry, Outbox, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { answerWithinWorkingDays } from './answer-standard.js';
+import { answerDueAt } from './answer-standard.js';
 import { decideProposal } from './decide-proposal.js';
 import { counterpartOf } from './decide-referral.js';
 import { KnownSubjects } from './known-subjects.js';
@@ -25,6 +25,7 @@ export class ProposeReferral {
    * @throws DomainError as {@link decideProposal} says
    */
   run(vacancy: string, candidate: string): Promise<string> {
+    const now = this.clock.now();
     return this.work.run(async (tx) => {
       await onlyOneProposalAtATime(vacancy, candidate, tx);
       const state = decideProposal({
@@ -32,8 +33,8 @@ export class ProposeReferral {
         vacancy: await this.subjects.vacancy(vacancy, tx),
         candidate: await this.subjects.candidate(candidate, tx),
         open: await openReferral(vacancy, candidate, tx),
-        answerWithinDays: answerWithinWorkingDays(),
-      }, this.clock.now());
+        answerBy: answerDueAt(now),
+      }, now);
       const id = this.ids.entityId();
       await this.outbox.add(referralProposedV1, {
         entity: id, version: 1, person: candidate, data: state, parties: [counterpartOf(this.registry.self().id, state)],

@@ -1,12 +1,9 @@
-import { localDate, plusDays } from '../calendar/local-date.js';
+import { lastSecondOf, localDate, plusDays } from './italian-day.js';
 import { isItalianHoliday } from './italian-holidays.js';
-
-/** Deadlines are counted in the days of the people who must keep them. */
-const ZONE = 'Europe/Rome';
 
 /** Tells whether an ISO date is a working day: Monday to Friday and no national holiday. */
 export function isWorkingDay(date: string): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(date);
   return weekday !== 0 && weekday !== 6 && !isItalianHoliday(date);
 }
 
@@ -24,9 +21,16 @@ export function endOfWorkingDay(from: Date, days: number): Date {
   return lastSecondOf(date);
 }
 
-/** Summer time moves the offset, never within the last hour of a day: the offset at noon UTC is the one in force at 23:59:59. */
-function lastSecondOf(date: string): Date {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', hourCycle: 'h23' }).format(noon));
-  return new Date(Date.parse(`${date}T23:59:59Z`) - (hour - 12) * 60 * 60 * 1000);
+/**
+ * The end of the n-th calendar day after an instant, the day of the instant not counted; a term that would end on a Sunday or a holiday
+ * ends on the next day that is neither (artt. 1187 and 2963 c.c.).
+ */
+export function endOfCalendarDay(from: Date, days: number): Date {
+  let date = plusDays(localDate(from), days);
+  while (weekdayOf(date) === 0 || isItalianHoliday(date)) date = plusDays(date, 1);
+  return lastSecondOf(date);
+}
+
+function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { NodeSettings } from '@filiera/member-kit';
+import { DataSource } from 'typeorm';
+
+/** What one member sent to one audience on one day. */
+export interface Flow {
+  readonly day: string;
+  readonly type: string;
+  readonly publisher: string;
+  readonly audience: string;
+  readonly events: number;
+  readonly bytes: number;
+  /** The publisher's own counter in that stream, at its highest. */
+  readonly lastSequence: number;
+}
+
+type Row = Omit<Flow, 'events' | 'bytes' | 'lastSequence'> & Readonly<Record<'events' | 'bytes' | 'lastSequence', string>>;
+
+/** More rows than this are asked for by days. */
+const MOST_ROWS = 5_000;
+
+/** What the coordinator publishes itself does not come back to it from the hub: its own log has it. */
+const FLOWS = `
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, type, publisher, audience, events, bytes, last_sequence AS "lastSequence"
+  FROM (
+    SELECT day, type, publisher, audience, events, bytes, last_sequence FROM flow
+    UNION ALL
+    SELECT (time AT TIME ZONE 'UTC')::date, type, $3::text, audience, count(*), coalesce(sum(octet_length(payload)), 0), coalesce(max(sequence), 0)
+    FROM outbox LEFT JOIN outbox_sealed USING (position) GROUP BY 1, 2, 4
+  ) flow
+  WHERE ($1::date IS NULL OR flow.day >= $1::date) AND ($2::date IS NULL OR flow.day <= $2::date)
+  ORDER BY flow.day DESC, type, publisher, audience
+  LIMIT ${MOST_ROWS}`;
+
+/** Reads the counts of every family. */
+@Injectable()
+export class ReadFlows {
+  constructor(private readonly dataSource: DataSource, private readonly settings: NodeSettings) {}
+
+  /** @param from first day, ISO date; @param to last day */
+  async between(from?: string, to?: string): Promise<Flow[]> {
+    const rows = await this.dataSource.query<Row[]>(FLOWS, [from ?? null, to ?? null, this.settings.member.id]);
+    return rows.map((row) => ({ ...row, events: Number(row.events), bytes: Number(row.bytes), lastSequence: Number(row.lastSequence) }));
+  }
+}
