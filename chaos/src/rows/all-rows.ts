@@ -1,5 +1,9 @@
 import type { Row } from '../campaign/row.js';
+import { keepersDown } from './keepers-down.js';
 import { killsAtRandom } from './kills-at-random.js';
+import { everyOrder } from './every-order/every-order.js';
+import { longOpenTransactions } from './long-open-transactions.js';
+import { poison } from './poison/poison.js';
 
 /** Every fault of the campaign, in the order in which they are run. */
-export const ALL_ROWS: readonly Row[] = [killsAtRandom];
+export const ALL_ROWS: readonly Row[] = [killsAtRandom, keepersDown, longOpenTransactions, everyOrder, poison];

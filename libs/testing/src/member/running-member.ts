@@ -19,6 +19,8 @@ export interface RunningMemberOptions {
   /** Its part in that hub. */
   readonly member?: TestMember;
   readonly clock?: Clock;
+  /** Its database and home folder, when it is started outside of the tests' own run; both are then the caller's to remove. */
+  readonly place?: { readonly databaseUrl: string; readonly home: string };
 }
 
 /** The calls of one role: `await cpi.as('operator').post('/candidates', {...}).expect(201)`. */
@@ -31,11 +33,11 @@ export interface Caller {
 
 /** A whole member in this process, with a database of its own and HTTP on a free port. */
 export class RunningMember implements AsyncDisposable {
-  private constructor(readonly app: NestFastifyApplication, private readonly url: string, private readonly database: TestDatabase) {}
+  private constructor(readonly app: NestFastifyApplication, private readonly url: string, private readonly database: Pick<TestDatabase, 'url' | 'drop'>) {}
 
-  static async start(manifest: MemberManifest, { hub, member, clock }: RunningMemberOptions = {}): Promise<RunningMember> {
-    const database = await createTestDatabase(manifest.kind);
-    const home = testFolder(manifest.kind);
+  static async start(manifest: MemberManifest, { hub, member, clock, place }: RunningMemberOptions = {}): Promise<RunningMember> {
+    const database = place ? { url: place.databaseUrl, drop: async () => undefined } : await createTestDatabase(manifest.kind);
+    const home = place?.home ?? testFolder(manifest.kind);
     const who = { id: member?.id ?? `${manifest.kind}-esempio`, kind: manifest.kind, name: `Membro Esempio ${manifest.kind}` };
     const http = { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' };
     await initNode(home, { ...who, agreement: manifest.agreement, http, database: { url: database.url } }, new Date());
