@@ -8,6 +8,8 @@ import { ReadFlows } from './flows/read-flows.js';
 import { FoundNetwork } from './founding/found-network.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { MakeInvitation } from './invitations/make-invitation.js';
+import { MemberClocks } from './member-clocks/member-clocks.js';
+import { MemberClocksController } from './member-clocks/member-clocks.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { Registry } from './members/registry.js';
 import { RegisterMember } from './registrations/register-member.js';
@@ -18,7 +20,7 @@ import { StandardsController } from './standards/standards.controller.js';
 
 /** The coordinator: keeps the registry, and watches the network without reading it. */
 @Module({
-  controllers: [ErasuresController, FlowsController, InvitationsController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController, StandardsController],
-  providers: [FoundNetwork, MakeInvitation, ReadFlows, RegisterMember, Registry, RenewKeys, StandardClocks],
+  controllers: [ErasuresController, FlowsController, InvitationsController, MemberClocksController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController, StandardsController],
+  providers: [FoundNetwork, MakeInvitation, MemberClocks, ReadFlows, RegisterMember, Registry, RenewKeys, StandardClocks],
 })
 export class CoordinatorModule {}

@@ -9,6 +9,8 @@ import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.en
 import { FlowEntity } from './flows/flow.entity.js';
 import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
+import { AddMemberClocks1763900900002 } from './member-clocks/add-member-clocks.migration.js';
+import { MemberClockEntity } from './member-clocks/member-clock.entity.js';
 import { RegisteredMemberEntity } from './members/registered-member.entity.js';
 import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
@@ -21,7 +23,7 @@ export const coordinator: MemberManifest = {
   agreement: '^1.0.0',
   imports: [CoordinatorModule],
   entities: [
-    RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity,
+    RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity, MemberClockEntity,
   ],
-  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001],
+  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002],
 };

@@ -143,7 +143,7 @@ describe('the program of the coordinator', () => {
   it('counts what flows from headers, and keeps a clock right whichever event comes first', async () => {
     const header = (change: Partial<ReceivedHeader>): ReceivedHeader => ({
       type: 'referral.proposed.v1', family: 'referral', source: 'cpi-uno', audience: 'agenzia-due', entity: 'invio-1', bytes: 100, sequence: 1,
-      time: new Date('2026-11-23T08:00:00Z'), ...change,
+      time: new Date('2026-11-23T08:00:00Z'), storedAt: new Date('2026-11-23T08:00:00Z'), ...change,
     } as ReceivedHeader);
     const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
     await see(header({ type: 'referral.accepted.v1', source: 'agenzia-due', audience: 'cpi-uno', time: new Date('2026-11-23T10:00:00Z') }));
@@ -178,7 +178,7 @@ describe('the program of the coordinator', () => {
 
   it('judges by the agreement\'s days: working ones over Christmas and the end of the year', async () => {
     const proposed = (entity: string, time: string): ReceivedHeader =>
-      ({ type: 'referral.proposed.v1', family: 'referral', source: 'cpi-uno', audience: 'agenzia-due', entity, bytes: 1, sequence: 1, time: new Date(time) } as ReceivedHeader);
+      ({ type: 'referral.proposed.v1', family: 'referral', source: 'cpi-uno', audience: 'agenzia-due', entity, bytes: 1, sequence: 1, time: new Date(time), storedAt: new Date(time) } as ReceivedHeader);
     const accepted = (entity: string, time: string): ReceivedHeader => ({ ...proposed(entity, time), type: 'referral.accepted.v1' });
     const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
     await see(proposed('invio-natale', '2026-12-23T09:00:00Z'), proposed('invio-natale-tardi', '2026-12-23T09:00:00Z'));
