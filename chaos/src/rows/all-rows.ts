@@ -4,6 +4,8 @@ import { killsAtRandom } from './kills-at-random.js';
 import { everyOrder } from './every-order/every-order.js';
 import { longOpenTransactions } from './long-open-transactions.js';
 import { poison } from './poison/poison.js';
+import { powerCut } from './power-cut.js';
+import { wrongClock } from './wrong-clock/wrong-clock.js';
 
 /** Every fault of the campaign, in the order in which they are run. */
-export const ALL_ROWS: readonly Row[] = [killsAtRandom, keepersDown, longOpenTransactions, everyOrder, poison];
+export const ALL_ROWS: readonly Row[] = [killsAtRandom, powerCut, keepersDown, longOpenTransactions, everyOrder, poison, wrongClock];
