@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { allPublished } from './eventually.js';
+import { SHARED_SECTIONS, allPublished, registration } from '@filiera/chaos';
+import { startNetwork, type TestNetwork } from '@filiera/testing';
 import { connectAs, type DeliveredMessage, pullAll } from './hub-as-member.js';
-import { registration, SHARED_SECTIONS } from './requests.js';
-import { type SpecNetwork, startSpecNetwork } from './running-network.js';
 
 /** Fields of a profile that a school has no business with (clause 3.3), as they are written on the wire. */
 const NOT_FOR_SCHOOLS = ['languages', 'experience', 'licences', 'availability', 'mobility', 'targetedPlacement', 'golPath'];
@@ -13,18 +12,18 @@ const FOR_OFFICES_ALONE = ['targetedPlacement', 'golPath'];
 const NEVER = ['taxCode', 'birthDate', 'firstName', 'lastName', 'Persona', 'PSN80A01', 'example.org', '+39'];
 
 describe('what the hub delivers to a reader, byte for byte', () => {
-  let net: SpecNetwork;
+  let net: TestNetwork;
   let candidate: string;
   const readers = ['cpi-due', 'agency-alfa', 'school-uno'] as const;
   const delivered: Record<string, DeliveredMessage[]> = {};
 
   beforeAll(async () => {
-    net = await startSpecNetwork([
+    net = await startNetwork({ members: [
       { id: 'cpi-uno', kind: 'cpi', name: 'CPI di prova uno' },
       { id: 'cpi-due', kind: 'cpi', name: 'CPI di prova due' },
       { id: 'agency-alfa', kind: 'agency', name: 'Agenzia di prova' },
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
-    ]);
+    ] });
     // The readers' nodes are stopped, so that the test is the one who reads.
     await Promise.all(readers.map((id) => net.network.node(id).stop()));
     const cpi = net.client('cpi-uno');

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Narrator, tellStory } from '@filiera/demo';
 import { loadSample } from '@filiera/sample';
-import { type SpecNetwork, startSpecNetwork } from './running-network.js';
+import { startNetwork, type TestNetwork } from '@filiera/testing';
 
 describe('the demo on a running network', () => {
-  let net: SpecNetwork;
+  let net: TestNetwork;
 
   beforeAll(async () => {
-    net = await startSpecNetwork([
+    net = await startNetwork({ members: [
       { id: 'cpi-uno', kind: 'cpi', name: 'CPI di prova' },
       { id: 'agency-alfa', kind: 'agency', name: 'Agenzia di prova' },
       { id: 'agency-beta', kind: 'agency', name: 'Altra agenzia di prova' },
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
       { id: 'university-uno', kind: 'university', name: 'Università di prova' },
       { id: 'eures-uno', kind: 'eures', name: 'EURES di prova' },
-    ]);
+    ] });
   }, 300_000);
   afterAll(() => net?.stop(), 60_000);
 

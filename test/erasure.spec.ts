@@ -2,10 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { allPublished, until } from './eventually.js';
-import { registration, SHARED_SECTIONS, vacancyDraft } from './requests.js';
-import { type SpecNetwork, startSpecNetwork } from './running-network.js';
-import { SeededRandom } from './seeded-random.js';
+import { SHARED_SECTIONS, SeededRandom, allPublished, registration, until, vacancyDraft } from '@filiera/chaos';
+import { startNetwork, type TestNetwork } from '@filiera/testing';
 import { NetworkTestConfiguration } from './test.config.js';
 
 const NODES = ['cpi-uno', 'agency-alfa', 'school-uno'] as const;
@@ -19,17 +17,17 @@ interface FollowedErasure { readonly person: string; readonly missing: string[];
 
 describe('a person is erased while nodes, steward and broker are killed', () => {
   const random = new SeededRandom(new NetworkTestConfiguration().seed);
-  let net: SpecNetwork;
+  let net: TestNetwork;
   let person: string;
   let tracesBefore: string[];
 
   beforeAll(async () => {
     console.log(`seed ${random.seed}: repeat with FILIERA_TEST_SEED=${random.seed}`);
-    net = await startSpecNetwork([
+    net = await startNetwork({ members: [
       { id: 'cpi-uno', kind: 'cpi', name: 'CPI di prova' },
       { id: 'agency-alfa', kind: 'agency', name: 'Agenzia di prova' },
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
-    ]);
+    ] });
     person = await placedPerson();
     tracesBefore = tracesOnHub();
     await eraseWhileKilling();

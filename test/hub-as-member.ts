@@ -1,7 +1,7 @@
 import { type ConsumerMessages, jetstream } from '@nats-io/jetstream';
 import { connect, credsAuthenticator, type NatsConnection } from '@nats-io/transport-node';
 import { NodeHome } from '@filiera/member-kit';
-import type { SpecNetwork } from './running-network.js';
+import type { TestNetwork } from '@filiera/testing';
 
 /** Everything that reached a reader in one message, byte for byte. */
 export interface DeliveredMessage {
@@ -12,7 +12,7 @@ export interface DeliveredMessage {
 }
 
 /** Connects to the hub with a member's own credentials, as whoever holds its home folder could. */
-export async function connectAs(net: SpecNetwork, member: string): Promise<NatsConnection> {
+export async function connectAs(net: TestNetwork, member: string): Promise<NatsConnection> {
   const home = new NodeHome(net.folder.home(member));
   return connect({ servers: net.network.hubUrl, authenticator: credsAuthenticator(new TextEncoder().encode(home.read(home.credentials))), reconnect: false, timeout: 5_000 });
 }

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from './eventually.js';
-import { vacancyDraft } from './requests.js';
-import { type SpecNetwork, startSpecNetwork } from './running-network.js';
+import { until, vacancyDraft } from '@filiera/chaos';
+import { startNetwork, type TestNetwork } from '@filiera/testing';
 
 describe('while steward and coordinator are down', () => {
-  let net: SpecNetwork;
+  let net: TestNetwork;
 
   beforeAll(async () => {
-    net = await startSpecNetwork([
+    net = await startNetwork({ members: [
       { id: 'agency-alfa', kind: 'agency', name: 'Agenzia di prova' },
       { id: 'school-uno', kind: 'school', name: 'Scuola di prova' },
-    ]);
+    ] });
     await Promise.all([net.network.node(net.steward).kill(), net.network.node(net.coordinator).kill()]);
   }, 180_000);
   afterAll(() => net?.stop(), 60_000);

@@ -11,8 +11,8 @@ import { underLoad } from '../workload/under-load.js';
 import { vacancyDraft } from '../workload/requests.js';
 import { verdictFigures } from '../workload/verdict.js';
 
-const EXTENT = { short: { writes: 400 }, full: { writes: 10_000 } };
-const LIMIT_MS = 180_000;
+const EXTENT = { short: { writes: 200 }, full: { writes: 10_000 } };
+const LIMIT_MS = 120_000;
 const MEMBERS = THREE_MEMBERS.map(({ id }) => id);
 const NAME = 'steward and coordinator down';
 /** The hub loses an event of this member while nobody watches. */
@@ -86,7 +86,7 @@ async function loseOneOnTheHub(net: TestNetwork): Promise<number> {
 async function setQuota(net: TestNetwork): Promise<void> {
   const file = join(net.folder.home(net.steward), 'hub', 'hub.yml');
   const [row] = await net.rows<{ events: string }>(FLOODER, 'SELECT count(*) AS events FROM outbox_sealed WHERE published_at IS NOT NULL');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^eventsPerDay:.*$/m, `eventsPerDay: ${Number(row!.events) - 1}`));
+  writeFileSync(file, `${readFileSync(file, 'utf8').replace(/^eventsPerDay:.*\n/m, '')}eventsPerDay: ${Number(row!.events) - 1}\n`);
 }
 
 async function unfollowed(net: TestNetwork): Promise<string[]> {
