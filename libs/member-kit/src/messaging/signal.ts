@@ -9,8 +9,8 @@ export class Signal {
     this.wakeUp?.();
   }
 
-  /** Resolves when raised, or after `milliseconds`. */
-  async wait(milliseconds: number): Promise<void> {
+  /** Resolves when raised, or after `milliseconds`. @returns whether it was raised */
+  async wait(milliseconds: number): Promise<boolean> {
     if (!this.raised) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
@@ -18,6 +18,8 @@ export class Signal {
       });
       this.wakeUp = null;
     }
+    const wasRaised = this.raised;
     this.raised = false;
+    return wasRaised;
   }
 }

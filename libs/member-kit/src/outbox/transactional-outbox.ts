@@ -12,6 +12,7 @@ import { Conflict, Invalid } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
 import { OUTBOX_CHANNEL } from '../relay/relay-connection.js';
 import { Relay } from '../relay/relay.js';
+import type { OutboxRow } from '../relay/sealed-event.js';
 import { Clock } from '../time/clock.js';
 import { IdSource } from '../time/id-source.js';
 import { Outbox, type OutgoingEvent } from './outbox.js';
@@ -32,7 +33,7 @@ const ADD = `WITH added AS (
     WHERE v.person IS NULL OR NOT EXISTS (SELECT FROM erasure e WHERE e.person = v.person AND e.scope = $14)
     ORDER BY v.place RETURNING position
   ), waiting AS (INSERT INTO outbox_waiting (position) SELECT position FROM added RETURNING position)
-  SELECT count(*)::integer AS added FROM waiting`;
+  SELECT coalesce(array_agg(position ORDER BY position), '{}')::text[] AS positions FROM waiting`;
 
 /** Rows in one statement: an array for each column, far below what PostgreSQL takes. */
 const ROWS_AT_ONCE = 2_000;
@@ -69,32 +70,39 @@ export class TransactionalOutbox extends Outbox {
       rows.push(...added);
       if (projections.length > 0) own.push(this.ownEvent(event, added[0]!, now));
     }
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await this.insert(tx, rows.slice(at, at + ROWS_AT_ONCE), now);
+    const inserted: OutboxRow[] = [];
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) inserted.push(...await this.insert(tx, rows.slice(at, at + ROWS_AT_ONCE), now));
     for (const handler of projections) await this.handlers.call(handler, own, { tx, rebuild: false, own: true });
-    await this.wakeAfterCommit(tx);
+    await this.tellAfterCommit(tx, inserted);
   }
 
-  private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<void> {
+  private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<OutboxRow[]> {
     // Whoever erases waits for this transaction, or this one for the erasure: what the statement below reads of the ledger then holds.
     if (rows.some((row) => row.person !== null)) await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
     const column = <K extends keyof NewOutboxRow>(name: K): NewOutboxRow[K][] => rows.map((row) => row[name]);
-    const [result] = await preparedQuery<{ added: number }>(tx, 'outbox-add', ADD, [
+    const traceparent = currentRequest()?.traceparent ?? null;
+    const [result] = await preparedQuery<{ positions: string[] }>(tx, 'outbox-add', ADD, [
       column('id'), column('stream'), column('type'), column('entity'), column('entityVersion'), column('person'), column('audience'),
       column('subject'), JSON.stringify(column('payload')), column('correlationId'), column('causationId'), column('purpose'), column('ownView'),
-      'person', now, AGREEMENT.version, currentRequest()?.traceparent ?? null,
+      'person', now, AGREEMENT.version, traceparent,
     ]);
-    if (result!.added < rows.length) {
+    if (result!.positions.length < rows.length) {
       throw new Conflict({
         code: 'person.erased',
         text: { it: 'la persona è stata cancellata: di lei non si pubblica più nulla', en: 'the person was erased: nothing more is published about them' },
         rule: 'GDPR art. 17',
       });
     }
+    return rows.map((row, index) => ({
+      position: result!.positions[index]!, id: row.id, stream: row.stream, type: row.type, entity: row.entity, entity_version: row.entityVersion,
+      subject: row.subject, time: now, payload: row.payload, correlation_id: row.correlationId, causation_id: row.causationId,
+      agreement_version: AGREEMENT.version, purpose: row.purpose, traceparent,
+    }));
   }
 
-  private async wakeAfterCommit(tx: EntityManager): Promise<void> {
+  private async tellAfterCommit(tx: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
     // A notification takes a lock that all committing transactions share: only where no unit of work tells of the commit.
-    if (this.units.current() === tx) this.units.afterCommit(() => this.relay.wake());
+    if (this.units.current() === tx) this.units.afterCommit(() => this.relay.committed(rows));
     else await tx.query('SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
   }
 

@@ -15,7 +15,8 @@ import { OutgoingBatches } from './outgoing-batches.js';
 import { clientConfigOf, RelayConnection } from './relay-connection.js';
 import { Repair } from './repair.js';
 import { BatchSealer } from './seal-batch.js';
-import type { SealedEvent } from './sealed-event.js';
+import type { OutboxRow, SealedEvent } from './sealed-event.js';
+import { WaitingRows } from './waiting-rows.js';
 
 /** How the relay is doing. */
 export interface RelayState {
@@ -37,6 +38,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly tuning: MessagingTuning;
   private readonly signal = new Signal();
   private readonly held: HeldStreams;
+  private readonly waiting = new WaitingRows();
   private readonly sealer: BatchSealer;
   private readonly repair: Repair;
   private readonly outgoing: OutgoingBatches;
@@ -60,13 +62,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   ) {
     this.tuning = tuningOf(options);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
-    this.sealer = new BatchSealer(options.self.id, signer);
+    this.sealer = new BatchSealer(options.self.id, signer, this.waiting);
     this.outgoing = new OutgoingBatches(hub, options.self.id, this.tuning, this.held, clock, observer);
     this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer);
   }
 
-  /** Tells the relay that rows were committed. */
-  wake(): void {
+  /** Tells the relay which rows were committed. */
+  committed(rows: readonly OutboxRow[]): void {
+    this.waiting.hand(rows);
     this.signal.raise();
   }
 
@@ -118,7 +121,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.inFlight;
         await this.outgoing.mark(this.database);
         await this.count(this.database);
-        await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
+        const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
+        if (!isTold) this.waiting.lookInTable();
         if (this.held.release(performance.now())) this.hasBacklog = true;
       } catch (error) {
         await this.recover(error);
@@ -163,6 +167,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return due;
   }
 
+  private rowsOfOthers(): void {
+    this.waiting.lookInTable();
+    this.signal.raise();
+  }
+
   private async count(database: RelayConnection): Promise<void> {
     if (performance.now() - this.countedAt < 1_000) return;
     this.countedAt = performance.now();
@@ -172,7 +181,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async takeOver(): Promise<void> {
     await this.inFlight.catch(() => undefined);
-    this.database = await RelayConnection.open(clientConfigOf(this.dataSource), () => this.signal.raise(), () => this.signal.raise(), () => this.running);
+    this.database = await RelayConnection.open(clientConfigOf(this.dataSource), () => this.rowsOfOthers(), () => this.signal.raise(), () => this.running);
+    this.waiting.lookInTable();
     this.sealer.forget();
     this.hasBacklog = true;
   }
@@ -182,6 +192,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (!this.running) return;
     this.logger.warn(`the relay begins again: ${error instanceof Error ? error.message : 'unknown reason'}`);
     this.hasBacklog = true;
+    this.waiting.lookInTable();
     this.inFlight = this.inFlight.catch(() => undefined);
     await this.signal.wait(500);
   }
