@@ -3,6 +3,7 @@ import { readSettings } from '../configuration/read-settings.js';
 import { createMember } from './create-member.js';
 import { EXIT_FAILED, explainStart } from './explain-start.js';
 import type { MemberManifest } from './member-manifest.js';
+import { returnStartMemorySoon } from './return-start-memory.js';
 import { StartFailure } from './start-failure.js';
 import { stopWhenAsked } from './stop-when-asked.js';
 
@@ -18,6 +19,7 @@ export async function runMember(manifest: MemberManifest): Promise<void> {
     const app = await createMember(manifest, settings);
     stopWhenAsked(configuration, () => app.close());
     process.send?.('ready');
+    returnStartMemorySoon();
   } catch (error) {
     const { message, exitCode } = explainStart(error);
     process.stderr.write(`${message}\n`);
