@@ -1,11 +1,14 @@
 import type { Row } from '../campaign/row.js';
+import { diskFullAtBroker } from './disk-full-at-broker.js';
+import { diskFullAtNode } from './disk-full-at-node.js';
 import { keepersDown } from './keepers-down.js';
 import { killsAtRandom } from './kills-at-random.js';
 import { everyOrder } from './every-order/every-order.js';
 import { longOpenTransactions } from './long-open-transactions.js';
 import { poison } from './poison/poison.js';
 import { powerCut } from './power-cut.js';
+import { rebuildUnderLoad } from './rebuild-under-load.js';
 import { wrongClock } from './wrong-clock/wrong-clock.js';
 
 /** Every fault of the campaign, in the order in which they are run. */
-export const ALL_ROWS: readonly Row[] = [killsAtRandom, powerCut, keepersDown, longOpenTransactions, everyOrder, poison, wrongClock];
+export const ALL_ROWS: readonly Row[] = [killsAtRandom, powerCut, diskFullAtBroker, diskFullAtNode, keepersDown, longOpenTransactions, everyOrder, poison, rebuildUnderLoad, wrongClock];

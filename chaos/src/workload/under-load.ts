@@ -55,21 +55,31 @@ async function judged(context: RowContext, net: TestNetwork, nodes: readonly Che
   const writers = Array.from({ length: load.writers ?? WRITERS }, (_, number) => new Writer(number, clients, told, ownRandom()));
   const readers = Array.from({ length: load.readers ?? READERS }, () => new Reader(clients, ownRandom()));
   const course = new Course(told);
+  let [faultDone, failed] = [false, false];
   const site: Site = {
     net, nodes, told, random: ownRandom(),
-    progress: (writes) => until(`${writes} writes`, async () => (told.writes >= writes ? null : `${told.writes} so far`), PROGRESS_LIMIT_MS),
+    async progress(writes) {
+      await until(`${writes} writes`, async () => (failed || told.writes >= writes ? null : `${told.writes} so far`), PROGRESS_LIMIT_MS);
+      if (failed) throw new Error('the run was given up');
+    },
     mark: (label) => course.mark(label), tell: (line) => context.tell(line),
   };
-  let faultDone = false;
-  const working = Promise.all([
-    ...writers.map((writer) => writer.writeUntil(() => faultDone && told.writes >= load.writes)),
-    ...readers.map((reader) => reader.readUntil(() => faultDone && told.writes >= load.writes)),
-  ]);
-  // A writer that fails would otherwise be heard of only when the fault is over.
-  await Promise.race([fault(site).finally(() => { faultDone = true; }), working.then(() => undefined)]);
-  await working;
+  const enough = (): boolean => failed || (faultDone && told.writes >= load.writes);
+  const working = [...writers.map((writer) => writer.writeUntil(enough)), ...readers.map((reader) => reader.readUntil(enough))];
+  const all = [fault(site).finally(() => { faultDone = true; }), ...working];
+  try {
+    // A writer that fails would otherwise be heard of only when the fault is over.
+    await Promise.all(all);
+  } catch (error) {
+    failed = true;
+    for (const writer of writers) writer.giveUp();
+    // Nobody may still break or start anything when the network is stopped.
+    await Promise.allSettled(all);
+    throw error;
+  } finally {
+    course.end();
+  }
   const drainedSeconds = await drained(context, net, nodes, checker);
-  course.end();
   context.plot(course.series());
   return {
     findings: await checker.findings(), writes: told.writes, reads: readers.reduce((sum, { answered }) => sum + answered, 0),

@@ -37,7 +37,7 @@ export function verdictFigures(context: RowContext, name: string, verdict: Verdi
     figure(`${name}: reordered within an entity`, reordered.length, 'findings', none),
     figure(`${name}: visible to someone it was not for`, exposed.length, 'findings', none),
     figure(`${name}: set aside, or answered wrongly`, verdict.setAside.length + verdict.wrongAnswers.length, 'findings', none),
-    ...(verdict.drainedSeconds === null ? [] : [deadline(context, `${name}: drained after`, verdict.drainedSeconds, 's', { atMost: drainedWithinSeconds })]),
+    verdict.drainedSeconds === null ? figure(`${name}: drained at all`, 0, 'times', { atLeast: 1 }) : deadline(context, `${name}: drained after`, verdict.drainedSeconds, 's', { atMost: drainedWithinSeconds }),
   ];
 }
 

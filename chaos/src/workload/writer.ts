@@ -21,6 +21,7 @@ interface BoardPage {
 /** One person at work: drafts, publishes, fills, registers and refers at any node, and repeats with the same key what was not answered. */
 export class Writer {
   private people = 0;
+  private hasGivenUp = false;
 
   constructor(
     private readonly number: number,
@@ -28,6 +29,11 @@ export class Writer {
     private readonly told: Told,
     private readonly random: SeededRandom,
   ) {}
+
+  /** Ends the work in the middle of whatever it is at: the run has failed already, and nobody may ever answer again. */
+  giveUp(): void {
+    this.hasGivenUp = true;
+  }
 
   async writeUntil(enough: () => boolean): Promise<void> {
     while (!enough()) {
@@ -97,6 +103,7 @@ export class Writer {
   private async send(node: NodeClient, path: string, body: object): Promise<Answer<{ id: string }>> {
     const idempotencyKey = randomUUID();
     for (;;) {
+      if (this.hasGivenUp) throw new Error('the run was given up');
       const answer = await node.ask<{ id: string }>('POST', path, body, { idempotencyKey }).catch((): null => null);
       if (answer && answer.status >= 200 && answer.status !== 503) return answer;
       await pause(PAUSE_MILLISECONDS);
