@@ -1,5 +1,5 @@
 import * as tls from 'node:tls';
-import { createLocalAuthority, type Database, type LocalAuthority, startDatabase } from '@filiera/embedded';
+import { createLocalAuthority, type Database, KeptServer, type LocalAuthority, startDatabase } from '@filiera/embedded';
 import { type DemoProvider, startDemoProvider } from '../identity/demo-provider.js';
 import { choosePorts, type NetworkPorts } from '../ports/choose-ports.js';
 import { QUIET } from '../speaking/teller.js';
@@ -10,7 +10,7 @@ import type { NetworkOptions } from './network-options.js';
 export interface Ground {
   readonly ports: NetworkPorts;
   readonly authority: LocalAuthority | undefined;
-  readonly database: Database | undefined;
+  readonly database: KeptServer<Database> | undefined;
   readonly identity: DemoProvider | undefined;
 }
 
@@ -26,8 +26,12 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
     tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.caPem]);
   }
   const certificate = await authority?.issue('node', ['127.0.0.1', 'localhost']);
-  const database = options.databases ? undefined : await startOwnPostgres(options, ports, authority);
+  const database = options.databases ? undefined : new KeptServer<Database>({
+    start: () => startOwnPostgres(options, ports, authority),
+    onRestart: () => teller.warn({ it: 'PostgreSQL si è fermato e riparte', en: 'PostgreSQL ended and starts again' }),
+  });
   if (database) {
+    await database.start();
     teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` });
   }
   try {
@@ -40,7 +44,7 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
 }
 
 /** Starts the PostgreSQL of the network's own, on the data and the port that it has had so far. */
-export async function startOwnPostgres({ folder, fast }: NetworkOptions, ports: NetworkPorts, authority: LocalAuthority | undefined): Promise<Database> {
+async function startOwnPostgres({ folder, fast }: NetworkOptions, ports: NetworkPorts, authority: LocalAuthority | undefined): Promise<Database> {
   return startDatabase({
     dataDir: folder.path('database'), port: ports.database, ...(fast ? { fast: true } : {}), tls: await authority?.issue('database', ['127.0.0.1', 'localhost']),
   });

@@ -1,4 +1,4 @@
-import { type Broker, type ServerTls, startBroker } from '@filiera/embedded';
+import { type Broker, KeptServer, type ServerTls, startBroker, stuckAfterFullDisk } from '@filiera/embedded';
 import type { RunningNetwork, RunningNode } from '@filiera/sample';
 import type { DemoProvider } from '../identity/demo-provider.js';
 import type { MemberPlan } from '../members/sample-members.js';
@@ -7,17 +7,21 @@ import { NodeProcess } from '../nodes/node-process.js';
 import { QUIET, type Teller } from '../speaking/teller.js';
 import { addDemoKeys, admit, foundNetwork, hasJoined, initialiseNode, type NodePlace } from './bring-in.js';
 import type { NetworkOptions } from './network-options.js';
-import { type Ground, prepareGround, startOwnPostgres } from './prepare-ground.js';
+import { type Ground, prepareGround } from './prepare-ground.js';
 import { entryOf } from './program-files.js';
 
 /** A network of nodes as processes of this machine. */
 export class LocalNetwork {
-  private broker!: Broker;
+  private readonly broker = new KeptServer<Broker>({
+    start: () => this.serveHub(),
+    ailing: stuckAfterFullDisk,
+    onRestart: (why) => this.teller.warn({ it: `nats-server riparte: ${why}`, en: `nats-server starts again: ${why}` }),
+  });
   private stopping = false;
 
   private constructor(
     private readonly options: NetworkOptions,
-    private ground: Ground,
+    private readonly ground: Ground,
     private readonly places: ReadonlyMap<string, NodePlace>,
     private readonly processes: Map<string, NodeProcess>,
   ) {}
@@ -60,14 +64,14 @@ export class LocalNetwork {
   get memory(): Record<string, number> {
     return {
       ...Object.fromEntries([...this.processes].map(([id, node]) => [id, memoryOf(node.pid)])),
-      'nats-server': memoryOf(this.broker.pid),
-      ...(this.ground.database ? { postgres: memoryOf(this.ground.database.pid) } : {}),
+      'nats-server': memoryOf(this.broker.current.pid),
+      ...(this.ground.database ? { postgres: memoryOf(this.ground.database.current.pid) } : {}),
       launcher: memoryOf(process.pid),
     };
   }
 
   get hubUrl(): string {
-    return this.broker.url;
+    return this.broker.current.url;
   }
 
   /** Address of a node's database. */
@@ -89,7 +93,11 @@ export class LocalNetwork {
 
   /** Starts the broker again, on the same port and data. */
   async startBroker(): Promise<void> {
-    this.broker = await startBroker({
+    await this.broker.start();
+  }
+
+  private async serveHub(): Promise<Broker> {
+    return startBroker({
       storeDir: this.options.folder.path('broker'),
       serverName: 'filiera-hub',
       port: this.ground.ports.broker,
@@ -106,7 +114,7 @@ export class LocalNetwork {
 
   /** Starts the network's own PostgreSQL again, on the same port and data. @throws Error while what was killed has not gone altogether */
   async startDatabase(): Promise<void> {
-    this.ground = { ...this.ground, database: await startOwnPostgres(this.options, this.ground.ports, this.ground.authority) };
+    await this.ground.database?.start();
   }
 
   /** Stops everything in order: nodes, then those who keep the network, then broker and database. Data stays. */
@@ -115,7 +123,7 @@ export class LocalNetwork {
     this.stopping = true;
     await Promise.all(this.others.flatMap(({ id }) => this.processes.get(id)?.stop() ?? []));
     await Promise.all([...this.processes.values()].map((node) => node.stop()));
-    await Promise.all([this.broker?.stop(), this.ground.database?.stop(), this.ground.identity?.stop()]);
+    await Promise.all([this.broker.stop(), this.ground.database?.stop(), this.ground.identity?.stop()]);
   }
 
   private get steward(): MemberPlan {
@@ -151,7 +159,7 @@ export class LocalNetwork {
 
   private async prepareNodes(places: Map<string, NodePlace>, members: readonly MemberPlan[]): Promise<void> {
     const { folder, databases } = this.options;
-    const urlOf = databases ?? ((id: string) => this.ground.database!.createDatabase(id));
+    const urlOf = databases ?? ((id: string) => this.ground.database!.current.createDatabase(id));
     const certificate = await this.certificate('node');
     await Promise.all(members.map(async (member) => {
       const port = this.ground.ports.nodes[member.id]!;
@@ -176,7 +184,7 @@ export class LocalNetwork {
     const { folder } = this.options;
     await foundNetwork(folder, this.steward, this.coordinator, `nats://127.0.0.1:${this.ground.ports.broker}`, await this.certificate('hub'));
     await this.startBroker();
-    this.teller.step({ it: `hub NATS JetStream pronto (${this.broker.url})`, en: `NATS JetStream hub ready (${this.broker.url})` });
+    this.teller.step({ it: `hub NATS JetStream pronto (${this.hubUrl})`, en: `NATS JetStream hub ready (${this.hubUrl})` });
   }
 
   private async bringIn(): Promise<void> {
@@ -207,8 +215,6 @@ export class LocalNetwork {
       logFile: folder.log(member.id),
       url: place.url,
       environment: {
-        // Compiled code is kept from one start to the next.
-        NODE_COMPILE_CACHE: folder.path('cache'),
         FILIERA_HTTP_PORT: String(place.port),
         FILIERA_HTTP_PUBLIC_URL: place.url,
         FILIERA_DATABASE_URL: place.databaseUrl,
