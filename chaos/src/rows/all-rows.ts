@@ -8,7 +8,8 @@ import { longOpenTransactions } from './long-open-transactions.js';
 import { poison } from './poison/poison.js';
 import { powerCut } from './power-cut.js';
 import { rebuildUnderLoad } from './rebuild-under-load.js';
+import { rollingUpgrade } from './rolling-upgrade/rolling-upgrade.js';
 import { wrongClock } from './wrong-clock/wrong-clock.js';
 
 /** Every fault of the campaign, in the order in which they are run. */
-export const ALL_ROWS: readonly Row[] = [killsAtRandom, powerCut, diskFullAtBroker, diskFullAtNode, keepersDown, longOpenTransactions, everyOrder, poison, rebuildUnderLoad, wrongClock];
+export const ALL_ROWS: readonly Row[] = [killsAtRandom, powerCut, diskFullAtBroker, diskFullAtNode, keepersDown, longOpenTransactions, everyOrder, poison, rebuildUnderLoad, wrongClock, rollingUpgrade];

@@ -14,6 +14,8 @@ export interface TestNetworkOptions {
   readonly folder?: string;
   /** A PostgreSQL of the network's own, which may be killed; when left out, each node has a database in the one of the run. */
   readonly ownDatabase?: boolean;
+  /** Makes a node's database where the caller wants it, and answers with its address; the caller removes it. */
+  readonly databases?: (id: string) => Promise<string>;
 }
 
 /** A node's answer. */
@@ -44,7 +46,7 @@ export interface TestNetwork extends AsyncDisposable {
  * Starts a network of built programs (`npm run build` comes first) whose members joined by invitation.
  * @throws Error with the end of the log of whoever did not come up
  */
-export async function startNetwork({ members, tls = false, folder: place, ownDatabase = false }: TestNetworkOptions): Promise<TestNetwork> {
+export async function startNetwork({ members, tls = false, folder: place, ownDatabase = false, databases: urls }: TestNetworkOptions): Promise<TestNetwork> {
   const folder = new DataFolder(place ?? testFolder('network'));
   const databases: TestDatabase[] = [];
   const base = randomInt(20_000, 50_000);
@@ -56,11 +58,11 @@ export async function startNetwork({ members, tls = false, folder: place, ownDat
     tls,
     logLevel: 'warn',
     ...(ownDatabase ? {} : {
-      databases: async (id: string) => {
+      databases: urls ?? (async (id: string) => {
         const database = await createTestDatabase(id);
         databases.push(database);
         return database.url;
-      },
+      }),
     }),
   });
   const { description } = network;
