@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Figure } from './figure.js';
 
@@ -12,8 +12,17 @@ export function print(figures: readonly Figure[]): void {
   }
 }
 
-/** Writes the rows as an array of `{name, value, unit, aim, met}`. */
-export function write(file: string, figures: readonly Figure[]): void {
+/** The rows of an earlier run; none where there was none. */
+export function readFigures(file: string): Figure[] {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Figure[] : [];
+}
+
+/**
+ * Writes the rows as an array of `{name, value, unit, aim, met}`.
+ * @param order beginnings of the names, in the order in which the rows are to stand; rows that begin otherwise are of measurements that are gone
+ */
+export function write(file: string, figures: readonly Figure[], order: readonly string[]): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+  const rows = order.flatMap((beginning) => figures.filter(({ name }) => name.startsWith(beginning)));
+  writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 }

@@ -1,26 +1,39 @@
 import { join } from 'node:path';
-import { startBroker, startDatabase, temporaryFolder, type SyncInterval } from '@filiera/embedded';
-import { figure, median, quantile, type Figure } from '../figure.js';
+import { startBroker, startDatabase, temporaryFolder } from '@filiera/embedded';
+import { figure, median, type Figure } from '../figure.js';
+import { RawDatabase } from '../raw/raw-database.js';
+import { RawStream } from '../raw/raw-stream.js';
 import { filieraPath } from './filiera-path.js';
 import { naivePath } from './naive-path.js';
 
 const WRITERS = 16;
-const ROUNDS = 2;
-const NAIVE_EVENTS = 300;
-const EVENTS = 1_000;
+const ROUNDS = 3;
+const NAIVE_EVENTS = 600;
+const EVENTS = 3_000;
+const BULK_EVENTS = 12_000;
 const BULK_BATCH = 500;
-const IDLE_EVENTS = 100;
-const IDLE_PAUSE_MS = 20;
+const RAW_MESSAGES = 6_000;
 
-/** Commit at A to row committed at B, ours against the naive path, interleaved on the same broker policy and the same PostgreSQL (fsync on). */
-export async function benchFullPath(policies: readonly SyncInterval[]): Promise<Figure[]> {
+/** Without an fsync before the acknowledgement, which is the broker's default, and with one. */
+type Policy = '2m' | 'always';
+
+/** What is aimed at: times the naive path and share of the slowest raw stage, one event a transaction and in bulk. */
+const AIMS: Readonly<Record<Policy, { readonly single: number; readonly bulk: number }>> = {
+  '2m': { single: 15, bulk: 40 },
+  always: { single: 12, bulk: 20 },
+};
+const SHARE_OF_RAW = { single: 0.5, bulk: 0.65 };
+
+/** Commit at A to row committed at B, ours, the naive path and the raw stages interleaved, on the same broker policy and the same PostgreSQL (fsync on). */
+export async function benchFullPath(policies: readonly Policy[], tell: (line: string) => void): Promise<Figure[]> {
   const folder = temporaryFolder('filiera-bench');
   const database = await startDatabase({ dataDir: join(folder.path, 'database') });
   try {
     const figures: Figure[] = [];
     for (const policy of policies) {
-      const databases = await Promise.all(['a', 'b', 'naive-a', 'naive-b'].map((name) => database.createDatabase(`${name}-${policy}`)));
-      figures.push(...await benchPolicy(policy, folder.path, databases as [string, string, string, string]));
+      tell(`  broker fsync ${policy}`);
+      const databases = await Promise.all(['a', 'b', 'naive-a', 'naive-b', 'raw'].map((name) => database.createDatabase(`${name}-${policy}`)));
+      figures.push(...await benchPolicy(policy, folder.path, databases as [string, string, string, string, string]));
     }
     return figures;
   } finally {
@@ -29,43 +42,57 @@ export async function benchFullPath(policies: readonly SyncInterval[]): Promise<
   }
 }
 
-async function benchPolicy(policy: SyncInterval, folder: string, [a, b, naiveA, naiveB]: [string, string, string, string]): Promise<Figure[]> {
+/** The rates of the rounds, by what was measured. */
+type Rates = Record<'naive' | 'single' | 'bulk' | 'rawSingle' | 'rawBulk' | 'rawPublish' | 'rawConsume', number[]>;
+
+async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB, rawUrl]: [string, string, string, string, string]): Promise<Figure[]> {
   const naiveBroker = await startBroker({ storeDir: join(folder, `naive-${policy}`), serverName: 'naive', syncInterval: policy });
   const naive = await naivePath(naiveBroker.url, naiveA, naiveB);
+  const [rawDatabase, rawStream] = [await RawDatabase.open(rawUrl, WRITERS), await RawStream.open(naiveBroker.url)];
   const ours = await filieraPath(join(folder, `hub-${policy}`), a, b, policy);
   try {
-    const [naiveRates, singleRates, bulkRates]: [number[], number[], number[]] = [[], [], []];
+    const rates: Rates = { naive: [], single: [], bulk: [], rawSingle: [], rawBulk: [], rawPublish: [], rawConsume: [] };
     for (let round = 0; round <= ROUNDS; round++) {
-      const rates = [await naive.run(NAIVE_EVENTS, WRITERS), await ours.run(EVENTS, WRITERS), await ours.runBulk(EVENTS * 2, BULK_BATCH)] as const;
+      const measured = {
+        naive: await naive.run(NAIVE_EVENTS, WRITERS),
+        rawSingle: await rawDatabase.insertOneByOne(EVENTS),
+        single: await ours.run(EVENTS, WRITERS),
+        rawBulk: await rawDatabase.insertInBulk(BULK_EVENTS, BULK_BATCH),
+        rawPublish: await rawStream.publish(RAW_MESSAGES),
+        bulk: await ours.runBulk(BULK_EVENTS, BULK_BATCH),
+        rawConsume: await rawStream.consume(),
+      };
       // The first round warms processes and caches.
-      if (round > 0) [naiveRates, singleRates, bulkRates].forEach((list, index) => list.push(rates[index]!));
+      if (round > 0) for (const what of Object.keys(rates) as (keyof Rates)[]) rates[what].push(measured[what]);
     }
-    const how = `broker fsync ${policy}, PostgreSQL fsync on`;
-    const figures = [
-      figure(`naive path: TypeORM save, publish, save; ${WRITERS} writers; unsigned; 2 processes; ${how}`, median(naiveRates), 'events/s'),
-      figure(`full path, one event a transaction; ${WRITERS} writers; signed; 2 processes; ${how}`, median(singleRates), 'events/s'),
-      figure(`full path, ${BULK_BATCH} events a transaction; 1 writer; signed; 2 processes; ${how}`, median(bulkRates), 'events/s'),
-      figure(`full path, one event a transaction, against the naive path; ${how}`, median(singleRates) / median(naiveRates), 'times', { atLeast: 10 }),
-      figure(`full path, bulk, against the naive path; ${how}`, median(bulkRates) / median(naiveRates), 'times', { atLeast: 10 }),
-    ];
-    if (policy === 'always') figures.push(...await benchIdle(ours));
-    return figures;
+    return figuresOf(rates, policy);
   } finally {
     await naive.stop();
     await ours.stop();
+    await rawDatabase.close();
+    await rawStream.close();
     await naiveBroker.stop();
   }
 }
 
-async function benchIdle(ours: { once(): Promise<number> }): Promise<Figure[]> {
-  const delays: number[] = [];
-  for (let event = 0; event < IDLE_EVENTS; event++) {
-    await new Promise((resolve) => setTimeout(resolve, IDLE_PAUSE_MS));
-    delays.push(await ours.once());
-  }
-  const how = 'commit at A to commit at B, one event at a time; signed; 2 processes; broker fsync always, PostgreSQL fsync on';
+function figuresOf(rates: Rates, policy: Policy): Figure[] {
+  const how = `broker fsync ${policy}, PostgreSQL fsync on`;
+  const rate = (what: keyof Rates): number => median(rates[what]);
+  const slowest = (...stages: (keyof Rates)[]): number => Math.min(...stages.map(rate));
+  const [rawSingle, rawBulk] = [slowest('rawSingle', 'rawPublish', 'rawConsume'), slowest('rawBulk', 'rawPublish', 'rawConsume')];
   return [
-    figure(`idle latency p50, ${how}`, quantile(delays, 0.5), 'ms', { atMost: 5 }),
-    figure(`idle latency p99, ${how}`, quantile(delays, 0.99), 'ms', { atMost: 25 }),
+    figure(`naive, TypeORM save, publish, save; ${WRITERS} writers; unsigned; 2 processes; ${how}`, rate('naive'), 'events/s'),
+    figure(`raw insert, one row a transaction, ${WRITERS} writers; ${how}`, rate('rawSingle'), 'rows/s'),
+    figure(`raw insert, ${BULK_BATCH} rows a statement, 1 writer; ${how}`, rate('rawBulk'), 'rows/s'),
+    figure(`raw JetStream publish, pipelined, no account between; ${how}`, rate('rawPublish'), 'messages/s'),
+    figure(`raw JetStream consume, no filter, no account between; ${how}`, rate('rawConsume'), 'messages/s'),
+    figure(`one event a transaction, ${WRITERS} writers; signed; 2 processes; ${how}`, rate('single'), 'events/s'),
+    figure(`bulk, ${BULK_BATCH} events a transaction, 1 writer; signed; 2 processes; ${how}`, rate('bulk'), 'events/s'),
+    figure(`one event a transaction, against the naive path; ${how}`, rate('single') / rate('naive'), 'times', { atLeast: AIMS[policy].single }),
+    figure(`bulk, against the naive path; ${how}`, rate('bulk') / rate('naive'), 'times', { atLeast: AIMS[policy].bulk }),
+    figure(`the most that any path could do against the naive one: slowest raw stage, one event a transaction; ${how}`, rawSingle / rate('naive'), 'times'),
+    figure(`the most that any path could do against the naive one: slowest raw stage, bulk; ${how}`, rawBulk / rate('naive'), 'times'),
+    figure(`one event a transaction, against the slowest raw stage; ${how}`, rate('single') / rawSingle, 'share', { atLeast: SHARE_OF_RAW.single }),
+    figure(`bulk, against the slowest raw stage; ${how}`, rate('bulk') / rawBulk, 'share', { atLeast: SHARE_OF_RAW.bulk }),
   ];
 }

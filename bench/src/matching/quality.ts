@@ -50,8 +50,8 @@ export async function qualityFigures(folder: string, seed: number): Promise<Figu
 
 function compare(what: string, ours: Quality, others: readonly (readonly [string, Quality])[]): Figure[] {
   const rows = (measure: keyof Quality, label: string): Figure[] => [
-    figure(`match quality: ${label} of ${what}, ESCO held out`, ours[measure], label),
-    ...others.map(([name, quality]) => figure(`match quality: ${label} of ${what}, against ${name}`, ours[measure] / quality[measure], 'x', { atLeast: BETTER })),
+    figure(`${label} of ${what}, ESCO held out`, ours[measure], label),
+    ...others.map(([name, quality]) => figure(`${label} of ${what}, against ${name}`, ours[measure] / quality[measure], 'x', { atLeast: BETTER })),
   ];
   return [...rows('reciprocalRank', 'mean reciprocal rank'), ...rows('recall', `recall at ${TOP}`)];
 }

@@ -25,10 +25,10 @@ export function candidateFigures(options: SpeedOptions): Figure[] {
   candidates.length = 0;
   const times = timed(options.queries, () => market.vacancy(), (vacancy) => matcher.candidatesFor(vacancy, { limit: 20, filter: { schedule: 'full-time' } }));
   return [
-    figure(`match: top 20 of ${name} candidates, filter on, p50`, quantile(times, 0.5), 'ms'),
-    figure(`match: top 20 of ${name} candidates, filter on, p99`, quantile(times, 0.99), 'ms', { atMost: options.p99AtMost }),
-    figure(`match: memory of ${name} candidates with ${skills.toFixed(1)} skills each, a candidate`, matcher.size.candidateBytes / matcher.size.candidates, 'bytes', { atMost: 150 }),
-    figure(`match: build the index of ${name} candidates`, built, 'ms', options.candidates <= 100_000 ? { atMost: 1000 } : undefined),
+    figure(`top 20 of ${name} candidates, filter on, p50`, quantile(times, 0.5), 'ms'),
+    figure(`top 20 of ${name} candidates, filter on, p99`, quantile(times, 0.99), 'ms', { atMost: options.p99AtMost }),
+    figure(`memory of ${name} candidates with ${skills.toFixed(1)} skills each, a candidate`, matcher.size.candidateBytes / matcher.size.candidates, 'bytes', { atMost: 150 }),
+    figure(`build the index of ${name} candidates`, built, 'ms', options.candidates <= 100_000 ? { atMost: 1000 } : undefined),
   ];
 }
 
@@ -41,8 +41,8 @@ export function vacancyFigures(queries: number, seed: number): Figure[] {
   matcher.build([], vacancies);
   const times = timed(queries, () => market.candidate(), (candidate) => matcher.vacanciesFor(candidate, { limit: 20 }));
   return [
-    figure('match: one candidate against 100,000 vacancies, top 20, p50', quantile(times, 0.5), 'ms'),
-    figure('match: one candidate against 100,000 vacancies, top 20, p99', quantile(times, 0.99), 'ms', { atMost: 0.3 }),
+    figure('one candidate against 100,000 vacancies, top 20, p50', quantile(times, 0.5), 'ms'),
+    figure('one candidate against 100,000 vacancies, top 20, p99', quantile(times, 0.99), 'ms', { atMost: 0.3 }),
   ];
 }
 

@@ -9,6 +9,7 @@ export * from './database/postgres-errors.js';
 export * from './runtime/member-manifest.js';
 export * from './runtime/create-member.js';
 export * from './runtime/run-member.js';
+export { returnStartMemory } from './runtime/return-start-memory.js';
 export * from './messaging/received-event.js';
 export { Consumes, ConsumesBatch, ConsumesHeaders } from './messaging/consumes.js';
 export * from './outbox/outbox.js';
@@ -47,7 +48,11 @@ export { Consumers } from './jetstream/consumers.js';
 export type { FollowerState } from './jetstream/stream-follower.js';
 export { Relay, type RelayState } from './relay/relay.js';
 export { EventRefused } from './inbox/event-refused.js';
-// What tests of the tests replace, to show that somebody notices when it is not there; nothing else has a use for these.
+// What tests of the tests replace, to show that somebody notices when it is not there, and what benchmarks measure by itself; nothing else
+// has a use for these.
+export { EventCheck } from './inbox/check-events.js';
+export { readEvent } from './inbox/read-event.js';
+export { RegistryCache } from './registry/registry-cache.js';
 export { Inbox, type BatchResult } from './inbox/inbox.js';
 export type { Inbound } from './inbox/inbound.js';
 export { SignatureCheck, type Signed, type Verdict } from './signatures/signature-check.js';

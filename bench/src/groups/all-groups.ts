@@ -1,0 +1,25 @@
+import { benchFullPath } from '../full-path/full-path.bench.js';
+import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
+import { qualityFigures } from '../matching/quality.js';
+import { candidateFigures, vacancyFigures } from '../matching/speed.js';
+import { benchVerification } from '../verification/verification.bench.js';
+import type { Group } from './group.js';
+
+const QUERIES = 2_000;
+
+/** Everything that is measured, in the order of the report. */
+export const ALL_GROUPS: readonly Group[] = [
+  { id: 'path', title: 'full path', run: ({ tell }) => benchFullPath(['2m', 'always'], tell) },
+  { id: 'idle', title: 'idle latency', run: () => benchIdleLatency() },
+  { id: 'verification', title: 'verification', run: async () => benchVerification() },
+  {
+    id: 'match',
+    title: 'match',
+    run: async ({ large }) => [
+      ...candidateFigures({ candidates: 100_000, p99AtMost: 1, queries: QUERIES, seed: 7 }),
+      ...(large ? candidateFigures({ candidates: 1_000_000, p99AtMost: 10, queries: QUERIES, seed: 8 }) : []),
+      ...vacancyFigures(QUERIES, 9),
+    ],
+  },
+  { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
+];

@@ -1,0 +1,25 @@
+import type { Figure } from '../figure.js';
+
+/** How a run was asked for. */
+export interface BenchOptions {
+  /** Folder of the official ESCO files, for what is measured on them. */
+  readonly esco?: string;
+  /** Also what takes minutes and gigabytes: a million candidates, ten million rows. */
+  readonly large: boolean;
+  /** Says how far the run is. */
+  readonly tell: (line: string) => void;
+}
+
+/** Figures that are measured together, so that the peers and limits beside ours had the same minute of the same machine. */
+export interface Group {
+  /** As the command line names it. */
+  readonly id: string;
+  /** The names of its figures begin with this: so a part of the rows can be measured again. */
+  readonly title: string;
+  run(options: BenchOptions): Promise<readonly Figure[]>;
+}
+
+/** Names every figure after its group. */
+export function titled({ title }: Pick<Group, 'title'>, figures: readonly Figure[]): Figure[] {
+  return figures.map((row) => ({ ...row, name: `${title}: ${row.name}` }));
+}
