@@ -28,7 +28,7 @@ function asked(): Set<string> {
 
 /** The names in the first column of the record's tables: `pg`, or `@nestjs/*` for all of a family. */
 function explained(): string[] {
-  const rows = readFileSync(RECORD, 'utf8').split('\n').filter((line) => /^\| `/.test(line));
+  const rows = readFileSync(RECORD, 'utf8').split('\n').filter((line) => line.startsWith('| `'));
   return rows.flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
 }
 

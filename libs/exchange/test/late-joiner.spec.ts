@@ -39,7 +39,7 @@ describe('a member that joins when the network has been at work for long', () =>
     first = await RunningMember.start(manifestOf('agency'), { hub, member: early, clock });
   });
   afterAll(async () => {
-    await Promise.all([cpi, first, joiner].map((member) => member?.stop()));
+    for (const member of [cpi, first, joiner]) await member?.stop();
     await hub?.[Symbol.asyncDispose]();
   });
 

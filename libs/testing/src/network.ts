@@ -49,7 +49,8 @@ export interface TestNetwork extends AsyncDisposable {
 export async function startNetwork({ members, tls = false, folder: place, ownDatabase = false, databases: urls }: TestNetworkOptions): Promise<TestNetwork> {
   const folder = new DataFolder(place ?? testFolder('network'));
   const databases: TestDatabase[] = [];
-  const base = randomInt(20_000, 50_000);
+  // Below the ports that the system gives to outgoing connections: one of those may hold a port that was free a moment ago.
+  const base = randomInt(10_000, 32_000);
   folder.remember({ ports: { broker: base + 500, database: base + 501, identity: base + 502, nodes: {} } });
   const network = await LocalNetwork.start({
     folder,
