@@ -1,3 +1,4 @@
+import { capacityFigures } from '../capacity/capacity.bench.js';
 import { benchFullPath } from '../full-path/full-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { qualityFigures } from '../matching/quality.js';
@@ -22,4 +23,5 @@ export const ALL_GROUPS: readonly Group[] = [
     ],
   },
   { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
+  { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
 ];
