@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { figure, median, type Figure } from '@filiera/bench';
+import type { Row, RowContext } from '../../campaign/row.js';
+import type { Series } from '../../report/series.js';
+import type { Site } from '../../workload/site.js';
+import { underLoad } from '../../workload/under-load.js';
+import { deadline, verdictFigures } from '../../workload/verdict.js';
+import { backlog } from './backlog.js';
+import { processUse, type ProcessUse } from './process-use.js';
+import { SoakConfiguration } from './soak.config.js';
+
+/** More than the machine has processors for: nobody waits for people, the nodes are as busy as they can be. */
+const WRITERS = 16;
+const SAMPLE_MS = 5_000;
+/** Of the time: compiled code, caches and pools fill first. */
+const WARM_UP = 0.25;
+/** Of the time after the warm-up, at its beginning and at its end: these two are compared. */
+const COMPARED = 0.3;
+const MOST_GROWTH = 1.1;
+/** A backlog may waver by what is written in so many seconds. */
+const BACKLOG_SECONDS = 1;
+const NAME = 'soak';
+
+interface Sample {
+  readonly seconds: number;
+  readonly writes: number;
+  readonly backlog: number;
+  readonly uses: readonly ProcessUse[];
+}
+
+/** The network at the highest rate that it takes, for a long time: nothing may grow but the tables. */
+export const soak: Row = {
+  id: 'soak',
+  name: '24 h compressed into a soak at the highest steady rate',
+  needsRoot: false,
+  inShortForm: false,
+  run: async (context) => {
+    const { minutes } = new SoakConfiguration(context.short);
+    let samples: readonly Sample[] = [];
+    const verdict = await underLoad(context, { writes: 0, writers: WRITERS }, async (site) => { samples = await sampled(context, site, minutes); });
+    for (const series of seriesOf(samples)) context.plot(series);
+    return [figure(`${NAME}: length`, minutes, 'min'), ...figuresOf(context, samples), ...verdictFigures(context, NAME, verdict)];
+  },
+};
+
+async function sampled(context: RowContext, site: Site, minutes: number): Promise<Sample[]> {
+  const { net, nodes, told } = site;
+  const programs = [...nodes.map(({ id }) => id), net.steward, net.coordinator];
+  const samples: Sample[] = [];
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1_000;
+  while (seconds() < minutes * 60) {
+    await pause(SAMPLE_MS);
+    samples.push({ seconds: seconds(), writes: told.writes, backlog: await backlog(net, nodes), uses: processUse(net, programs) });
+    if (samples.length % 12 === 0) context.tell(`${Math.round(seconds())} s, ${told.writes} writes, ${samples.at(-1)!.backlog} events on their way, ${samples.at(-1)!.uses.map(({ name, memory }) => `${name} ${Math.round(memory)} MB`).join(', ')}`);
+  }
+  return samples;
+}
+
+function figuresOf(context: RowContext, samples: readonly Sample[]): Figure[] {
+  const warm = samples.slice(Math.floor(samples.length * WARM_UP));
+  const [first, last] = [warm.slice(0, Math.ceil(warm.length * COMPARED)), warm.slice(-Math.ceil(warm.length * COMPARED))];
+  const rate = (warm.at(-1)!.writes - warm[0]!.writes) / (warm.at(-1)!.seconds - warm[0]!.seconds);
+  const growth = (name: string, of: (use: ProcessUse) => number): number => median(last.map(valueOf(name, of))) / median(first.map(valueOf(name, of)));
+  const [late, early] = [median(last.map((sample) => sample.backlog)), median(first.map((sample) => sample.backlog))];
+  const names = warm[0]!.uses.map(({ name }) => name);
+  return [
+    figure(`${NAME}: accepted writes a second, after the warm-up`, rate, 'writes/s'),
+    ...names.map((name) => figure(`${NAME}: memory of ${name} at the end`, median(last.map(valueOf(name, ({ memory }) => memory))), 'MB')),
+    ...names.map((name) => deadline(context, `${NAME}: memory of ${name}, end against beginning`, growth(name, ({ memory }) => memory), 'x', { atMost: MOST_GROWTH })),
+    ...names.map((name) => deadline(context, `${NAME}: file descriptors of ${name}, end against beginning`, growth(name, ({ descriptors }) => descriptors), 'x', { atMost: MOST_GROWTH })),
+    figure(`${NAME}: events on their way at the end`, late, 'events'),
+    deadline(context, `${NAME}: backlog grown by`, (late - early) / rate, 's of work', { atMost: BACKLOG_SECONDS }),
+  ];
+}
+
+function seriesOf(samples: readonly Sample[]): Series[] {
+  const names = samples[0]?.uses.map(({ name }) => name) ?? [];
+  const line = (name: string, unit: string, value: (sample: Sample) => number): Series => ({ name, unit, points: samples.map((sample) => [sample.seconds, value(sample)]), marks: [] });
+  return [
+    line('Events on their way', 'events', (sample) => sample.backlog),
+    ...names.map((name) => line(`Memory of ${name}`, 'MB', valueOf(name, ({ memory }) => memory))),
+    ...names.map((name) => line(`File descriptors of ${name}`, 'descriptors', valueOf(name, ({ descriptors }) => descriptors))),
+  ];
+}
+
+function valueOf(name: string, of: (use: ProcessUse) => number): (sample: Sample) => number {
+  return ({ uses }) => {
+    const use = uses.find((one) => one.name === name);
+    return use ? of(use) : 0;
+  };
+}
