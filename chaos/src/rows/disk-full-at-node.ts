@@ -7,6 +7,7 @@ import type { Row, RowContext } from '../campaign/row.js';
 import { fillDisk } from '../network/fill-disk.js';
 import { LoopFileSystem } from '../network/loop-file-system.js';
 import { THREE_MEMBERS } from '../network/start-chaos-network.js';
+import { until } from '../network/until.js';
 import type { Site } from '../workload/site.js';
 import { quantile, TimedWriter } from '../workload/timed-writer.js';
 import { underLoad } from '../workload/under-load.js';
@@ -37,9 +38,10 @@ export const diskFullAtNode: Row = {
       });
       let seen: Seen | undefined;
       const verdict = await underLoad(context, { writes: extent.writes, net, writers: 3 }, async (site) => { seen = await fillForAWhile(site, disk, extent); });
-      const { calm, full, recovered } = seen!;
+      const { calm, full, longestWait, recovered } = seen!;
       context.tell(`at ${OTHER}: p99 ${quantile(calm, 0.99).toFixed(0)} ms before, ${quantile(full, 0.99).toFixed(0)} ms meanwhile`);
       return [
+        figure(`${NAME}: longest wait of a write there`, longestWait, 's', { atLeast: extent.fullMs / 2_000 }),
         figure(`${NAME}: writes accepted elsewhere meanwhile`, full.length, 'writes', { atLeast: 1 }),
         deadline(context, `${NAME}: p99 of a write elsewhere, against before`, quantile(full, 0.99) / quantile(calm, 0.99), 'times', { atMost: 2 }),
         deadline(context, `${NAME}: it accepts writes again after space returned, by itself`, recovered, 's', { atMost: 30 }),
@@ -57,6 +59,8 @@ interface Seen {
   /** Milliseconds of each write elsewhere, before and meanwhile. */
   readonly calm: readonly number[];
   readonly full: readonly number[];
+  /** Seconds that a write at the node itself had to wait: without that, its disk was not full. */
+  readonly longestWait: number;
   readonly recovered: number;
 }
 
@@ -78,12 +82,19 @@ async function fillForAWhile(site: Site, disk: LoopFileSystem, { calmMs, fullMs,
   const calm = await writesElsewhere(site, calmMs);
   site.mark('disk full');
   const giveBack = await fillDisk(disk.mountPoint);
+  const here = new TimedWriter(site.net.client(VICTIM), site.told);
+  let recovered = false;
+  const writingHere = here.writeUntil(() => recovered);
   const full = await writesElsewhere(site, fullMs);
   await giveBack();
   site.mark('space again');
   const began = performance.now();
-  await new TimedWriter(site.net.client(VICTIM), site.told).writeOne();
-  return { calm, full, recovered: (performance.now() - began) / 1_000 };
+  const written = here.waits.length;
+  await until(`a write at ${VICTIM}`, async () => (here.waits.length > written ? null : 'none yet'));
+  const seconds = (performance.now() - began) / 1_000;
+  recovered = true;
+  await writingHere;
+  return { calm, full, longestWait: Math.max(...here.waits) / 1_000, recovered: seconds };
 }
 
 async function writesElsewhere(site: Site, forMs: number): Promise<readonly number[]> {
