@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { CHECKOUT, inCheckout, NODE_24 } from './checkout.mjs';
+import { CHECKOUT, COMPILED_CODE, inCheckout, NODE_24 } from './checkout.mjs';
 
 /** The processes above this one that belong to `npm start`: npm, and the shell that npm may leave between. */
 function npmAbove() {
@@ -33,7 +33,7 @@ function allAlive(pids) {
 export function runNode(args) {
   const child = spawn(NODE_24, ['--import', './infra/bootstrap/end-with-parent.mjs', ...args], {
     cwd: CHECKOUT,
-    env: { ...process.env, FILIERA_BOOTSTRAP_PID: String(process.pid), PATH: `${inCheckout('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
+    env: { NODE_COMPILE_CACHE: COMPILED_CODE, ...process.env, FILIERA_BOOTSTRAP_PID: String(process.pid), PATH: `${inCheckout('node_modules', '.bin')}:${process.env.PATH ?? ''}` },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // In a terminal Ctrl-C reaches the child by itself; asking twice would mean "at once".

@@ -1,3 +1,5 @@
+import { flushCompileCache } from 'node:module';
+import { returnStartMemory } from '@filiera/member-kit';
 import { loadSample } from '@filiera/sample';
 import { LauncherConfiguration } from './launcher.config.js';
 import { readMembersFile } from './members/members-file.js';
@@ -18,6 +20,8 @@ async function main(): Promise<void> {
   const teller = terminalTeller(language, print);
   const folder = new DataFolder(configuration.dataDir);
   folder.take();
+  // Now and not at the end: the nodes begin with what this process has compiled.
+  flushCompileCache();
   if (configuration.reset) {
     resetData(folder);
     folder.take();
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
       en: `samples: ${people} people and ${vacancies} vacancies loaded, ${known} were there`,
     });
   }
+  returnStartMemory();
   for (const line of welcome(network.description, network.identity, network.memory, language, folder.path('access.json'))) {
     print(line);
   }

@@ -108,7 +108,8 @@ export class NodeProcess {
     const log = openSync(logFile, 'a', 0o600);
     this.startedAt = performance.now();
     const child = fork(entry, ['--home', home], {
-      env: { PATH: process.env['PATH'], ...environment },
+      // Compiled code is kept where this process keeps its own: the nodes load mostly what it has loaded already.
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
       // Its own group: Ctrl-C in the terminal reaches the launcher, which stops everything in order. The channel that ends with
       // the launcher makes the program stop when the launcher is killed.
       detached: true,
