@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,6 +51,18 @@ describe('the bootstrap', () => {
       const imports = [...readFileSync(join(CHECKOUT, `infra/bootstrap/${file}.mjs`), 'utf8').matchAll(/from '([^']+)'/g)].map((found) => found[1]!);
       expect(imports.filter((name) => !name.startsWith('node:') && !name.startsWith('./'))).toEqual([]);
     }
+  });
+
+  it('builds with each program all that the program runs', () => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(join(CHECKOUT, file), 'utf8'));
+    const { scripts } = read('package.json') as { scripts: Record<string, string> };
+    const programs = Object.values(scripts).flatMap((script) => / program (\S+)/.exec(script)?.[1] ?? []);
+    expect(programs).toContain('infra/launcher/dist/main.js');
+    expect(programs.filter((file) => !existsSync(join(CHECKOUT, file, '../../tsconfig.build.json')))).toEqual([]);
+
+    const { references } = read('infra/launcher/tsconfig.build.json') as { references: { path: string }[] };
+    const run = readdirSync(join(CHECKOUT, 'apps')).filter((kind) => existsSync(join(CHECKOUT, `apps/${kind}/src/main.ts`)));
+    expect(references.map(({ path }) => path)).toEqual(expect.arrayContaining(run.map((kind) => `../../apps/${kind}/tsconfig.build.json`)));
   });
 
   it.each([

@@ -5,10 +5,11 @@
  *   run.mjs install                     dependencies and the platform's binaries
  *   run.mjs build                       everything, to each package's dist
  *   run.mjs test [jest's arguments]     builds, then Jest
- *   run.mjs program <file.js> [args]    builds, then the built program
+ *   run.mjs program <file.js> [args]    builds the program's package and what it refers to, then the built program
  *   run.mjs tool <file> [args]          a JavaScript tool, without a build
  *   run.mjs source <file.ts> [args]     a TypeScript file, straight from its source
  */
+import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { refuseOldNode } from './node-version.mjs';
@@ -20,7 +21,7 @@ const COMMANDS = {
   install: () => 0,
   build: () => build(),
   test: async (...args) => (await build()) || runNode([...JEST, ...args]),
-  program: async (file, ...args) => (await build()) || runNode(['--enable-source-maps', file, ...args]),
+  program: async (file, ...args) => (await build(join(dirname(dirname(file)), 'tsconfig.build.json'))) || runNode([file, ...args]),
   tool: (file, ...args) => runNode([file, ...args]),
   source: (file, ...args) => runNode(['--import', './infra/bootstrap/typescript.mjs', file, ...args]),
 };
