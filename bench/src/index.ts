@@ -1,3 +1,4 @@
 /** What other measurements share with these: rows with an aim, and how they are told. */
 export { figure, median, quantile, type Aim, type Figure } from './figure.js';
+export { sentenceOf, thisMachine, type Machine } from './machine.js';
 export { print } from './report.js';

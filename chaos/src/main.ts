@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
-import { print } from '@filiera/bench';
+import { print, thisMachine } from '@filiera/bench';
 import { EmbeddedConfiguration, natsServerBinary, temporaryFolder } from '@filiera/embedded';
 import { runCampaign } from './campaign/run-campaign.js';
 import { optionsOf, rowsOf } from './command-line.js';
-import { thisMachine } from './report/machine.js';
 import { writeProof } from './report/proof.js';
 import { ALL_ROWS } from './rows/all-rows.js';
 

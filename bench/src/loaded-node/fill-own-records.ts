@@ -1,0 +1,35 @@
+import { samplePerson } from '@filiera/testing';
+import type { DataSource } from 'typeorm';
+
+const BATCH = 5_000;
+/** Different sample persons of one year of birth. */
+const OF_ONE_YEAR = 8_000;
+const SURNAMES = ['Greco', 'De Luca', 'Rizzo', 'Conte', 'Leone', 'Marra', 'Quarta', 'Longo', 'Perrone', 'Mele', 'Rollo', 'Calò', 'Ingrosso', 'Manca', 'Spagnolo'];
+const NAMES = ['Anna', 'Marco', 'Lucia', 'Paolo', 'Chiara', 'Luigi', 'Sara', 'Antonio', 'Elena', 'Pietro'];
+
+/** Makes the node the one that follows everybody on its board and offers everything on it: its own lists are then as long as the board's. */
+export async function fillOwnRecords(source: DataSource): Promise<void> {
+  const rows = await source.query<{ person: string }[]>('SELECT person FROM board_candidate ORDER BY person');
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const people = rows.slice(start, start + BATCH).map(({ person }, at) => personOf(person, start + at));
+    await source.query(
+      `INSERT INTO candidate (id, first_name, last_name, tax_code, birth_date, email, profile, status, standing, version)
+       SELECT p.id, p.first_name, p.last_name, p.tax_code, p.birth_date, p.email, b.content - 'status', 'available', 'published', 1
+       FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, first_name text, last_name text, tax_code text, birth_date date, email text)
+       JOIN board_candidate b ON b.person = p.id`, [JSON.stringify(people)]);
+  }
+  await source.query(
+    `INSERT INTO candidate_consent (candidate, section, basis, granted_at)
+     SELECT id, section, 'consent', now() FROM candidate CROSS JOIN (VALUES ('occupations'), ('skills'), ('availability'), ('mobility')) AS s (section)`);
+  await source.query(
+    `INSERT INTO vacancy (id, stage, content, open_positions, published_on, valid_until, version, created_at, updated_at)
+     SELECT id, 'published', content - 'status' - 'openPositions' - 'publishedOn', 2, event_time::date, valid_until, 1, event_time, event_time FROM board_vacancy`);
+}
+
+function personOf(id: string, number: number): Record<string, unknown> {
+  const { taxCode, birthDate, email } = samplePerson(number % OF_ONE_YEAR, { year: 1950 + Math.floor(number / OF_ONE_YEAR) });
+  return {
+    id, first_name: NAMES[number % NAMES.length], last_name: `${SURNAMES[Math.floor(number / NAMES.length) % SURNAMES.length]} ${Math.floor(number / 1_500)}`,
+    tax_code: taxCode, birth_date: birthDate, email,
+  };
+}

@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { messageFrom } from '../processes.js';
+
+const PROGRAM = resolve(import.meta.dirname, '../../../apps/cpi/dist/main.js');
+
+/** A member's built program as it runs in an office: a process of its own. */
+export class NodeProgram {
+  private constructor(private readonly child: ChildProcess, /** Milliseconds from the start of the process until it said that it is ready. */ readonly startedIn: number) {}
+
+  /** @param home as `initNode` made it @param cache where the compiled code of an earlier start is kept */
+  static async start(home: string, cache: string): Promise<NodeProgram> {
+    const began = performance.now();
+    const child = fork(PROGRAM, ['--home', home], {
+      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    await readyOf(child);
+    return new NodeProgram(child, performance.now() - began);
+  }
+
+  /** Resident memory, megabytes of 10^6 bytes. */
+  get memory(): number {
+    return memoryIn('VmRSS', this.child.pid!);
+  }
+
+  /** The most that it was since the start. */
+  get mostMemory(): number {
+    return memoryIn('VmHWM', this.child.pid!);
+  }
+
+  async stop(): Promise<void> {
+    const gone = new Promise<void>((resolve) => { this.child.once('exit', () => resolve()); });
+    this.child.kill('SIGTERM');
+    await gone;
+  }
+}
+
+/** The program says `ready` as a word of its own, not in the form of this package's processes. */
+async function readyOf(child: ChildProcess): Promise<void> {
+  const failed = messageFrom(child, 'never');
+  const ready = new Promise<void>((resolve) => {
+    child.on('message', (message) => { if (message === 'ready') resolve(); });
+  });
+  failed.catch(() => undefined);
+  await Promise.race([ready, failed]);
+}
+
+function memoryIn(field: string, pid: number): number {
+  const kibibytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  if (kibibytes === undefined) throw new Error(`no ${field} of process ${pid}: this figure needs Linux`);
+  return (Number(kibibytes) * 1_024) / 1e6;
+}
