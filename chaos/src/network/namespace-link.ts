@@ -1,0 +1,72 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { NotHere } from '../campaign/row.js';
+import { TcpLink } from './tcp-link.js';
+
+const run = promisify(execFile);
+const ip = (words: string): Promise<unknown> => run('ip', words.split(' '));
+
+const PORT = 4222;
+const FORWARD = join(import.meta.dirname, 'forward.js');
+
+/**
+ * A way to a server of this machine that leads through a network namespace: over a pair of virtual cables, which can be pulled out. What is
+ * sent then is lost by the kernel itself, with its own timeouts and retransmissions, and neither end is told.
+ */
+export class NamespaceLink {
+  private constructor(private readonly name: string, private readonly subnet: string, private readonly outside: TcpLink, private readonly inside: ChildProcess) {}
+
+  /**
+   * @param number names the link: two at a time need two numbers, below 64
+   * @throws NotHere where namespaces cannot be made
+   */
+  static async open(number: number, to: { readonly host: string; readonly port: number }): Promise<NamespaceLink> {
+    const name = `filiera-${process.pid % 10_000}-${number}`;
+    const subnet = `10.213.${number}`;
+    try {
+      await ip(`netns add ${name}`);
+      await ip(`link add ${cableOf(name)} type veth peer name inside netns ${name}`);
+      await ip(`addr add ${subnet}.1/30 dev ${cableOf(name)}`);
+      await ip(`link set ${cableOf(name)} up`);
+      await ip(`-n ${name} addr add ${subnet}.2/30 dev inside`);
+      await ip(`-n ${name} link set inside up`);
+    } catch (error) {
+      await ip(`netns del ${name}`).catch(() => undefined);
+      throw new NotHere(`no network namespaces here: ${(error as Error).message}`);
+    }
+    const outside = await TcpLink.open({ host: `${subnet}.1`, to });
+    const inside = spawn('ip', ['netns', 'exec', name, process.execPath, FORWARD, `${subnet}.2`, `${PORT}`, `${subnet}.1`, `${outside.port}`],
+      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    await Promise.race([once(inside, 'message'), once(inside, 'exit').then(() => { throw new Error('the forwarder of the namespace ended'); })]);
+    return new NamespaceLink(name, subnet, outside, inside);
+  }
+
+  /** `nats://…` of the far end. */
+  get url(): string {
+    return `nats://${this.subnet}.2:${PORT}`;
+  }
+
+  /** Pulls the cable out. */
+  async cut(): Promise<void> {
+    await ip(`-n ${this.name} link set inside down`);
+  }
+
+  async heal(): Promise<void> {
+    await ip(`-n ${this.name} link set inside up`);
+  }
+
+  async close(): Promise<void> {
+    const gone = once(this.inside, 'exit');
+    this.inside.kill('SIGKILL');
+    await gone;
+    await this.outside.close();
+    await ip(`netns del ${this.name}`);
+  }
+}
+
+/** A network device's name has fifteen characters at most. */
+function cableOf(namespace: string): string {
+  return namespace.replace('filiera-', 'fil');
+}
