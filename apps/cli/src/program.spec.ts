@@ -111,8 +111,8 @@ describe('the filiera command', () => {
     const home = newHome();
     await init(home);
     const copy = `${testFolder('copia')}/copia`;
-    const { code, err } = await filiera(['node', 'backup', copy, '--home', home], { PATH: '/nessuna' });
-    expect([code, err]).toEqual([1, expect.stringContaining('postgresql-client-18')]);
+    const { code, err } = await filiera(['node', 'backup', copy, '--home', home]);
+    expect([code, err]).toEqual([4, expect.stringContaining('database.url in node.yml')]);
     expect(() => readFileSync(`${copy}/backup.json`)).toThrow();
   });
 });

@@ -4,7 +4,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { makeExport } from './export/make-export.js';
 import { verifyExport } from './export/verify-export.js';
 import { changeMember, type CoordinatorAccess, inviteMember, listMembers } from './member/members.js';
-import { backUp, restore } from './node/backup.js';
+import { backUp, restore } from './node/back-up.js';
 import { checkNode } from './node/check.js';
 import { takeFounding } from './node/found.js';
 import { initialise, type InitOptions } from './node/init.js';

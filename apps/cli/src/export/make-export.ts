@@ -1,9 +1,9 @@
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { headersOf, leavesOf, treeOf } from '@filiera/contracts';
 import { readRegistration, readSettings } from '@filiera/member-kit';
-import pg from 'pg';
+import { openOwnDatabase } from '../database/open-own-database.js';
 import { existingHome } from '../node/keys.js';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
@@ -48,12 +48,7 @@ export async function makeExport(homeDir: string, file: string, environment: Nod
   if (existsSync(file)) {
     throw new Failure({ it: `${file} esiste già.`, en: `${file} already exists.` }, { it: 'Indicare un file nuovo.', en: 'Name a new file.' }, EXIT.usage);
   }
-  const client = new pg.Client({
-    connectionString: database.url,
-    ...(database.ca ? { ssl: { ca: readFileSync(resolve(home.dir, database.ca), 'utf8') } } : {}),
-  });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await openOwnDatabase(home, { database });
   const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
   const write = async (value: ExportHead | ExportedEvent): Promise<void> => {
     if (!out.write(`${JSON.stringify(value)}\n`)) await once(out, 'drain');

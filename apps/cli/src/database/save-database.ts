@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import type pg from 'pg';
+import { EXIT, Failure } from '../speaking/failure.js';
+import { copyIn, copyOut } from './copy-rows.js';
+import { describeTables, quoted, type TableDescription } from './describe-tables.js';
+
+const TABLES = 'tables.json';
+const rowsOf = (folder: string, table: string): string => join(folder, `${table}.copy.gz`);
+const copied = ({ name, columns }: TableDescription['tables'][number]): string => `${quoted(name)} (${columns.map(quoted).join(', ')})`;
+
+/** Copies a whole database, as it is at one moment, into a folder; whoever writes meanwhile is not held up. */
+export async function saveDatabase(client: pg.Client, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const description = await describeTables(client);
+  for (const table of description.tables) {
+    const file = createWriteStream(rowsOf(folder, table.name), { mode: 0o600, flags: 'wx' });
+    const packed = createGzip();
+    packed.pipe(file);
+    await copyOut(client, `COPY ${copied(table)} TO STDOUT`, packed);
+    packed.end();
+    await finished(file);
+  }
+  await client.query('COMMIT');
+  writeFileSync(join(folder, TABLES), `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
+}
+
+/**
+ * Puts a saved database into an empty one: all of it, or nothing.
+ * @throws Failure when it is not empty
+ */
+export async function loadDatabase(client: pg.Client, folder: string): Promise<void> {
+  const { before, tables, after } = JSON.parse(readFileSync(join(folder, TABLES), 'utf8')) as TableDescription;
+  await client.query('BEGIN');
+  await client.query('SET LOCAL search_path = public');
+  const { rows: [found] } = await client.query<{ relations: number }>(`SELECT count(*)::integer AS relations FROM pg_class WHERE relnamespace = 'public'::regnamespace`);
+  if (found!.relations > 0) throw notEmpty();
+  for (const statement of before) await client.query(statement);
+  for (const table of tables) {
+    const packed = createReadStream(rowsOf(folder, table.name));
+    const rows = createGunzip();
+    packed.once('error', (error) => rows.destroy(error));
+    await copyIn(client, `COPY ${copied(table)} FROM STDIN`, packed.pipe(rows));
+    if (!packed.closed) await once(packed, 'close');
+  }
+  for (const statement of after) await client.query(statement);
+  await client.query('COMMIT');
+  await client.query('ANALYZE');
+}
+
+function notEmpty(): Failure {
+  return new Failure(
+    { it: 'Il database non è vuoto.', en: 'The database is not empty.' },
+    { it: 'Ripristinare in un database vuoto: nulla viene sovrascritto.', en: 'Restore into an empty database: nothing is ever overwritten.' },
+    EXIT.usage,
+  );
+}
