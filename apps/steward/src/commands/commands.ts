@@ -3,10 +3,13 @@ import { resolve } from 'node:path';
 import { NodeHome, type Registration } from '@filiera/member-kit';
 import { Command, InvalidArgumentError } from 'commander';
 import { configurationFile, foundHub, foundingFile, rewriteConfiguration } from '../hub/found-hub.js';
+import { backUpHub } from '../backups/back-up-hub.js';
+import { restoreHub } from '../backups/restore-hub.js';
 import { reapplyLedger } from './reapply-ledger.js';
+import { withHub } from './with-hub.js';
 
 /** Names of the commands; anything else starts the service. */
-export const COMMANDS = ['init', 'configure', 'ledger', 'help', '--help', '-h'];
+export const COMMANDS = ['init', 'configure', 'ledger', 'backup', 'restore', 'help', '--help', '-h'];
 
 interface InitOptions {
   readonly home: string;
@@ -18,7 +21,7 @@ interface InitOptions {
   readonly storageFactor: number;
 }
 
-/** The steward's own commands: founding a hub, writing its configuration again, applying the ledger of erasures to a restored backup. */
+/** The steward's own commands: founding a hub, writing its configuration again, copying it and putting it back, applying the ledger of erasures. */
 export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: string) => void): Command {
   const program = new Command('steward').description('Tiene il nodo centrale come vuole l\'accordo / Keeps the hub as the agreement says');
   const home = environment['FILIERA_HOME'] ?? '.';
@@ -57,13 +60,39 @@ export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: st
     .description('cancella di nuovo tutto ciò che il registro elenca: dopo il ripristino di una copia del nodo centrale, prima che serva / erases again everything the ledger lists: after a backup of the hub was restored, before it serves')
     .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
     .action(async (options: { home: string }) => {
-      if (!existsSync(new NodeHome(options.home).settings)) {
-        throw new InvalidArgumentError(`${options.home}: nessun nodo qui / no node here`);
-      }
-      const erased = await reapplyLedger(options.home, environment);
+      const erased = await withHub(stewardHome(options.home), environment, reapplyLedger);
       print(`✓ messaggi cancellati di nuovo / messages erased again: ${erased}`);
     });
+  addBackupCommands(program, home, environment, print);
   return program;
+}
+
+function addBackupCommands(program: Command, home: string, environment: NodeJS.ProcessEnv, print: (line: string) => void): void {
+  program.command('backup')
+    .description('copia gli stream del nodo centrale, che intanto serve / copies the hub\'s streams, while it serves')
+    .argument('<dir>', 'cartella nuova / a new folder')
+    .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
+    .action(async (dir: string, options: { home: string }) => {
+      const messages = await withHub(stewardHome(options.home), environment, ({ connection }) => backUpHub(connection, resolve(dir), new Date()));
+      print(`✓ ${resolve(dir)}: ${messages} messaggi. Contiene dati personali sotto pseudonimo / messages. It holds personal data under pseudonym`);
+    });
+  program.command('restore')
+    .description('rimette una copia in un nodo centrale senza stream, a steward fermo, e riapplica il registro delle cancellazioni / puts a backup into a hub without streams, while the steward is stopped, and applies the ledger of erasures again')
+    .argument('<dir>', 'cartella della copia / folder of the backup')
+    .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
+    .action(async (dir: string, options: { home: string }) => {
+      const { at, messages, erased } = await withHub(stewardHome(options.home), environment, (hub) => restoreHub(hub, resolve(dir), new Date()));
+      print(`✓ nodo centrale com'era il / hub as it was on ${at}: ${messages}`);
+      print(`✓ messaggi cancellati di nuovo / messages erased again: ${erased}`);
+      print('  I membri restano fuori finché non si avvia lo steward / Members stay out until the steward is started');
+    });
+}
+
+function stewardHome(dir: string): string {
+  if (!existsSync(new NodeHome(dir).settings)) {
+    throw new InvalidArgumentError(`${dir}: nessun nodo qui / no node here`);
+  }
+  return dir;
 }
 
 function positive(value: string): number {

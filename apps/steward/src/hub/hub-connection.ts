@@ -17,7 +17,8 @@ const REQUEST_TIMEOUT_MS = 20_000;
 /** The steward's own two connections: as the owner of the streams, and as the account that changes accounts. */
 export class HubConnection {
   private constructor(
-    private readonly hub: NatsConnection,
+    /** As the account that owns the streams. */
+    readonly hub: NatsConnection,
     private readonly system: NatsConnection,
     readonly manager: JetStreamManager,
     readonly streams: JetStreamClient,
