@@ -1,16 +1,11 @@
-import { NodeProcess } from '@filiera/launcher';
+import type { NodeProcess } from '@filiera/launcher';
 import type { TestNetwork } from '@filiera/testing';
+import { replaceProgram } from './replace-program.js';
 
 /**
- * Restarts a node so that it reaches the hub at another address.
+ * Restarts a node so that it reaches the hub at other addresses.
  * @returns the node's new process; its owner stops it
  */
-export async function moveBehindLink(net: TestNetwork, id: string, hub: string): Promise<NodeProcess> {
-  const before = net.network.node(id);
-  await before.stop();
-  const { program } = before;
-  const moved = new NodeProcess({ ...program, environment: { ...program.environment, FILIERA_HUB_SERVERS: hub } });
-  moved.start();
-  await moved.ready();
-  return moved;
+export function moveBehindLink(net: TestNetwork, id: string, ...hub: readonly string[]): Promise<NodeProcess> {
+  return replaceProgram(net, id, { environment: { FILIERA_HUB_SERVERS: hub.join(',') } });
 }

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { figure } from '@filiera/bench';
+import type { NodeProcess } from '@filiera/launcher';
+import type { TestNetwork } from '@filiera/testing';
+import type { Row } from '../campaign/row.js';
+import { moveBehindLink } from '../network/behind-link.js';
+import { HubCluster } from '../network/hub-cluster.js';
+import { secondsUntilSeen } from '../network/seen-at.js';
+import { startChaosNetwork, THREE_MEMBERS } from '../network/start-chaos-network.js';
+import type { Site } from '../workload/site.js';
+import { TimedWriter } from '../workload/timed-writer.js';
+import { underLoad } from '../workload/under-load.js';
+import { deadline, verdictFigures } from '../workload/verdict.js';
+
+const EXTENT = { short: { rounds: 1, deadMs: 2_000, writes: 300 }, full: { rounds: 4, deadMs: 15_000, writes: 5_000 } };
+const NAME = 'cluster of three';
+const MEMBERS = THREE_MEMBERS.map(({ id }) => id);
+const [WRITER, READER] = ['cpi-uno', 'agency-alfa'];
+const PAUSE_MS = 100;
+
+/** One of three servers dies, all three are restarted one by one, then the nodes one by one; people go on working. */
+export const cluster: Row = {
+  id: 'cluster',
+  name: 'loss of one server of a three-server JetStream cluster, rolling restart of servers and nodes',
+  needsRoot: false,
+  inShortForm: false,
+  run: async (context) => {
+    const extent = EXTENT[context.short ? 'short' : 'full'];
+    const net = await startChaosNetwork(context);
+    const processes = new Map<string, NodeProcess>();
+    let hub: HubCluster | undefined;
+    try {
+      const servers = await HubCluster.inPlaceOfHub(net);
+      hub = servers;
+      keepThreeCopies(net);
+      for (const id of [net.steward, net.coordinator, ...MEMBERS]) processes.set(id, await moveBehindLink(net, id, ...servers.urls));
+      const waits = new Map<string, readonly number[]>();
+      const crossings: number[] = [];
+      const verdict = await underLoad(context, { writes: extent.writes, net }, async (site) => {
+        for (let round = 0; round < extent.rounds; round++) {
+          await timed(site, waits, 'a server lost', async () => { crossings.push(await loseServer(site, servers, extent.deadMs)); });
+          await timed(site, waits, 'servers restarted', () => restartServers(site, servers));
+          await timed(site, waits, 'nodes restarted', () => restartNodes(site, processes));
+        }
+      });
+      return [
+        figure(`${NAME}: servers lost`, crossings.length, 'servers', { atLeast: extent.rounds }),
+        deadline(context, `${NAME}: events cross after a server is lost`, Math.max(...crossings), 's', { atMost: 5 }),
+        ...[...waits].map(([what, milliseconds]) => deadline(context, `${NAME}: ${what}: longest that a write was refused`, Math.max(...milliseconds) / 1_000, 's', { atMost: 5 })),
+        ...verdictFigures(context, NAME, verdict),
+      ];
+    } finally {
+      await Promise.all([...processes.values()].map((process) => process.stop()));
+      await net.stop();
+      await hub?.end();
+    }
+  },
+};
+
+/** The steward makes its streams anew in the empty cluster, and the outboxes fill them. */
+function keepThreeCopies(net: TestNetwork): void {
+  const file = join(net.folder.home(net.steward), 'hub', 'hub.yml');
+  writeFileSync(file, `${readFileSync(file, 'utf8').replace(/^replicas:.*\n/m, '')}replicas: 3\n`);
+}
+
+/** Has somebody write at every node while something is done, and keeps how long each write had to wait. */
+async function timed(site: Site, waits: Map<string, readonly number[]>, what: string, work: () => Promise<void>): Promise<void> {
+  let over = false;
+  const writers = MEMBERS.map((id) => new TimedWriter(site.net.client(id), site.told));
+  const writing = Promise.all(writers.map((writer) => writer.writeUntil(() => over, PAUSE_MS)));
+  await Promise.race([work().finally(() => { over = true; }), writing]);
+  await writing;
+  waits.set(what, [...(waits.get(what) ?? []), ...writers.flatMap((writer) => writer.waits)]);
+}
+
+/** @returns seconds until an event that was written after the loss had crossed */
+async function loseServer(site: Site, servers: HubCluster, deadMs: number): Promise<number> {
+  const victim = site.random.whole(servers.size);
+  site.mark('kill -9 a server');
+  await servers.kill(victim);
+  const began = performance.now();
+  const vacancy = await new TimedWriter(site.net.client(WRITER), site.told).writeOne();
+  await secondsUntilSeen(site.net, READER, vacancy);
+  const crossed = (performance.now() - began) / 1_000;
+  site.tell(`server ${victim + 1} lost: events cross after ${crossed.toFixed(1)} s`);
+  await pause(deadMs);
+  await servers.start(victim);
+  await servers.allWell();
+  return crossed;
+}
+
+async function restartServers(site: Site, servers: HubCluster): Promise<void> {
+  for (let at = 0; at < servers.size; at++) {
+    site.mark('server restarted');
+    await servers.stop(at);
+    await servers.start(at);
+    await servers.allWell();
+  }
+}
+
+async function restartNodes(site: Site, processes: ReadonlyMap<string, NodeProcess>): Promise<void> {
+  for (const id of MEMBERS) {
+    site.mark('node restarted');
+    const node = processes.get(id)!;
+    await node.stop();
+    node.start();
+    await node.ready();
+  }
+}
