@@ -161,7 +161,7 @@ describe('the board', () => {
 
     it('drops what is past the agreement\'s retention and nothing else', async () => {
       await publish(event({ ...vacancyState, title: 'Vecchio' }, { time: new Date('2025-11-23T11:59:59Z') }), event({ ...vacancyState, title: 'Appena' }, { time: new Date('2025-11-23T12:00:00Z') }));
-      expect(await new PruneBoard(work, clock).prune()).toBe(3);
+      expect(await new PruneBoard(work, clock).sweep()).toBe(3);
       expect(await listed()).toEqual(['Appena']);
     });
   });

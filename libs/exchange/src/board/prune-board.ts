@@ -1,6 +1,7 @@
 import { AGREEMENT, retentionOf } from '@filiera/contracts';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 
 const PRUNE_EVERY_MILLISECONDS = 3_600_000;
 /** Of one family all events are kept equally long; the agreement says how long. */
@@ -11,29 +12,13 @@ const TABLES = [
 
 /** Drops what the agreement lets nobody keep any longer: the hub has dropped those events too, so a rebuild gives the same rows. */
 @Injectable()
-export class PruneBoard implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(PruneBoard.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
-
-  onApplicationBootstrap(): void {
-    const prune = (): void => {
-      this.running = this.running.then(() => this.prune()).catch((error: unknown) => this.logger.error({ err: error }, 'old rows of the board could not be dropped; the next hour tries again'));
-    };
-    prune();
-    this.timer = setInterval(prune, PRUNE_EVERY_MILLISECONDS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+export class PruneBoard extends SweepsRegularly {
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {
+    super(PRUNE_EVERY_MILLISECONDS, 'old rows of the board could not be dropped');
   }
 
   /** @returns how many rows were dropped, in all tables */
-  prune(): Promise<number> {
+  override sweep(): Promise<number> {
     return this.work.run(async (tx) => {
       let dropped = 0;
       for (const [table, event] of TABLES) {

@@ -130,7 +130,7 @@ describe('matches', () => {
   it('drops runs after a year', async () => {
     await vacanciesFor(await person());
     now = new Date('2027-11-24T12:00:00Z');
-    expect(await cpi.app.get(PruneMatches).prune()).toBeGreaterThan(0);
+    expect(await cpi.app.get(PruneMatches).sweep()).toBeGreaterThan(0);
     expect(await cpi.query('SELECT id FROM match_run')).toEqual([]);
     now = new Date('2026-11-23T12:00:00Z');
   });

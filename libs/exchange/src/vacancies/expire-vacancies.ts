@@ -1,6 +1,7 @@
 import { Clock, UnitOfWork, type Transaction } from '@filiera/member-kit';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
+import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 import { decideExpire } from './decide-vacancy.js';
 import { SaveVacancy } from './save-vacancy.js';
 import { VacancyEntity } from './vacancy.entity.js';
@@ -16,31 +17,13 @@ const SWEEP_LOCK = 176_390_020;
  * nothing is forgotten while the node is down.
  */
 @Injectable()
-export class ExpireVacancies implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(ExpireVacancies.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-  private stopping = false;
-
-  constructor(private readonly work: UnitOfWork, private readonly saver: SaveVacancy, private readonly clock: Clock) {}
-
-  onApplicationBootstrap(): void {
-    const sweep = (): void => {
-      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => this.logger.error({ err: error }, 'vacancies could not be closed by their dates; the next sweep tries again'));
-    };
-    sweep();
-    this.timer = setInterval(sweep, SWEEP_EVERY_MILLISECONDS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.running;
+export class ExpireVacancies extends SweepsRegularly {
+  constructor(private readonly work: UnitOfWork, private readonly saver: SaveVacancy, private readonly clock: Clock) {
+    super(SWEEP_EVERY_MILLISECONDS, 'vacancies could not be closed by their dates');
   }
 
   /** @returns how many vacancies were closed; 0 when another process is at it */
-  async sweep(): Promise<number> {
+  override async sweep(): Promise<number> {
     for (let closed = 0; ; ) {
       const batch = this.stopping ? 0 : await this.work.run((tx) => this.closeBatch(tx));
       closed += batch;

@@ -1,0 +1,34 @@
+import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+
+/** Work that a node does at start and again and again: never twice at once, and finished before the node stops. */
+export abstract class SweepsRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(this.constructor.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  /** True once the node is stopping: a long sweep ends early. */
+  protected stopping = false;
+
+  /**
+   * @param everyMs time between two sweeps, milliseconds
+   * @param failure what the log says when a sweep fails; the next one tries again
+   */
+  protected constructor(private readonly everyMs: number, private readonly failure: string) {}
+
+  onApplicationBootstrap(): void {
+    const sweep = (): void => {
+      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => this.logger.error({ err: error }, `${this.failure}; the next sweep tries again`));
+    };
+    sweep();
+    this.timer = setInterval(sweep, this.everyMs);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One sweep. @returns how many rows it dropped or changed */
+  abstract sweep(): Promise<number>;
+}
