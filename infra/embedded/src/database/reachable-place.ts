@@ -14,14 +14,24 @@ function linkTarget(path: string): string | null {
   }
 }
 
+/** What a file says; null when another start has swept it away meanwhile. */
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Removes clusters whose checkout has been deleted, or begun anew. */
 function sweep(): void {
   if (!existsSync(REACHABLE_PLACE)) return;
   for (const file of readdirSync(REACHABLE_PLACE)) {
     if (!file.endsWith('.origin')) continue;
     const cluster = join(REACHABLE_PLACE, file.slice(0, -'.origin'.length));
-    const origin = readFileSync(join(REACHABLE_PLACE, file), 'utf8');
-    if (linkTarget(origin) === cluster) continue;
+    const origin = textOf(join(REACHABLE_PLACE, file));
+    if (origin === null || linkTarget(origin) === cluster) continue;
     rmSync(cluster, { recursive: true, force: true });
     rmSync(join(REACHABLE_PLACE, file), { force: true });
   }
