@@ -1,8 +1,14 @@
+import { benchAccount } from '../account/account.bench.js';
 import { capacityFigures } from '../capacity/capacity.bench.js';
+import { benchFanOut } from '../fan-out/fan-out.bench.js';
 import { benchFullPath } from '../full-path/full-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
+import { benchHttp } from '../http/http.bench.js';
+import { ginFigures } from '../matching/postgres-gin.js';
 import { qualityFigures } from '../matching/quality.js';
 import { candidateFigures, vacancyFigures } from '../matching/speed.js';
+import { benchRelay } from '../relay/relay.bench.js';
+import { benchStart } from '../start/start.bench.js';
 import { benchVerification } from '../verification/verification.bench.js';
 import type { Group } from './group.js';
 
@@ -20,8 +26,18 @@ export const ALL_GROUPS: readonly Group[] = [
       ...candidateFigures({ candidates: 100_000, p99AtMost: 1, queries: QUERIES, seed: 7 }),
       ...(large ? candidateFigures({ candidates: 1_000_000, p99AtMost: 10, queries: QUERIES, seed: 8 }) : []),
       ...vacancyFigures(QUERIES, 9),
+      ...await ginFigures(11),
     ],
   },
   { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
   { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
+  { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(tell) },
+  { id: 'start', title: 'start', run: () => benchStart() },
+  { id: 'account', title: 'member account', run: ({ large, tell }) => benchAccount(large ? 1_000_000 : 100_000, tell) },
+  { id: 'fan-out', title: 'fan-out', run: ({ tell }) => benchFanOut(tell) },
+  {
+    id: 'relay',
+    title: 'relay',
+    run: ({ large, tell }) => benchRelay(large ? { olderRows: 10_000_000, rebuiltEvents: 1_000_000 } : { olderRows: 1_000_000, rebuiltEvents: 100_000 }, tell),
+  },
 ];

@@ -49,6 +49,11 @@ export class HubForTests implements AsyncDisposable {
     return this.server.current.url;
   }
 
+  /** The server itself: what it holds of the machine is read off its process. */
+  get broker(): Broker {
+    return this.server.current;
+  }
+
   /** Of every user. */
   get password(): string {
     return TEST_PASSWORD;

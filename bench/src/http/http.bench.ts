@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { figure, median, quantile, type Figure } from '../figure.js';
+import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
+import { messageFrom, start } from '../processes.js';
+import { askedRoutes, ROUTE_KINDS, type AskedRoute } from './asked-routes.js';
+import type { BareOrder } from './bare-server.js';
+import { keepAliveLoad } from './keep-alive-load.js';
+import { recordStatements, type Statement } from './record-statements.js';
+
+const SIZE = { candidates: 100_000, vacancies: 20_000 };
+const CONNECTIONS = 64;
+const ROUNDS = 3;
+const MILLISECONDS = 600;
+/** What the settings give a node when nothing is said. */
+const DATABASE_CONNECTIONS = 10;
+
+/** Of one route, by round. */
+interface Measured {
+  readonly route: AskedRoute;
+  readonly rates: number[];
+  readonly bareRates: number[];
+  readonly p99s: number[];
+}
+
+/** Lists, searches and single records of a node whose tables are full, each beside a bare Fastify route that sends the same statements. */
+export async function benchHttp(tell: (line: string) => void): Promise<Figure[]> {
+  let routes: AskedRoute[] = [];
+  let statements: Record<string, Statement[]> = {};
+  const node = await LoadedNode.make(SIZE, 21, async (app) => {
+    routes = await askedRoutes(app.get(DataSource));
+    statements = await recordStatements(app, routes.flatMap(({ paths }) => paths));
+  });
+  tell('  tables are full');
+  const folder = mkdtempSync(join(tmpdir(), 'filiera-bench-'));
+  const order: BareOrder = { databaseUrl: node.databaseUrl, connections: DATABASE_CONNECTIONS, statements };
+  writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
+  const program = await node.start();
+  const bare = start(new URL('./bare-server.js', import.meta.url), [join(folder, 'order.json')]);
+  try {
+    const { url } = await messageFrom<{ kind: 'ready'; url: string }>(bare, 'ready');
+    return figuresOf(await measure(routes, node.url, url), tell);
+  } finally {
+    bare.kill();
+    await program.stop();
+    await node.remove();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measure(routes: readonly AskedRoute[], node: string, bare: string): Promise<Measured[]> {
+  const measured = routes.map((route): Measured => ({ route, rates: [], bareRates: [], p99s: [] }));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const { route: { paths }, rates, bareRates, p99s } of measured) {
+      const ours = await keepAliveLoad({ url: node, paths, headers: OPERATOR, connections: CONNECTIONS, milliseconds: MILLISECONDS });
+      const theirs = await keepAliveLoad({ url: bare, paths, headers: {}, connections: CONNECTIONS, milliseconds: MILLISECONDS });
+      // The first round warms processes and caches.
+      if (round === 0) continue;
+      rates.push(ours.rate);
+      bareRates.push(theirs.rate);
+      p99s.push(quantile(ours.times, 0.99));
+    }
+  }
+  return measured;
+}
+
+function figuresOf(measured: readonly Measured[], tell: (line: string) => void): Figure[] {
+  for (const { route, rates, bareRates, p99s } of [...measured].sort((a, b) => median(b.p99s) - median(a.p99s))) {
+    const [rate, bare] = [median(rates), median(bareRates)];
+    tell(`  ${route.kind}, ${route.name}: p99 ${median(p99s).toFixed(1)} ms, ${Math.round(rate)}/s, bare ${Math.round(bare)}/s, ${(rate / bare).toFixed(2)}`);
+  }
+  return ROUTE_KINDS.flatMap((kind) => {
+    const own = measured.filter(({ route }) => route.kind === kind);
+    const slowest = own.reduce((a, b) => (median(a.p99s) >= median(b.p99s) ? a : b));
+    const [rate, bare] = [rateOf(own.map(({ rates }) => median(rates))), rateOf(own.map(({ bareRates }) => median(bareRates)))];
+    const how = `${own.length} routes, ${CONNECTIONS} connections, 100,000 candidates, 20,000 vacancies`;
+    return [
+      figure(`${kind}, p99 of the slowest (${slowest.route.name}); ${how}`, median(slowest.p99s), 'ms', { atMost: 25 }),
+      figure(`${kind}, rate; ${how}`, rate, 'requests/s'),
+      figure(`${kind}, rate of a bare Fastify route with the same SQL; ${how}`, bare, 'requests/s'),
+      figure(`${kind}, rate against the bare route; ${how}`, rate / bare, 'share', { atLeast: 0.7 }),
+    ];
+  });
+}
+
+/** Every route asked as often as every other. */
+function rateOf(rates: readonly number[]): number {
+  return rates.length / rates.reduce((sum, rate) => sum + 1 / rate, 0);
+}

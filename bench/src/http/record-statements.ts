@@ -1,0 +1,34 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource, type Logger } from 'typeorm';
+import { OPERATOR } from '../loaded-node/loaded-node.js';
+
+/** A statement as the node sent it. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** What PostgreSQL is asked for each path, transaction included: read off the running node, so that what is compared never drifts apart. */
+export async function recordStatements(app: NestFastifyApplication, paths: readonly string[]): Promise<Record<string, Statement[]>> {
+  const source = app.get(DataSource) as { logger: Logger };
+  const before = source.logger;
+  const recorded: Record<string, Statement[]> = {};
+  let current: Statement[] = [];
+  const ignore = (): void => undefined;
+  source.logger = {
+    logQuery: (text, values = []) => { current.push({ text, values: values as unknown[] }); },
+    logQueryError: ignore, logQuerySlow: ignore, logSchemaBuild: ignore, logMigration: ignore, log: ignore,
+  };
+  try {
+    for (const path of paths) {
+      current = [];
+      const answer = await app.inject({ method: 'GET', url: path, headers: OPERATOR });
+      if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${answer.body}`);
+      if (current.length === 0) throw new Error(`${path} asked nothing of the database`);
+      recorded[path] = current;
+    }
+    return recorded;
+  } finally {
+    source.logger = before;
+  }
+}
