@@ -30,7 +30,7 @@ abstract class Copy {
     if (!('severity' in error)) this.end(error);
   }
 
-  handleReadyForQuery(): void {
+  handleReadyForQuery(_wire: Wire): void {
     this.end(this.failure);
   }
 
@@ -59,6 +59,12 @@ class CopyOut extends Copy {
       this.waiting = false;
       stream.resume();
     });
+  }
+
+  /** Whoever is told of the end may end its stream at once, and an ended stream tells of no drain any more: the connection goes on with the next statement. */
+  override handleReadyForQuery(wire: Wire): void {
+    if (this.waiting) wire.stream.resume();
+    super.handleReadyForQuery(wire);
   }
 }
 
