@@ -125,8 +125,8 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
     this.over = await this.quotas.over(this.limits, this.clock.now());
     const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: this.over.has(member.id) }));
     const present = members.filter(({ status }) => status !== 'left');
-    // Who may no longer come in is shut out first; who comes in finds everything ready.
-    await this.keep(connection, keys, members.filter(({ status }) => status !== 'active'));
+    // Who may no longer come in, or publish, is shut out first; who comes in finds everything ready.
+    await this.keep(connection, keys, members.filter(({ status, mayNotPublish }) => status !== 'active' || mayNotPublish));
     const streams = await ensureStreams(connection.manager, AGREEMENT, this.settings);
     const consumers = await ensureConsumers(connection.manager, AGREEMENT, present);
     await this.keep(connection, keys, members.filter(({ status }) => status === 'active'));
