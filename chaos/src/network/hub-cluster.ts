@@ -75,7 +75,7 @@ export class HubCluster {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.servers.map((server) => server?.stop()));
+    await Promise.all(this.servers.flatMap((server) => server?.stop() ?? []));
   }
 
   private routes(at: number): string {
