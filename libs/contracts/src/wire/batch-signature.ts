@@ -24,7 +24,8 @@ export interface ProofStep {
   readonly level: number;
   /** Place, at that level, of the node that the step starts from. */
   readonly index: number;
-  readonly sibling: Buffer;
+  /** The hash beside it, base64url: most are never looked at, because a neighbour's proof has shown them already. */
+  readonly sibling: string;
 }
 
 /** An event's way up; none for an event signed alone. */
@@ -86,17 +87,22 @@ export function readProof(text: string | undefined): BatchProof | null {
   for (let [level, at, width] = [0, index, size]; width > 1; level++, at >>= 1, width = (width + 1) >> 1) {
     if ((at ^ 1) >= width) continue;
     const begin = steps.length * HASH_CHARACTERS;
-    steps.push({ level, index: at, sibling: Buffer.from(hashes.slice(begin, begin + HASH_CHARACTERS), 'base64url') });
+    steps.push({ level, index: at, sibling: hashes.slice(begin, begin + HASH_CHARACTERS) });
   }
   return steps.length * HASH_CHARACTERS === hashes.length ? steps : null;
 }
 
-/** The node that one step leads to. */
-export function climb(node: Buffer, { index, sibling }: ProofStep): Buffer {
+/** The hash beside a step's node. */
+export function siblingOf({ sibling }: ProofStep): Buffer {
+  return Buffer.from(sibling, 'base64url');
+}
+
+/** The node that one step leads to. @param sibling what `siblingOf` gives */
+export function climb(node: Buffer, { index }: ProofStep, sibling: Buffer): Buffer {
   return (index & 1) === 1 ? nodeOf(sibling, node) : nodeOf(node, sibling);
 }
 
 /** The root that this leaf and this proof lead to. */
 export function rootOf(leaf: Buffer, proof: BatchProof): Buffer {
-  return proof.reduce(climb, leaf);
+  return proof.reduce((node, step) => climb(node, step, siblingOf(step)), leaf);
 }

@@ -32,7 +32,9 @@ describe('secrets between two members', () => {
     const key = createNamedKey('x25519');
     const { jwe } = await secretsOf([], key).sealFor('agenzia-esempio', contacts);
     await expect(secretsOf([createNamedKey('x25519')], null).open(jwe)).rejects.toMatchObject({ code: 'secret.cannot-be-opened', status: 422 });
-    await expect(secretsOf([key], null).open(`${jwe.slice(0, -2)}AA`)).rejects.toMatchObject({ code: 'secret.cannot-be-opened' });
+    const [head, ...parts] = jwe.split('.');
+    parts[2] = `${parts[2]!.startsWith('A') ? 'B' : 'A'}${parts[2]!.slice(1)}`;
+    await expect(secretsOf([key], null).open([head, ...parts].join('.'))).rejects.toMatchObject({ code: 'secret.cannot-be-opened' });
     await expect(secretsOf([key], null).open('not a secret')).rejects.toMatchObject({ code: 'secret.cannot-be-opened' });
   });
 

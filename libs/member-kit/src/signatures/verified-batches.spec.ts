@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { leafOf, readProof, signedBytes, treeOf } from '@filiera/contracts';
+import { leafOf, readProof, siblingOf, signedBytes, treeOf } from '@filiera/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { VerifiedBatches, type Claim } from './verified-batches.js';
@@ -39,7 +39,7 @@ describe('events signed together', () => {
     const claims = batch(8);
     const verified = new VerifiedBatches();
     await verified.verify(claims);
-    const node = claims[0]!.proof[1]!.sibling;
+    const node = siblingOf(claims[0]!.proof[1]!);
     expect(await verified.verify([{ ...claims[0]!, leaf: claims[3]!.leaf }, { ...claims[5]!, leaf: node }])).toEqual([false, false]);
   });
 

@@ -1,10 +1,12 @@
 import { verify, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { climb, signedBytes, type BatchProof } from '@filiera/contracts';
+import { climb, siblingOf, signedBytes, type BatchProof } from '@filiera/contracts';
 
 type VerifyInPool = (algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array) => Promise<boolean>;
 const verifyInPool = promisify(verify) as unknown as VerifyInPool;
 
+/** Below this many signatures, handing the work to the thread pool costs more than it saves. */
+const WORTH_THE_POOL = 4;
 /** Batches of which the verified hashes are kept: a few publishers at work at once, with some that go on from the batch before. */
 const BATCHES_KEPT = 16;
 /** More than the nodes of one level in any batch. */
@@ -37,13 +39,14 @@ export class VerifiedBatches {
     const first = new Map<string, Claim>();
     for (const claim of claims) if (!first.has(nameOf(claim))) first.set(nameOf(claim), claim);
     const answers = new Map<Claim, boolean>();
-    await Promise.all([...first.values()].map(async (claim) => { answers.set(claim, await this.holds(claim)); }));
+    const inPool = first.size >= WORTH_THE_POOL;
+    await Promise.all([...first.values()].map(async (claim) => { answers.set(claim, await this.holds(claim, inPool)); }));
     const verdicts: boolean[] = [];
-    for (const claim of claims) verdicts.push(answers.get(claim) ?? await this.holds(claim));
+    for (const claim of claims) verdicts.push(answers.get(claim) ?? await this.holds(claim, false));
     return verdicts;
   }
 
-  private async holds(claim: Claim): Promise<boolean> {
+  private async holds(claim: Claim, inPool: boolean): Promise<boolean> {
     const name = nameOf(claim);
     const known = this.batches.get(name);
     const shown: [place: number, node: Buffer][] = [];
@@ -52,10 +55,12 @@ export class VerifiedBatches {
       const place = step.level * LEVEL + step.index;
       const expected = known?.get(place);
       if (expected) return expected.equals(node) && this.learn(known!, shown);
-      shown.push([place, node], [place ^ 1, step.sibling]);
-      node = climb(node, step);
+      const sibling = siblingOf(step);
+      shown.push([place, node], [place ^ 1, sibling]);
+      node = climb(node, step, sibling);
     }
-    if (!await verifyInPool(null, signedBytes(node), claim.key, Buffer.from(claim.signature, 'base64url'))) return false;
+    const verifying = inPool ? verifyInPool : verify;
+    if (!await verifying(null, signedBytes(node), claim.key, Buffer.from(claim.signature, 'base64url'))) return false;
     return shown.length === 0 || this.learn(this.nodesOf(name), shown);
   }
 
