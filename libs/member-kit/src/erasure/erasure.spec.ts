@@ -1,4 +1,4 @@
-import { candidateRegisteredV1, networkErasureRequestedV1, type CandidateProfile } from '@filiera/contracts';
+import { candidateRegisteredV1, networkErasureConfirmedV1, networkErasureRequestedV1, type CandidateProfile } from '@filiera/contracts';
 import {
   createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase,
 } from '@filiera/testing';
@@ -111,6 +111,19 @@ describe('erasure', () => {
     expect(at.reader.app.get(Projections).find('KeepsProfiles')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
     expect(await profiles(at.reader, person)).toEqual([]);
     expect(await profiles(at.reader, other)).toHaveLength(1);
+  });
+
+  it('is carried out again where the holder itself has forgotten it, as after restoring a backup, and not told twice', async () => {
+    const person = await register();
+    await hub.publish(signedMessage({ from: holder, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
+    await eventually('the holder’s erasure', () => profiles(at.holder, person), (rows) => rows.length === 0);
+    expect(await at.holder.query('SELECT FROM outbox WHERE person = $1 AND payload IS NOT NULL', [person])).toEqual([]);
+    expect(await at.holder.query('SELECT scope FROM erasure WHERE person = $1', [person])).toEqual([{ scope: 'person' }]);
+    const other = await register();
+    await erase(other);
+    await eventually('the holder’s own order', () => at.holder.query('SELECT FROM inbox i JOIN outbox o ON o.id = i.event_id WHERE o.entity = $1', [other]), (rows) => rows.length === 1);
+    const told = await at.holder.query('SELECT entity, type FROM outbox WHERE entity = ANY($1) AND type = $2', [[person, other], networkErasureConfirmedV1.type]);
+    expect(told).toEqual([{ entity: other, type: networkErasureConfirmedV1.type }]);
   });
 
   it('is refused to a member that does not hold the person', async () => {

@@ -1,5 +1,5 @@
 import {
-  contractOf, EnvelopeError, parseSubject, readHeaders, SubjectError, type Envelope, type EventContract, type ParsedSubject,
+  contractOf, EnvelopeError, networkErasureRequestedV1, parseSubject, readHeaders, SubjectError, type Envelope, type EventContract, type ParsedSubject,
 } from '@filiera/contracts';
 import { MAX_PAYLOAD_BYTES } from '../messaging/limits.js';
 import type { EventFault } from '../quarantine/quarantine-reason.js';
@@ -20,13 +20,16 @@ export type Reading =
   | { readonly kind: 'passed'; readonly why: 'own' | 'unknown-type' }
   | { readonly kind: 'fault'; readonly fault: EventFault };
 
+/** An own event of these is read as others' are: a database that was restored from a backup has forgotten whom its node had asked everybody to erase. */
+const MEANT_FOR_ITSELF_TOO: ReadonlySet<string> = new Set([networkErasureRequestedV1.type]);
+
 /** Reads subject and headers, and checks that they say the same: who copies a message under another subject is found out here. */
 export function readEvent(message: Inbound, self: string): Reading {
   let subject: ParsedSubject;
   let envelope: Envelope;
   try {
     subject = parseSubject(message.subject);
-    if (subject.publisher === self) return { kind: 'passed', why: 'own' };
+    if (subject.publisher === self && !MEANT_FOR_ITSELF_TOO.has(subject.type)) return { kind: 'passed', why: 'own' };
     const contract = contractOf(subject.type);
     if (!contract) return { kind: 'passed', why: 'unknown-type' };
     if (message.headers['ce-signature'] === undefined) return fault('unsigned', 'no ce-signature');

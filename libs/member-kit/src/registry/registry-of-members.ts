@@ -31,14 +31,15 @@ export class RegistryOfMembers extends MemberRegistry {
 
   override async encryptionKeyOf(id: string): Promise<{ kid: string; publicKey: string } | null> {
     const member = await this.find(id);
-    const now = this.clock.now();
-    const valid = (member?.encryptionKeys ?? []).filter((key) => isValidAt(key, now));
-    const newest = valid.sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+    const newest = newestToSealWith(member?.encryptionKeys ?? [], this.clock.now());
     return newest ? { kid: newest.kid, publicKey: newest.publicKey } : null;
   }
 }
 
-/** Whether a key counts at a moment. */
-export function isValidAt(key: RegisteredKey, moment: Date): boolean {
-  return new Date(key.validFrom) <= moment && (key.validUntil === undefined || moment < new Date(key.validUntil));
+/**
+ * The key to seal with. What is registered is on its node already, which opens what was sealed to any key it ever had: the first day of a key is
+ * not looked at, because a node whose clock is behind would find no key at all.
+ */
+export function newestToSealWith(keys: readonly RegisteredKey[], moment: Date): RegisteredKey | undefined {
+  return keys.filter(({ validUntil }) => validUntil === undefined || moment < new Date(validUntil)).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
 }
