@@ -1,5 +1,5 @@
 import type { Transaction } from '@filiera/member-kit';
-import { MOST_COUNTED } from '../paging/bounded-count.js';
+import { countUpToBound } from '../paging/bounded-count.js';
 import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
 import type { ConditionList } from './condition-list.js';
 
@@ -31,19 +31,19 @@ export interface BoardHit<T> {
 /** One page of hits. The total stops at 10,000, and at the newest 1,000 when words are searched for. */
 export async function boardPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Page<BoardHit<T>>> {
   const { items, total } = search.newestFirst ? await wordsPage<T>(search, search.newestFirst, query, tx) : await plainPage<T>(search, query, tx);
-  return { items, page: query.page, size: query.size, total: Number(total) };
+  return { items, page: query.page, size: query.size, total };
 }
 
 interface Found<T> {
   readonly items: BoardHit<T>[];
-  readonly total: string;
+  readonly total: number;
 }
 
 async function plainPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Found<T>> {
   const { table, conditions } = search;
   const hits = `${table}_search WHERE ${conditions.sql}`;
-  const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM (SELECT 1 FROM ${hits} LIMIT ${MOST_COUNTED}) AS counted`, conditions.values);
-  if (Number(total) <= offsetOf(query)) return { items: [], total };
+  const total = await countUpToBound(`SELECT 1 FROM ${hits}`, conditions.values, tx);
+  if (total <= offsetOf(query)) return { items: [], total };
   return { items: await tx.query<BoardHit<T>[]>(entriesOf(search, hits, query), conditions.values), total };
 }
 
@@ -57,7 +57,7 @@ async function wordsPage<T extends object>(search: BoardSearch, newestFirst: str
        SELECT * FROM ${table}_search JOIN ${table}_words USING (publisher, ${entity}) WHERE ${conditions.sql} ORDER BY ${newestFirst} LIMIT ${MOST_MATCHED})
      SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', query)}) AS entry) AS items`, conditions.values);
   await tx.query('SET LOCAL enable_seqscan = on');
-  return { items: found.items ?? [], total: found.total };
+  return { items: found.items ?? [], total: Number(found.total) };
 }
 
 /** The page of some hits, in order, each with its whole state. */

@@ -1,4 +1,4 @@
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Brackets, Not } from 'typeorm';
 import { boundedCount } from '../paging/bounded-count.js';
@@ -7,7 +7,7 @@ import type { ListCandidatesQuery } from './candidate-requests.js';
 import { CandidateStore } from './candidate-store.js';
 import { toSummary, toView, type CandidateSummary, type CandidateView } from './candidate-views.js';
 import { CandidateEntity } from './candidate.entity.js';
-import { checkTaxCode } from './tax-code.js';
+import { taxCodeWarnings } from './tax-code.js';
 
 /** The same words as the index of names. */
 const NAME_WORDS = `to_tsvector('simple', coalesce(candidate.last_name, '') || ' ' || coalesce(candidate.first_name, ''))`;
@@ -15,7 +15,7 @@ const NAME_WORDS = `to_tsvector('simple', coalesce(candidate.last_name, '') || '
 /** Finds the people whom this member serves. */
 @Injectable()
 export class FindCandidates {
-  constructor(private readonly work: UnitOfWork, private readonly store: CandidateStore, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly store: CandidateStore) {}
 
   /** Candidates by name, in the order of the surnames. Erased ones are not among them. */
   list(query: ListCandidatesQuery): Promise<Page<CandidateSummary>> {
@@ -37,13 +37,10 @@ export class FindCandidates {
   one(id: string): Promise<CandidateView> {
     return this.work.run(async (tx) => {
       const candidate = await this.store.read(id, tx);
-      return toView(candidate, await this.store.consentsOf(id, tx), this.warningsOf(candidate));
+      const { taxCode, birthplace } = candidate;
+      const warnings = taxCode === null ? [] : taxCodeWarnings({ taxCode, birthplace: birthplace ?? undefined });
+      return toView(candidate, await this.store.consentsOf(id, tx), warnings);
     });
-  }
-
-  private warningsOf({ taxCode, firstName, lastName, birthDate, birthplace }: CandidateEntity): CandidateView['warnings'] {
-    if (!taxCode || !firstName || !lastName) return [];
-    return checkTaxCode({ taxCode, firstName, lastName, birthDate: birthDate ?? undefined, birthplace: birthplace ?? undefined }, this.clock.now()).warnings;
   }
 }
 

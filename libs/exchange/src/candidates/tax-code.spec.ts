@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import codiceFiscale from '@marketto/codice-fiscale-utils';
-import { checkTaxCode } from './tax-code.js';
+import { checkTaxCode, taxCodeWarnings } from './tax-code.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const person = { taxCode: 'SMPPSN80A01E506X', firstName: 'Persona', lastName: 'Esempio' };
@@ -63,5 +63,13 @@ describe('tax code (D.M. 23/12/1976)', () => {
     const check = checkTaxCode({ ...person, taxCode: withCheckCharacter('SMPPSN80A01E506'), birthplace: 'H501' }, NOW);
     expect(check.faults).toEqual([]);
     expect(check.warnings.map((warning) => warning.field)).toEqual(['birthplace']);
+  });
+
+  it('has the same warnings when they are all that is asked for', () => {
+    const accepted = { ...person, taxCode: withCheckCharacter('SMPPSN80A01E506') };
+    for (const birthplace of ['H501', 'h501', 'E506', 'e506', undefined]) {
+      expect(taxCodeWarnings({ ...accepted, birthplace })).toEqual(checkTaxCode({ ...accepted, birthplace }, NOW).warnings);
+    }
+    expect(taxCodeWarnings({ ...accepted, birthplace: 'H501' })).toHaveLength(1);
   });
 });

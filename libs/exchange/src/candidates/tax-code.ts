@@ -43,7 +43,7 @@ const parser = new Parser({} as ConstructorParameters<typeof Parser>[0]);
  * @param now decides the century of a two-digit year: nobody is born in the future
  */
 export function checkTaxCode(person: PersonData, now: Date): TaxCodeCheck {
-  const taxCode = person.taxCode.replace(/\s+/g, '').toUpperCase();
+  const taxCode = withoutBlanks(person.taxCode);
   const given = person.birthDate;
   if (!FORM.test(taxCode)) {
     return { taxCode, ...(given && { birthDate: given }), warnings: [], faults: [fault('taxCodeForm',
@@ -68,6 +68,18 @@ export function checkTaxCode(person: PersonData, now: Date): TaxCodeCheck {
   }
   const birthDate = given ?? written;
   return { taxCode, ...(birthDate && { birthDate }), faults, warnings: placeWarnings(plain, person.birthplace) };
+}
+
+/**
+ * The warnings of {@link checkTaxCode} alone, for a code that was accepted: spelling names anew at each look at a record took longer than reading it.
+ */
+export function taxCodeWarnings({ taxCode, birthplace }: Pick<PersonData, 'taxCode' | 'birthplace'>): Fault[] {
+  const code = withoutBlanks(taxCode);
+  return birthplace && FORM.test(code) ? placeWarnings(parser.cfDeomocode(code), birthplace) : [];
+}
+
+function withoutBlanks(taxCode: string): string {
+  return taxCode.replace(/\s+/g, '').toUpperCase();
 }
 
 /** The birth date that the code carries; a birth date already known decides the century, otherwise today does. */
