@@ -4,6 +4,7 @@ import { benchFanOut } from '../fan-out/fan-out.bench.js';
 import { benchFullPath } from '../full-path/full-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { benchHttp } from '../http/http.bench.js';
+import { benchImport } from '../import/import.bench.js';
 import { ginFigures } from '../matching/postgres-gin.js';
 import { qualityFigures } from '../matching/quality.js';
 import { candidateFigures, vacancyFigures } from '../matching/speed.js';
@@ -40,4 +41,5 @@ export const ALL_GROUPS: readonly Group[] = [
     title: 'relay',
     run: ({ large, tell }) => benchRelay(large ? { olderRows: 10_000_000, rebuiltEvents: 1_000_000 } : { olderRows: 1_000_000, rebuiltEvents: 100_000 }, tell),
   },
+  { id: 'import', title: 'import', run: ({ large, tell }) => benchImport(large ? 100_000 : 20_000, tell) },
 ];

@@ -37,7 +37,7 @@ export async function askedRoutes(source: DataSource): Promise<AskedRoute[]> {
     asked('search', 'board, candidates by occupation', groups.map((isco) => `/board/candidates?occupation=${isco}`)),
     asked('search', 'board, candidates by skill and place', places.map((near, at) => `/board/candidates?skill=${skills[at]}&near=${near}&km=30`)),
     asked('search', 'board, candidates by distance', places.map((near) => `/board/candidates?near=${near}&km=5&sort=distance`)),
-    asked('search', 'own candidates by name', ['Greco', 'anna rizzo', 'quarta', 'marco per', 'Calò'].map((name) => `/candidates?name=${encodeURIComponent(name)}`)),
+    asked('search', 'own candidates by name', ['Greco', 'anna rizz', 'quartini', 'marco perr', 'Spagnolucci'].map((name) => `/candidates?name=${encodeURIComponent(name)}`)),
     asked('detail', 'board, a vacancy', vacancies.map((id) => `/board/vacancies/${id}`)),
     asked('detail', 'board, a candidate', people.map((id) => `/board/candidates/${id}`)),
     asked('detail', 'an own vacancy', vacancies.map((id) => `/vacancies/${id}`)),

@@ -4,8 +4,9 @@ import type { DataSource } from 'typeorm';
 const BATCH = 5_000;
 /** Different sample persons of one year of birth. */
 const OF_ONE_YEAR = 8_000;
-const SURNAMES = ['Greco', 'De Luca', 'Rizzo', 'Conte', 'Leone', 'Marra', 'Quarta', 'Longo', 'Perrone', 'Mele', 'Rollo', 'Calò', 'Ingrosso', 'Manca', 'Spagnolo'];
-const NAMES = ['Anna', 'Marco', 'Lucia', 'Paolo', 'Chiara', 'Luigi', 'Sara', 'Antonio', 'Elena', 'Pietro'];
+const BEGINNINGS = ['Grec', 'Rizz', 'Cont', 'Leon', 'Marr', 'Quart', 'Long', 'Perron', 'Mel', 'Roll', 'Ingross', 'Manc', 'Spagnol'];
+const ENDS = ['o', 'a', 'i', 'ini', 'etti', 'ucci', 'ella', 'one', 'aro', 'ese'];
+const NAMES = ['Anna', 'Marco', 'Lucia', 'Paolo', 'Chiara', 'Luigi', 'Sara', 'Antonio', 'Elena', 'Pietro', 'Irene', 'Dario', 'Noemi', 'Oronzo', 'Assunta', 'Vito'];
 
 /** Makes the node the one that follows everybody on its board and offers everything on it: its own lists are then as long as the board's. */
 export async function fillOwnRecords(source: DataSource): Promise<void> {
@@ -26,10 +27,15 @@ export async function fillOwnRecords(source: DataSource): Promise<void> {
      SELECT id, 'published', content - 'status' - 'openPositions' - 'publishedOn', 2, event_time::date, valid_until, 1, event_time, event_time FROM board_vacancy`);
 }
 
+/** As in a province, where the commonest surname is one person's in a hundred: beginnings and ends of real ones, put together. */
+function surname(number: number): string {
+  return `${BEGINNINGS[number % BEGINNINGS.length]}${ENDS[Math.floor(number / BEGINNINGS.length) % ENDS.length]}`;
+}
+
 function personOf(id: string, number: number): Record<string, unknown> {
   const { taxCode, birthDate, email } = samplePerson(number % OF_ONE_YEAR, { year: 1950 + Math.floor(number / OF_ONE_YEAR) });
   return {
-    id, first_name: NAMES[number % NAMES.length], last_name: `${SURNAMES[Math.floor(number / NAMES.length) % SURNAMES.length]} ${Math.floor(number / 1_500)}`,
+    id, first_name: NAMES[number % NAMES.length], last_name: surname(Math.floor(number / NAMES.length)),
     tax_code: taxCode, birth_date: birthDate, email,
   };
 }

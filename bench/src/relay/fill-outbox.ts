@@ -7,7 +7,7 @@ const OLD_PAYLOAD = '{"status":"expired"}';
 
 const ROWS = `INSERT INTO outbox (id, stream, type, entity, entity_version, audience, subject, time, payload, correlation_id, agreement_version, purpose, own_view)
   SELECT id, 'VACANCIES', $2, id::text, 1, 'all', format('rete.%s.%s.all.-.%s', $2::text, $3::text, id), now(), $4, id::text, $5, $6, false
-  FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $1::integer)) AS made`;
+  FROM (SELECT uuidv7() AS id FROM generate_series(1, $1::integer)) AS made`;
 
 const valuesOf = (count: number, self: string, payload: string): unknown[] =>
   [count, vacancyPublishedV1.type, self, payload, AGREEMENT.version, ruleOf(AGREEMENT, vacancyPublishedV1.type)!.purpose];
