@@ -4,6 +4,7 @@ import type { Row } from './campaign/row.js';
 /** How a campaign was asked for. */
 export interface CampaignOptions {
   readonly short: boolean;
+  readonly long: boolean;
   readonly only?: readonly string[];
   readonly except?: readonly string[];
   readonly seed: number;
@@ -28,6 +29,7 @@ export function optionsOf(words: readonly string[], rows: readonly Row[], now: D
   const program = new Command('chaos')
     .description('prova che nessun guasto fa perdere, ripetere o confondere nulla / proves that no fault loses, doubles or disorders anything')
     .option('--short', 'forma breve, per ogni modifica / short form, for every change', false)
+    .option('--long', 'anche ciò che dura un\'ora / also what takes an hour', false)
     .option('--only <row,...>', 'solo questi guasti / these faults alone', ids)
     .option('--except <row,...>', 'tutti tranne questi / all but these', ids)
     .option('--seed <n>', 'ripete una campagna / repeats a campaign', wholeNumber, now.getTime() % 1_000_000_007)
@@ -41,8 +43,8 @@ export function optionsOf(words: readonly string[], rows: readonly Row[], now: D
 }
 
 /** The rows that these options ask for, in their order. */
-export function rowsOf({ short, only, except }: Pick<CampaignOptions, 'short' | 'only' | 'except'>, rows: readonly Row[]): Row[] {
-  return rows.filter(({ id, inShortForm }) => (only ? only.includes(id) : !short || inShortForm) && !except?.includes(id));
+export function rowsOf({ short, long, only, except }: Pick<CampaignOptions, 'short' | 'long' | 'only' | 'except'>, rows: readonly Row[]): Row[] {
+  return rows.filter(({ id, inShortForm, isLong }) => (only ? only.includes(id) : (!short || inShortForm) && (long || !isLong)) && !except?.includes(id));
 }
 
 function wholeNumber(text: string): number {

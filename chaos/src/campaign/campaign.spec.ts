@@ -79,9 +79,11 @@ describe('a campaign', () => {
   });
 
   it('runs the rows that were asked for', () => {
-    const rows = [good, bad, elsewhere];
+    const rows = [good, bad, elsewhere, row('hours', good.run, { inShortForm: false, isLong: true })];
     const chosen = (...words: string[]): string[] => rowsOf(optionsOf(words, rows, DAY), rows).map(({ id }) => id);
     expect(chosen()).toEqual(['good', 'bad', 'elsewhere']);
+    expect(chosen('--long')).toEqual(['good', 'bad', 'elsewhere', 'hours']);
+    expect(chosen('--only', 'hours')).toEqual(['hours']);
     expect(chosen('--short')).toEqual(['good', 'bad']);
     expect(chosen('--short', '--only', 'elsewhere')).toEqual(['elsewhere']);
     expect(chosen('--except', 'good,bad')).toEqual(['elsewhere']);

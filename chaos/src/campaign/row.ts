@@ -25,6 +25,8 @@ export interface Row {
   readonly needsRoot: boolean;
   /** Part of the short form, in which it has to end within a minute or so. */
   readonly inShortForm: boolean;
+  /** Takes an hour: run with `--long`, or when it is named. */
+  readonly isLong?: boolean;
   /**
    * Does the fault and measures.
    * @throws NotHere when this machine lacks something that the fault needs; any other error is a figure that is not met

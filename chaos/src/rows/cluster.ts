@@ -104,8 +104,15 @@ async function restartNodes(site: Site, processes: ReadonlyMap<string, NodeProce
   for (const id of MEMBERS) {
     site.mark('node restarted');
     const node = processes.get(id)!;
+    const began = performance.now();
     await node.stop();
+    const stopped = performance.now();
     node.start();
     await node.ready();
+    site.tell(`${id} restarted: ${seconds(stopped - began)} to stop, ${seconds(performance.now() - stopped)} until ready`);
   }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(1)} s`;
 }

@@ -7,7 +7,7 @@ import type { Site } from '../workload/site.js';
 import { underLoad } from '../workload/under-load.js';
 import { deadline, verdictFigures } from '../workload/verdict.js';
 
-const EXTENT = { short: { damages: 8, writes: 400 }, full: { damages: 50, writes: 6_000 } };
+const EXTENT = { short: { damages: 4, writes: 400 }, full: { damages: 50, writes: 6_000 } };
 const LIMIT_MS = 120_000;
 const NAME = 'damaged files of the hub';
 

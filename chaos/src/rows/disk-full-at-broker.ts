@@ -22,7 +22,7 @@ export const diskFullAtBroker: Row = {
   id: 'broker-disk-full',
   name: 'disk full at the broker',
   needsRoot: true,
-  inShortForm: true,
+  inShortForm: false,
   run: async (context) => {
     const { times, fullMs, writes } = EXTENT[context.short ? 'short' : 'full'];
     const disk = await LoopFileSystem.make(join(context.folder, 'broker.img'), join(context.folder, 'network', 'broker'), MEGABYTES);

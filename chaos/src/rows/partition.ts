@@ -31,6 +31,7 @@ export const partitionForAnHour: Row = {
   name: 'partition by network namespaces: 60 minutes',
   needsRoot: true,
   inShortForm: false,
+  isLong: true,
   run: (context) => partitioned(context, { cuts: [context.short ? MINUTE : 60 * MINUTE], flaps: 0, writes: 1_000 }),
 };
 

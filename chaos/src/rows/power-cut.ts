@@ -9,7 +9,7 @@ import { underLoad } from '../workload/under-load.js';
 import { verdictFigures } from '../workload/verdict.js';
 
 /** Cuts of each of the two. */
-const EXTENT = { short: { cuts: 1, writes: 300 }, full: { cuts: 20, writes: 8_000 } };
+const EXTENT = { short: { cuts: 1, writes: 300 }, full: { cuts: 20, writes: 4_000 } };
 const MEGABYTES = 4_096;
 const NAME = 'power cuts';
 
