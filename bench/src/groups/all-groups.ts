@@ -14,6 +14,8 @@ import { benchVerification } from '../verification/verification.bench.js';
 import type { Group } from './group.js';
 
 const QUERIES = 2_000;
+/** A node that has been in the network for long. */
+const FULL_NODE = { candidates: 100_000, vacancies: 20_000 };
 
 /** Everything that is measured, in the order of the report. */
 export const ALL_GROUPS: readonly Group[] = [
@@ -32,8 +34,8 @@ export const ALL_GROUPS: readonly Group[] = [
   },
   { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
   { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
-  { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(tell) },
-  { id: 'start', title: 'start', run: () => benchStart() },
+  { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(FULL_NODE, tell) },
+  { id: 'start', title: 'start', run: () => benchStart(FULL_NODE) },
   { id: 'account', title: 'member account', run: ({ large, tell }) => benchAccount(large ? 1_000_000 : 100_000, tell) },
   { id: 'fan-out', title: 'fan-out', run: ({ tell }) => benchFanOut(tell) },
   {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { figure, median, quantile, type Figure } from '../figure.js';
+import type { BoardSize } from '../loaded-node/fill-board.js';
 import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 import { messageFrom, start } from '../processes.js';
 import { askedRoutes, ROUTE_KINDS, type AskedRoute } from './asked-routes.js';
@@ -10,7 +11,6 @@ import type { BareOrder } from './bare-server.js';
 import { keepAliveLoad } from './keep-alive-load.js';
 import { recordStatements, type Statement } from './record-statements.js';
 
-const SIZE = { candidates: 100_000, vacancies: 20_000 };
 const CONNECTIONS = 64;
 const ROUNDS = 3;
 const MILLISECONDS = 500;
@@ -26,11 +26,11 @@ interface Measured {
 }
 
 /** Lists, searches and single records of a node whose tables are full, each beside a bare Fastify route that sends the same statements. */
-export async function benchHttp(tell: (line: string) => void): Promise<Figure[]> {
+export async function benchHttp(size: BoardSize, tell: (line: string) => void): Promise<Figure[]> {
   let routes: AskedRoute[] = [];
   let statements: Record<string, Statement[]> = {};
   let matches = '';
-  const node = await LoadedNode.make(SIZE, 21, async (app) => {
+  const node = await LoadedNode.make(size, 21, async (app) => {
     routes = await askedRoutes(app.get(DataSource));
     matches = `/matches/candidates/for-vacancy/${(await app.get(DataSource).query<{ id: string }[]>('SELECT id FROM board_vacancy LIMIT 1'))[0]!.id}`;
     statements = await recordStatements(app, routes.flatMap(({ paths }) => paths));
@@ -45,7 +45,7 @@ export async function benchHttp(tell: (line: string) => void): Promise<Figure[]>
     const { url } = await messageFrom<{ kind: 'ready'; url: string }>(bare, 'ready');
     // It waits until the index of the matches is filled: what a start costs is measured elsewhere.
     await keepAliveLoad({ url: node.url, paths: [matches], headers: OPERATOR, connections: 1, milliseconds: 0 });
-    return figuresOf(await measure(routes, node.url, url), tell);
+    return figuresOf(await measure(routes, node.url, url), size, tell);
   } finally {
     bare.kill();
     await program.stop();
@@ -70,7 +70,7 @@ async function measure(routes: readonly AskedRoute[], node: string, bare: string
   return measured;
 }
 
-function figuresOf(measured: readonly Measured[], tell: (line: string) => void): Figure[] {
+function figuresOf(measured: readonly Measured[], { candidates, vacancies }: BoardSize, tell: (line: string) => void): Figure[] {
   for (const { route, rates, bareRates, p99s } of [...measured].sort((a, b) => median(b.p99s) - median(a.p99s))) {
     const [rate, bare] = [median(rates), median(bareRates)];
     tell(`  ${route.kind}, ${route.name}: p99 ${median(p99s).toFixed(1)} ms, ${Math.round(rate)}/s, bare ${Math.round(bare)}/s, ${(rate / bare).toFixed(2)}`);
@@ -79,7 +79,7 @@ function figuresOf(measured: readonly Measured[], tell: (line: string) => void):
     const own = measured.filter(({ route }) => route.kind === kind);
     const slowest = own.reduce((a, b) => (median(a.p99s) >= median(b.p99s) ? a : b));
     const [rate, bare] = [rateOf(own.map(({ rates }) => median(rates))), rateOf(own.map(({ bareRates }) => median(bareRates)))];
-    const how = `${own.length} routes, ${CONNECTIONS} connections, 100,000 candidates, 20,000 vacancies`;
+    const how = `${own.length} routes, ${CONNECTIONS} connections, ${candidates.toLocaleString('en')} candidates, ${vacancies.toLocaleString('en')} vacancies`;
     return [
       figure(`${kind}, p99 of the slowest (${slowest.route.name}); ${how}`, median(slowest.p99s), 'ms', { atMost: 25 }),
       figure(`${kind}, rate; ${how}`, rate, 'requests/s'),

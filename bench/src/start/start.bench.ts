@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { figure, median, type Figure } from '../figure.js';
 import { keepAliveLoad } from '../http/keep-alive-load.js';
+import type { BoardSize } from '../loaded-node/fill-board.js';
 import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 
-const SIZE = { candidates: 100_000, vacancies: 20_000 };
 const STARTS = 5;
 /** By then the index of the matches is filled, and what only the start needed has been given back. */
 const SETTLED_MS = 10_000;
@@ -12,8 +12,8 @@ const CONNECTIONS = 64;
 const PATHS = ['/board/vacancies', '/board/candidates?occupation=7411', '/board/vacancies?text=elettricista', '/candidates', '/vacancies'];
 
 /** How long a node with full tables takes to be ready, and what it holds of the machine's memory when nobody asks anything and when many do. */
-export async function benchStart(): Promise<Figure[]> {
-  const node = await LoadedNode.make(SIZE, 21);
+export async function benchStart(size: BoardSize): Promise<Figure[]> {
+  const node = await LoadedNode.make(size, 21);
   try {
     const times: number[] = [];
     const idle: number[] = [];
@@ -32,7 +32,7 @@ export async function benchStart(): Promise<Figure[]> {
         await program.stop();
       }
     }
-    const how = '100,000 candidates, 20,000 vacancies, 1 process, no hub';
+    const how = `${size.candidates.toLocaleString('en')} candidates, ${size.vacancies.toLocaleString('en')} vacancies, 1 process, no hub`;
     return [
       figure(`start to ready; ${how}`, median(times) / 1_000, 's', { atMost: 2 }),
       figure(`memory, idle; ${how}`, median(idle), 'MB', { atMost: 160 }),
