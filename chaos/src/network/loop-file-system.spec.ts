@@ -5,9 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { fillDisk } from './fill-disk.js';
 import { LoopFileSystem } from './loop-file-system.js';
 
-const asRoot = process.getuid?.() === 0 ? it : it.skip;
+const describeAsRoot = process.getuid?.() === 0 ? describe : describe.skip;
 
-describe('a file system of a fault’s own', () => {
+describeAsRoot('a file system of a fault’s own', () => {
   async function withDisk(work: (disk: LoopFileSystem) => Promise<void>): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'loop-spec-'));
     const disk = await LoopFileSystem.make(join(folder, 'image'), join(folder, 'disk'), 64);
@@ -19,7 +19,7 @@ describe('a file system of a fault’s own', () => {
     }
   }
 
-  asRoot('loses what was not flushed when its power goes, and nothing else', () => withDisk(async (disk) => {
+  it('loses what was not flushed when its power goes, and nothing else', () => withDisk(async (disk) => {
     writeFileSync(join(disk.mountPoint, 'flushed'), 'kept');
     await disk.flush();
     writeFileSync(join(disk.mountPoint, 'not-flushed'), 'gone');
@@ -28,7 +28,7 @@ describe('a file system of a fault’s own', () => {
     expect(existsSync(join(disk.mountPoint, 'not-flushed'))).toBe(false);
   }), 60_000);
 
-  asRoot('is full to the last block, and has room again when that is given back', () => withDisk(async (disk) => {
+  it('is full to the last block, and has room again when that is given back', () => withDisk(async (disk) => {
     const giveBack = await fillDisk(disk.mountPoint);
     expect(() => writeFileSync(join(disk.mountPoint, 'one-more'), Buffer.alloc(100_000))).toThrow(/ENOSPC/);
     await giveBack();

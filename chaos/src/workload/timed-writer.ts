@@ -10,6 +10,8 @@ const RETRY_MS = 50;
 export class TimedWriter {
   /** Milliseconds from the first try of each write to its success, however often it was refused meanwhile. */
   readonly waits: number[] = [];
+  /** Times that the node answered "not now". */
+  refusals = 0;
 
   constructor(private readonly node: NodeClient, private readonly told: Told) {}
 
@@ -39,6 +41,7 @@ export class TimedWriter {
         return answer.body;
       }
       if (answer && answer.status !== 503) throw new Error(`${this.node.id} answered ${answer.status} to POST ${path}: ${JSON.stringify(answer.body)}`);
+      if (answer) this.refusals += 1;
       await pause(RETRY_MS);
     }
   }
