@@ -28,7 +28,7 @@ export const rebuildUnderLoad: Row = {
   id: 'rebuild',
   name: 'rebuild of every projection from the stream, under load',
   needsRoot: false,
-  inShortForm: true,
+  inShortForm: false,
   run: async (context) => {
     const { writes, placed } = EXTENT[context.short ? 'short' : 'full'];
     const net = await startChaosNetwork(context, MEMBERS);

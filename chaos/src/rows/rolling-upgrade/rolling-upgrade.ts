@@ -32,7 +32,7 @@ export const rollingUpgrade: Row = {
   id: 'upgrade',
   name: 'rolling upgrade of nodes across one contract version',
   needsRoot: false,
-  inShortForm: true,
+  inShortForm: false,
   run: async (context) => {
     const { writes } = EXTENT[context.short ? 'short' : 'full'];
     const net = await startChaosNetwork(context);
