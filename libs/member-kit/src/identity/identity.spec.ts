@@ -53,7 +53,8 @@ describe('an NKEY that signs with node:crypto', () => {
 
   it('refuses a seed with a wrong letter', () => {
     const seed = new TextDecoder().decode(NkeyPair.create('user').getSeed());
-    expect(() => new NkeyPair(seed.slice(0, -1) + (seed.endsWith('A') ? 'B' : 'A'))).toThrow();
+    // In the middle: some bits of the last letter carry nothing.
+    expect(() => new NkeyPair(`${seed.slice(0, 20)}${seed[20] === 'A' ? 'B' : 'A'}${seed.slice(21)}`)).toThrow();
   });
 });
 
