@@ -1,7 +1,6 @@
 import { Matcher, type CandidateInput } from '@filiera/matching';
 import { figure, quantile, type Figure } from '../figure.js';
 import { LabourMarket } from '../matching/labour-market.js';
-import type { Growth } from './draw-growth.js';
 import { exponentOf, type Points } from './exponent.js';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -10,7 +9,7 @@ const QUERIES = 400;
 const SEED = 13;
 
 /** How matching grows with the number of candidates: time of a query, time to build the index, memory. */
-export function matchGrowth(large: boolean): { readonly figures: Figure[]; readonly growth: Growth } {
+export function matchGrowth(large: boolean): Figure[] {
   const [query, build, memory]: [[number, number][], [number, number][], [number, number][]] = [[], [], []];
   for (const size of large ? [...SIZES, LARGE] : SIZES) {
     const market = new LabourMarket(SEED);
@@ -33,8 +32,5 @@ export function matchGrowth(large: boolean): { readonly figures: Figure[]; reado
   }
   const until = (large ? LARGE : SIZES.at(-1)!).toLocaleString('en');
   const exponent = (what: string, points: Points): Figure => figure(`${what}, 1,000 to ${until} candidates`, exponentOf(points), 'exponent');
-  return {
-    figures: [exponent('time of a match, median', query), exponent('time to build the index', build), exponent('memory of the index', memory)],
-    growth: { name: 'Matching, by number of candidates', lines: { 'a match, ms': query, 'index built, ms': build, 'index, KiB': memory } },
-  };
+  return [exponent('time of a match, median', query), exponent('time to build the index', build), exponent('memory of the index', memory)];
 }
