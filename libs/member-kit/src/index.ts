@@ -1,4 +1,5 @@
 export * from './time/clock.js';
+export { SweepsRegularly } from './time/sweeps-regularly.js';
 export * from './time/id-source.js';
 export * from './problems/domain-error.js';
 export * from './access/roles.js';
@@ -47,6 +48,8 @@ export { HubConnection, HubUnreachable } from './jetstream/hub-connection.js';
 export { Consumers } from './jetstream/consumers.js';
 export type { FollowerState } from './jetstream/stream-follower.js';
 export { Relay, type RelayState } from './relay/relay.js';
+export { SEALED_COLUMNS, sealedHeadersOf, type SealedRow } from './relay/sealed-batches.js';
+export { OUTBOX_COLUMNS, signedHeadersOf } from './relay/sealed-event.js';
 export { EventRefused } from './inbox/event-refused.js';
 // What tests of the tests replace, to show that somebody notices when it is not there, and what benchmarks measure by itself; nothing else
 // has a use for these.
@@ -56,6 +59,7 @@ export { RegistryCache } from './registry/registry-cache.js';
 export { Inbox, type BatchResult } from './inbox/inbox.js';
 export type { Inbound } from './inbox/inbound.js';
 export { SignatureCheck, type Signed, type Verdict } from './signatures/signature-check.js';
+export { signTogether } from './signatures/event-signer.js';
 export { Quarantine } from './quarantine/quarantine.js';
 export { QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
 export { verifyChain, type ChainBreak, type ChainGap, type ChainLink, type ChainReport } from './signatures/verify-chain.js';

@@ -6,7 +6,7 @@ export * from './http.js';
 export { HubForTests } from './hub/hub-for-tests.js';
 export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.js';
 export { eventually } from './hub/eventually.js';
-export { signedMessage, type MessageParts, type SignedMessage } from './hub/signed-message.js';
+export { signedMessage, signedMessages, type MessageParts, type SignedMessage } from './hub/signed-message.js';
 export { memberRecordOf, testMember, type TestMember } from './hub/test-member.js';
 export { SEEN_TABLE, SeesVacancies, VacancyNetwork } from './hub/vacancy-network.js';
 export { startNetwork, type NodeAnswer, type TestNetwork, type TestNetworkOptions } from './network.js';

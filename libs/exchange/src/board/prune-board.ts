@@ -1,7 +1,6 @@
 import { AGREEMENT, retentionOf } from '@filiera/contracts';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 
 const PRUNE_EVERY_MILLISECONDS = 3_600_000;
 /** Of one family all events are kept equally long; the agreement says how long. */

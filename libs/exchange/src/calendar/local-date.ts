@@ -1,15 +1,4 @@
-export { localDate, plusDays } from '@filiera/contracts';
-
-const DAY_IN_MILLISECONDS = 86_400_000;
-
-/**
- * Whole days from one calendar day to another; negative when the second is earlier.
- * @param from `YYYY-MM-DD`
- * @param to `YYYY-MM-DD`
- */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_IN_MILLISECONDS);
-}
+export { daysBetween, localDate, plusDays } from '@filiera/contracts';
 
 /**
  * Completed years of age on a day. Who is born on 29 February completes a year on 1 March in common years.

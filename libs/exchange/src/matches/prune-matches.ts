@@ -1,6 +1,5 @@
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 
 const PRUNE_EVERY_MILLISECONDS = 6 * 3_600_000;
 /** Regulation (EU) 2024/1689 art. 26.6 asks for six months at least; a year covers a whole season of complaints. */

@@ -1,7 +1,6 @@
 import { AGREEMENT, referralProposedV1, retentionOf } from '@filiera/contracts';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 
 const EVERY_HOUR = 60 * 60 * 1000;
 const TABLES = [['referral_contacts', 'at'], ['referral_step', 'at'], ['referral', 'changed_at']] as const;

@@ -1,7 +1,6 @@
-import { Clock, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Clock, SweepsRegularly, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
-import { SweepsRegularly } from '../calendar/sweeps-regularly.js';
 import { decideExpire } from './decide-vacancy.js';
 import { SaveVacancy } from './save-vacancy.js';
 import { VacancyEntity } from './vacancy.entity.js';

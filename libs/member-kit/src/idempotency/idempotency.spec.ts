@@ -95,10 +95,10 @@ describe('a POST with an Idempotency-Key', () => {
   it('is forgotten after seven days', async () => {
     await post('k-7', 'week').expect(201);
     clock.at = new Date(clock.at.getTime() + ANSWERS_KEPT_DAYS * 86_400_000 - 1_000);
-    await app.get(PruneAnswers).prune();
+    await app.get(PruneAnswers).sweep();
     await post('k-7', 'week').expect(201).expect('idempotent-replayed', 'true');
     clock.at = new Date(clock.at.getTime() + 2_000);
-    await app.get(PruneAnswers).prune();
+    await app.get(PruneAnswers).sweep();
     expect(await dataSource.query("SELECT 1 FROM idempotency WHERE key = 'k-7'")).toEqual([]);
   });
 });

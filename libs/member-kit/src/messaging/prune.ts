@@ -1,7 +1,8 @@
 import { AGREEMENT, secondsOf, streamsOf } from '@filiera/contracts';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
+import { SweepsRegularly } from '../time/sweeps-regularly.js';
 
 const EVERY_MS = 24 * 3_600_000;
 /** Rows in one transaction: writers are never kept waiting for long. */
@@ -30,33 +31,15 @@ const QUARANTINE = `DELETE FROM quarantine WHERE id IN (SELECT id FROM quarantin
 
 /** Drops, at start and once a day, what the agreement lets nobody keep any longer. A projection prunes its own rows by the same rule. */
 @Injectable()
-export class Prune implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Prune extends SweepsRegularly {
   private readonly logger = new Logger('Prune');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-  private stopping = false;
 
-  constructor(private readonly units: UnitOfWork, private readonly clock: Clock) {}
-
-  onApplicationBootstrap(): void {
-    const prune = (): void => {
-      this.running = this.running.then(() => this.prune()).catch((error: unknown) => {
-        this.logger.warn(`old rows could not be dropped, tomorrow tries again: ${error instanceof Error ? error.message : 'unknown reason'}`);
-      });
-    };
-    prune();
-    this.timer = setInterval(prune, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.running;
+  constructor(private readonly units: UnitOfWork, private readonly clock: Clock) {
+    super(EVERY_MS, 'old rows could not be dropped');
   }
 
   /** @returns how many rows were emptied or dropped */
-  async prune(): Promise<number> {
+  override async sweep(): Promise<number> {
     const now = this.clock.now().getTime();
     const before = (seconds: number): Date => new Date(now - seconds * 1_000);
     let pruned = 0;

@@ -1,23 +1,17 @@
 import type { RelayConnection } from './relay-connection.js';
 import type { StoredEvent } from './publish-batch.js';
-import { readBatches, type SealedBatch } from './sealed-batches.js';
-import { signedHeadersOf, unsignedHeadersOf, type OutboxRow, type SealedEvent } from './sealed-event.js';
+import { SEALED_COLUMNS, sealedHeadersOf, type SealedRow } from './sealed-batches.js';
+import { OUTBOX_COLUMNS, type SealedEvent } from './sealed-event.js';
 
-interface UnpublishedRow extends OutboxRow {
-  readonly sequence: string;
-  readonly salt: string;
-  readonly previous_digest: string;
-  readonly digest: string;
-  readonly batch: string;
-  readonly place: number;
+interface UnpublishedRow extends SealedRow {
+  readonly payload: string;
   readonly message_id: string;
   readonly attempts: number;
   readonly next_attempt_at: Date | null;
 }
 
-const UNPUBLISHED = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
-    o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent,
-    s.sequence, s.salt, s.previous_digest, s.digest, s.batch, s.place, s.message_id, s.attempts, s.next_attempt_at
+const UNPUBLISHED = `SELECT ${OUTBOX_COLUMNS},
+    ${SEALED_COLUMNS}, s.message_id, s.attempts, s.next_attempt_at
   FROM outbox_sealed s CROSS JOIN LATERAL (SELECT * FROM outbox WHERE position = s.position OFFSET 0) o
   WHERE s.published_at IS NULL AND s.parked_reason IS NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
     AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[])
@@ -70,12 +64,12 @@ export class OutboxLog {
    */
   async unpublished(source: string, leftAlone: readonly string[], limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
     const rows = await this.database.mark<UnpublishedRow>('relay-unpublished', UNPUBLISHED, [leftAlone, limit]);
-    const batches = await readBatches(this.database, rows.map((row) => row.batch));
+    const headers = await sealedHeadersOf(rows, source, (text, values) => this.database.mark('relay-batches', text, values));
     const waiting = new Set<string>();
     const due: SealedEvent[] = [];
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       if (waiting.has(row.entity) || (row.next_attempt_at !== null && row.next_attempt_at > now)) waiting.add(row.entity);
-      else due.push(eventOf(row, source, batches.get(row.batch)!));
+      else due.push({ row, headers: headers[index]!, payload: Buffer.from(row.payload, 'utf8'), messageId: row.message_id, attempts: row.attempts });
     }
     return { due, more: rows.length > 0 };
   }
@@ -115,15 +109,4 @@ export class OutboxLog {
     const [row] = await this.database.mark<{ rows: string }>('relay-backlog', BACKLOG);
     return Number(row?.rows ?? 0);
   }
-}
-
-function eventOf(row: UnpublishedRow, source: string, { keyId, signature, proofs }: SealedBatch): SealedEvent {
-  const seal = { sequence: Number(row.sequence), salt: row.salt, previousDigest: row.previous_digest, digest: row.digest, keyId };
-  return {
-    row,
-    headers: signedHeadersOf(unsignedHeadersOf(row, source, seal), signature, proofs[row.place]),
-    payload: Buffer.from(row.payload, 'utf8'),
-    messageId: row.message_id,
-    attempts: row.attempts,
-  };
 }

@@ -67,7 +67,7 @@ export class BatchSealer {
     const next = new Map<string, ChainHead>([...heads].map(([stream, head]) => [stream, { ...head }]));
     try {
       const links = this.chain(rows, next);
-      const batch = this.signer.signTogether(links.map(({ row, headers, payload }) => signingInput(row.subject, headers, payload)));
+      const batch = this.signer.sign(links.map(({ row, headers, payload }) => signingInput(row.subject, headers, payload)));
       const sealed = await this.write(database, links, next, batch, now, fromTable);
       if (sealed.length === 0) {
         this.waiting.lookInTable();

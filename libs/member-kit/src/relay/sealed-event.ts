@@ -1,6 +1,10 @@
 import { headersOf, type Headers } from '@filiera/contracts';
 import { WireHeaders } from '../jetstream/wire-headers.js';
 
+/** The columns of an {@link OutboxRow}, where a query calls the outbox `o`. */
+export const OUTBOX_COLUMNS = `o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
+    o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent`;
+
 /** A row of the outbox as the relay reads it. */
 export interface OutboxRow {
   /** bigint: PostgreSQL hands it over as text. */
@@ -41,7 +45,7 @@ export interface SealedEvent {
 }
 
 /** The envelope of a row of this member, as it is signed. */
-export function unsignedHeadersOf(row: OutboxRow, source: string, seal: Seal): Headers {
+export function unsignedHeadersOf(row: Omit<OutboxRow, 'payload'>, source: string, seal: Seal): Headers {
   return headersOf({
     id: row.id,
     source,

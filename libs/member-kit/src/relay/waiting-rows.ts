@@ -1,12 +1,11 @@
 import type { RelayConnection } from './relay-connection.js';
-import type { OutboxRow } from './sealed-event.js';
+import { OUTBOX_COLUMNS, type OutboxRow } from './sealed-event.js';
 
 /** Beyond this many rows in memory the table alone is asked: without the lock, or while the hub is away, they would only pile up. */
 const MOST_IN_MEMORY = 2_000;
 
 // An array, not a join: with a join, PostgreSQL may begin with the large table and look each of its rows up in the small one.
-const WAITING = `SELECT o.position, o.id, o.stream, o.type, o.entity, o.entity_version, o.subject, o.time, o.payload,
-    o.correlation_id, o.causation_id, o.agreement_version, o.purpose, o.traceparent
+const WAITING = `SELECT ${OUTBOX_COLUMNS}
   FROM outbox o WHERE o.position = ANY (ARRAY(SELECT position FROM outbox_waiting ORDER BY position LIMIT $1)) ORDER BY o.position`;
 
 /** Rows to be sealed, and where they are from. */

@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto';
+import { sign, type KeyObject } from 'node:crypto';
 import { leafOf, signedBytes, treeOf } from '@filiera/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
@@ -13,6 +13,13 @@ export interface BatchSignature {
   readonly leaves: Buffer;
 }
 
+/** Signs a batch of events. @param inputs what `signingInput` gives for each, at least one */
+export function signTogether(inputs: readonly Uint8Array[], key: KeyObject): BatchSignature {
+  const leaves = inputs.map(leafOf);
+  const { root, proofs } = treeOf(leaves);
+  return { signature: sign(null, signedBytes(root), key).toString('base64url'), proofs, leaves: Buffer.concat(leaves) };
+}
+
 /** Signs what this node publishes, with the key that never leaves it. */
 @Injectable()
 export class EventSigner {
@@ -23,10 +30,8 @@ export class EventSigner {
     return this.options.signing.kid;
   }
 
-  /** Signs a batch of events. @param inputs what `signingInput` gives for each, at least one */
-  signTogether(inputs: readonly Uint8Array[]): BatchSignature {
-    const leaves = inputs.map(leafOf);
-    const { root, proofs } = treeOf(leaves);
-    return { signature: sign(null, signedBytes(root), this.options.signing.privateKey).toString('base64url'), proofs, leaves: Buffer.concat(leaves) };
+  /** As {@link signTogether}. */
+  sign(inputs: readonly Uint8Array[]): BatchSignature {
+    return signTogether(inputs, this.options.signing.privateKey);
   }
 }

@@ -1,8 +1,7 @@
-import { sign } from 'node:crypto';
 import {
-  AGREEMENT, digestOf, FIRST_PREVIOUS_DIGEST, headersOf, leafOf, ruleOf, signedBytes, signingInput, subjectOf, type Headers,
+  AGREEMENT, digestOf, FIRST_PREVIOUS_DIGEST, headersOf, ruleOf, signingInput, subjectOf, type Headers,
 } from '@filiera/contracts';
-import { RandomIdSource } from '@filiera/member-kit';
+import { RandomIdSource, signedHeadersOf, signTogether } from '@filiera/member-kit';
 import type { TestMember } from './test-member.js';
 
 /** An event for a test to publish by hand, well formed unless the test spoils it. */
@@ -33,12 +32,23 @@ const ids = new RandomIdSource();
 
 /** Signs a message as the node of `from` would; a string as data goes out as those very bytes. */
 export function signedMessage(parts: MessageParts): SignedMessage {
+  return signedMessages([parts])[0]!;
+}
+
+/** Signs messages of one member together, as its relay would. */
+export function signedMessages(batch: readonly MessageParts[]): SignedMessage[] {
+  const unsigned = batch.map(unsignedMessage);
+  const { signature, proofs } = signTogether(unsigned.map(({ subject, headers, payload }) => signingInput(subject, headers, payload)), batch[0]!.from.signing.privateKey);
+  return unsigned.map((message, index) => ({ ...message, headers: signedHeadersOf(message.headers, signature, proofs[index]) }));
+}
+
+function unsignedMessage(parts: MessageParts): SignedMessage {
   const subject = subjectOf({ ...parts, publisher: parts.from.id });
   const payload = Buffer.from(typeof parts.data === 'string' ? parts.data : JSON.stringify(parts.data), 'utf8');
   const id = parts.id ?? ids.eventId();
   const link = { salt: Buffer.alloc(16, 7).toString('base64url'), previousDigest: parts.previousDigest ?? FIRST_PREVIOUS_DIGEST, sequence: parts.sequence ?? 1 };
   const digest = digestOf({ ...link, id, subject, payload });
-  const unsigned = {
+  const headers = headersOf({
     id,
     source: parts.from.id,
     type: parts.type,
@@ -51,7 +61,6 @@ export function signedMessage(parts: MessageParts): SignedMessage {
     agreementVersion: AGREEMENT.version,
     purpose: ruleOf(AGREEMENT, parts.type)?.purpose ?? 'network-governance',
     keyId: parts.from.signing.kid,
-  };
-  const signature = sign(null, signedBytes(leafOf(signingInput(subject, headersOf(unsigned), payload))), parts.from.signing.privateKey).toString('base64url');
-  return { subject, headers: headersOf({ ...unsigned, signature }), payload, id, digest };
+  });
+  return { subject, headers, payload, id, digest };
 }

@@ -2,7 +2,6 @@ import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } f
 
 /** Work that a node does at start and again and again: never twice at once, and finished before the node stops. */
 export abstract class SweepsRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(this.constructor.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
   /** True once the node is stopping: a long sweep ends early. */
@@ -16,7 +15,7 @@ export abstract class SweepsRegularly implements OnApplicationBootstrap, BeforeA
 
   onApplicationBootstrap(): void {
     const sweep = (): void => {
-      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => this.logger.error({ err: error }, `${this.failure}; the next sweep tries again`));
+      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => new Logger(this.constructor.name).error({ err: error }, `${this.failure}; the next sweep tries again`));
     };
     sweep();
     this.timer = setInterval(sweep, this.everyMs);
