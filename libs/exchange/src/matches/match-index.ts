@@ -85,7 +85,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
         await task();
       } catch (error) {
         if (this.stopped) return;
-        this.logger.warn({ err: error }, 'the match index could not follow the board; it is filled again');
+        this.logger.warn('the match index could not follow the board; it is filled again', error);
         setTimeout(() => this.renew(), 1_000).unref();
       }
     });

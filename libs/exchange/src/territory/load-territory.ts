@@ -18,7 +18,7 @@ export class LoadTerritory implements OnModuleInit, BeforeApplicationShutdown {
   async onModuleInit(): Promise<void> {
     await this.load();
     this.timer = setInterval(() => {
-      this.running = this.load().catch((error: unknown) => this.logger.warn({ err: error }, 'the imported municipalities could not be read; the next look tries again'));
+      this.running = this.load().catch((error: unknown) => this.logger.warn('the imported municipalities could not be read; the next look tries again', error));
     }, LOOK_EVERY_MILLISECONDS);
     this.timer.unref();
   }

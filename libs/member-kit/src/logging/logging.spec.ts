@@ -5,9 +5,20 @@ import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/test
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { keyOf, sampleSettings, startSample } from '../../test/sample-member.js';
+import { SweepsRegularly } from '../time/sweeps-regularly.js';
 import { redact, redactLine, REDACTED } from './redact.js';
 
 const PERSONAL = /SMPPSN80A01E506P|prova@example\.org|320 ?123 ?4567|key-of-the-operator|secret/;
+
+class FailingSweep extends SweepsRegularly {
+  constructor() {
+    super(60_000, 'nothing was swept');
+  }
+
+  override sweep(): Promise<number> {
+    return Promise.reject(new Error('no broom'));
+  }
+}
 
 describe('the log of a member', () => {
   const lines: string[] = [];
@@ -48,6 +59,13 @@ describe('the log of a member', () => {
     expect(error).toMatchObject({ level: 'error', err: { type: 'Error', message: `written by ${REDACTED} for ${REDACTED}` } });
     expect((error as { err: { stack: string } }).err.stack).toMatch(/at .*sample-member/);
     expect(lines.join('')).not.toMatch(PERSONAL);
+  });
+
+  it('tells which regular work failed, and of what', async () => {
+    const sweeping = new FailingSweep();
+    sweeping.onApplicationBootstrap();
+    await sweeping.beforeApplicationShutdown();
+    expect(logged()).toMatchObject([{ level: 'error', context: 'FailingSweep', msg: 'nothing was swept; the next sweep tries again', err: { type: 'Error', message: 'no broom' } }]);
   });
 
   it('keeps to itself what a failed statement was about', async () => {

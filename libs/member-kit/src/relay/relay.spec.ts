@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { headers } from '@nats-io/nats-core';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { verifyChain } from '../signatures/verify-chain.js';
+import { OutboxLog } from './outbox-log.js';
+import type { RelayConnection } from './relay-connection.js';
 import { Relay } from './relay.js';
 
 describe('the relay', () => {
@@ -123,6 +125,28 @@ describe('the relay', () => {
     await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 4);
     await published();
     expect(await network.hub.count('VACANCIES', 'rete.vacancy.*.*.*.*.*.cancellata-2')).toBe(0);
+  });
+
+  it('leaves withdrawn what is erased while the hub’s loss of it is being noted', async () => {
+    await network.publish('cancellata');
+    await arrived(1);
+    await published();
+    const { dataSource } = network.sender;
+    const [erasing, repairing] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
+    try {
+      await erasing.startTransaction();
+      await erasing.query("UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = 'cancellata'");
+      await erasing.query('UPDATE outbox_sealed SET withdrawn_at = now()');
+      const [{ pid }] = await repairing.query('SELECT pg_backend_pid() AS pid') as [{ pid: number }];
+      const log = new OutboxLog({ mark: async (_: string, text: string, values: unknown[]) => ((await repairing.query(text, values)) as [unknown[]])[0] } as unknown as RelayConnection);
+      const noting = log.missing('VACANCIES', [1], {}, new Date());
+      await eventually('the wait for the erasure', () => network.sender.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND wait_event_type = $2', [pid, 'Lock']), (rows) => rows.length === 1);
+      await erasing.commitTransaction();
+      expect(await noting).toBe(0);
+    } finally {
+      await Promise.all([erasing.release(), repairing.release()]);
+    }
+    expect(await network.sender.query('SELECT withdrawn_at IS NULL AS back, published_at IS NULL AS unpublished FROM outbox_sealed')).toEqual([{ back: false, unpublished: false }]);
   });
 
   it('publishes under another message id what the hub took for the duplicate of a stranger’s message', async () => {

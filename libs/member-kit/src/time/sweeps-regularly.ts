@@ -15,7 +15,7 @@ export abstract class SweepsRegularly implements OnApplicationBootstrap, BeforeA
 
   onApplicationBootstrap(): void {
     const sweep = (): void => {
-      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => new Logger(this.constructor.name).error({ err: error }, `${this.failure}; the next sweep tries again`));
+      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => new Logger(this.constructor.name).error(`${this.failure}; the next sweep tries again`, error));
     };
     sweep();
     this.timer = setInterval(sweep, this.everyMs);
