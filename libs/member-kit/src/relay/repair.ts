@@ -4,6 +4,8 @@ import { Echo, NoEcho } from '../jetstream/echo.js';
 import { HubUnreachable, type HubConnection } from '../jetstream/hub-connection.js';
 import type { MessagingTuning } from '../messaging/messaging-options.js';
 import type { MessagingObserver } from '../messaging-observer.js';
+import type { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
+import { IS_IN_DOUBT } from '../own-past/doubt.js';
 import { OutboxLog } from './outbox-log.js';
 import { StreamReconciliation, type Reconciliation } from './reconcile-stream.js';
 import type { RelayConnection } from './relay-connection.js';
@@ -28,6 +30,8 @@ export class Repair {
   private blockedUntil = 0;
   private nextFullCheck = 0;
   private nextTry = 0;
+  /** This database was restored, and the hub was not asked yet what was told since. */
+  private inDoubt = false;
 
   constructor(
     private readonly hub: HubConnection,
@@ -35,11 +39,24 @@ export class Repair {
     private readonly streams: readonly string[],
     private readonly tuning: MessagingTuning,
     private readonly observer: MessagingObserver,
+    private readonly past: AdoptOwnEvents,
   ) {}
 
   /** True while publishing has to wait for the comparison. */
   get isBlocking(): boolean {
-    return this.unchecked.size > 0 && performance.now() < this.blockedUntil;
+    return this.inDoubt || (this.unchecked.size > 0 && performance.now() < this.blockedUntil);
+  }
+
+  /** True while even the places in the chain that this database would give are not known to be free. */
+  get isSealingBarred(): boolean {
+    return this.inDoubt;
+  }
+
+  /** Another relay may have worked on this database until now, or a backup been put in its place. */
+  async takeOver(database: RelayConnection): Promise<void> {
+    const [row] = await database.seal<{ doubt: boolean }>('repair-is-in-doubt', IS_IN_DOUBT);
+    this.inDoubt = row!.doubt;
+    if (this.inDoubt) this.unchecked = new Set(this.streams);
   }
 
   reconnected(now: number): void {
@@ -67,7 +84,7 @@ export class Repair {
     let changed = false;
     for (const stream of isFull ? this.streams : [...this.unchecked]) {
       try {
-        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id));
+        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page));
         const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
         if (await this.settle(database, log, result, now)) changed = true;
         if (result.newest && (await this.continueChain(database, stream, result.newest))) chainMoved();
@@ -77,8 +94,19 @@ export class Repair {
         this.nextTry = performance.now() + this.tuning.retryMs;
       }
     }
+    if (this.inDoubt && this.unchecked.size === 0) {
+      await this.settleDoubt(database);
+      chainMoved();
+      changed = true;
+    }
     if (isFull) this.nextFullCheck = performance.now() + this.tuning.fullCheckEveryMs;
     return changed;
+  }
+
+  private async settleDoubt(database: RelayConnection): Promise<void> {
+    await database.seal('repair-settle-doubt', 'DELETE FROM outbox_doubt');
+    this.inDoubt = false;
+    this.logger.log('this database was restored: what the hub has of this member is known again, and new events are taken');
   }
 
   private async settle(database: RelayConnection, log: OutboxLog, result: Reconciliation, now: Date): Promise<boolean> {

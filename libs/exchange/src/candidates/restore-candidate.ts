@@ -1,0 +1,29 @@
+import {
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, type CandidateProfile,
+} from '@filiera/contracts';
+import { RestoresOwnState, type OwnStateRestorer, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { CandidateEntity } from './candidate.entity.js';
+import { CandidateStore } from './candidate-store.js';
+import { PublishCandidate } from './publish-candidate.js';
+import { toCandidateProfile } from './to-candidate-profile.js';
+
+/**
+ * After a restore: what was told of a person is the part that they had agreed to share, and the consents themselves are not in it. Only somebody
+ * who has asked them knows what holds; then what this node has follows what was told.
+ */
+@Injectable()
+@RestoresOwnState('confirmed', candidateRegisteredV1, candidateUpdatedV1, candidateAvailabilityChangedV1, candidateWithdrawnV1)
+export class RestoreCandidate implements OwnStateRestorer {
+  constructor(private readonly store: CandidateStore, private readonly publisher: PublishCandidate) {}
+
+  async restore({ entity, version, type, data }: ReceivedEvent, tx: Transaction): Promise<boolean> {
+    if (!(await tx.existsBy(CandidateEntity, { id: entity }))) return false;
+    const { candidate, sections } = await this.store.lock(entity, tx);
+    const told = type === candidateWithdrawnV1.type ? null : (data as CandidateProfile);
+    const next: CandidateEntity = { ...candidate, version: version + 1, standing: told ? 'published' : 'withdrawn' };
+    const standing = await this.publisher.publish(next, told, toCandidateProfile(candidate, sections), 'consent-revoked', tx);
+    await this.store.update({ ...next, standing }, tx);
+    return true;
+  }
+}
