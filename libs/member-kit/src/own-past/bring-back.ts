@@ -1,5 +1,7 @@
+import { networkErasureRequestedV1, type NetworkErasureRequestedV1 } from '@filiera/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { EraseHere } from '../erasure/erase-here.js';
 import { describeFailure, isTransient } from '../inbox/transient-failure.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
@@ -17,6 +19,7 @@ export class BringBack {
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     private readonly handlers: HandlerIndex,
     private readonly restorers: OwnStateRestorers,
+    private readonly erasures: EraseHere,
   ) {}
 
   /** @param told own events in their widest form, in their order */
@@ -27,10 +30,17 @@ export class BringBack {
       for (const handler of this.handlers.forType(type).filter(({ tables }) => tables.length > 0)) {
         await this.behindSavepoint(tx, type, () => this.handlers.call(handler, [received], { tx, rebuild: false, own: true }));
       }
+      if (type === networkErasureRequestedV1.type) await this.eraseAgain(received, tx);
       const found = this.restorers.forType(type);
       if (found?.when === 'found') await this.behindSavepoint(tx, type, () => found.restorer.restore(received, tx));
       else if (found) await tx.query(REMEMBER_FORGOTTEN, [event.message.stream, entity, type, received.version, person, received.time]);
     }
+  }
+
+  /** Whom this node had everybody erase is in the backup as if nothing had happened. */
+  private async eraseAgain({ data, source, time }: ReceivedEvent, tx: EntityManager): Promise<void> {
+    const { person, scope, belowVersion } = data as NetworkErasureRequestedV1;
+    await this.erasures.run({ person, scope, belowVersion: belowVersion ?? null, holder: source, requestedAt: time }, tx);
   }
 
   /** One event that cannot be brought back does not keep the node from learning the others: its place in the log is what counts. */

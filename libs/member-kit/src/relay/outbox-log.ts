@@ -40,16 +40,17 @@ const FAILED = `UPDATE outbox_sealed s SET attempts = s.attempts + 1,
   FROM unnest($1::bigint[], $2::text[]) AS v (position, reason) WHERE s.position = v.position
   RETURNING s.position, s.parked_reason IS NOT NULL AS parked`;
 
-// Past retention or erased: the hub lost it, and it stays lost. `$3`: how long each event type is kept.
+// Past retention or erased: the hub lost it, and it stays lost; also when the erasure commits while this statement waits for its rows. `$3`: how long each event type is kept.
 const MISSING = `WITH missing AS (
     SELECT s.position, o.payload IS NULL OR o.time + coalesce(($3::jsonb ->> o.type)::interval, interval '100 years') < $4 AS gone
     FROM outbox_sealed s LEFT JOIN outbox o USING (position) WHERE s.stream = $1 AND s.sequence = ANY($2::bigint[])
   )
   UPDATE outbox_sealed s SET
-    published_at = CASE WHEN gone THEN s.published_at END, stream_sequence = CASE WHEN gone THEN s.stream_sequence END,
-    withdrawn_at = CASE WHEN gone THEN $4::timestamptz END,
+    published_at = CASE WHEN gone OR s.withdrawn_at IS NOT NULL THEN s.published_at END,
+    stream_sequence = CASE WHEN gone OR s.withdrawn_at IS NOT NULL THEN s.stream_sequence END,
+    withdrawn_at = CASE WHEN gone THEN $4::timestamptz ELSE s.withdrawn_at END,
     message_id = gen_random_uuid()::text, attempts = 0, next_attempt_at = NULL
-  FROM missing WHERE s.position = missing.position RETURNING gone`;
+  FROM missing WHERE s.position = missing.position RETURNING gone OR s.withdrawn_at IS NOT NULL AS gone`;
 
 const BACKLOG = `SELECT (SELECT count(*) FROM outbox_waiting)
   + (SELECT count(*) FROM outbox_sealed WHERE published_at IS NULL AND parked_reason IS NULL AND withdrawn_at IS NULL) AS rows`;

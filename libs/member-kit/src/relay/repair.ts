@@ -1,4 +1,4 @@
-import { AGREEMENT, streamsOf, type Member, type StreamPlan } from '@filiera/contracts';
+import { AGREEMENT, streamOf, streamsOf, type Member, type StreamPlan } from '@filiera/contracts';
 import { Logger } from '@nestjs/common';
 import { Echo, NoEcho } from '../jetstream/echo.js';
 import { HubUnreachable, type HubConnection } from '../jetstream/hub-connection.js';
@@ -19,6 +19,8 @@ const BUSY_DELAY_MS = 30_000;
 const CONTINUE_CHAIN = `INSERT INTO outbox_chain (stream, sequence, digest) VALUES ($1, $2, $3)
   ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest WHERE outbox_chain.sequence < excluded.sequence
   RETURNING stream`;
+
+const ORDERS = streamOf('network');
 
 const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, rule.retention]));
 
@@ -82,7 +84,7 @@ export class Repair {
     const log = new OutboxLog(database);
     const isFull = this.unchecked.size === 0;
     let changed = false;
-    for (const stream of isFull ? this.streams : [...this.unchecked]) {
+    for (const stream of isFull ? this.streams : ordersFirst(this.unchecked)) {
       try {
         const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page));
         const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
@@ -124,6 +126,11 @@ export class Repair {
     this.logger.warn(`the hub has later events of this member in ${stream} than this database, as after restoring a backup: the chain goes on from event ${newest.sequence}`);
     return true;
   }
+}
+
+/** What this node asked everybody to erase is known again before anybody asks why the hub no longer has it. */
+function ordersFirst(streams: ReadonlySet<string>): string[] {
+  return [...streams].sort((a, b) => Number(b === ORDERS) - Number(a === ORDERS));
 }
 
 function planOf(stream: string): StreamPlan {
