@@ -3,7 +3,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Erasures } from '../erasure/erasures.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
-import type { ReceivedEvent } from '../messaging/received-event.js';
 import { Conflict, NotFound } from '../problems/domain-error.js';
 import { newestOwnEvent } from '../projections/own-events.js';
 import { OwnStateRestorers } from './own-state-restorers.js';
