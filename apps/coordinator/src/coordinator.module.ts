@@ -12,6 +12,7 @@ import { MemberClocks } from './member-clocks/member-clocks.js';
 import { MemberClocksController } from './member-clocks/member-clocks.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { Registry } from './members/registry.js';
+import { RestoreMember } from './members/restore-member.js';
 import { RegisterMember } from './registrations/register-member.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { RenewKeys } from './registrations/renew-keys.js';
@@ -21,6 +22,6 @@ import { StandardsController } from './standards/standards.controller.js';
 /** The coordinator: keeps the registry, and watches the network without reading it. */
 @Module({
   controllers: [ErasuresController, FlowsController, InvitationsController, MemberClocksController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController, StandardsController],
-  providers: [FoundNetwork, MakeInvitation, MemberClocks, ReadFlows, RegisterMember, Registry, RenewKeys, StandardClocks],
+  providers: [FoundNetwork, MakeInvitation, MemberClocks, ReadFlows, RegisterMember, Registry, RenewKeys, RestoreMember, StandardClocks],
 })
 export class CoordinatorModule {}

@@ -14,6 +14,7 @@ export { returnStartMemory } from './runtime/return-start-memory.js';
 export * from './messaging/received-event.js';
 export { Consumes, ConsumesBatch, ConsumesHeaders } from './messaging/consumes.js';
 export * from './outbox/outbox.js';
+export { nextNumber } from './outbox/next-number.js';
 export * from './registry/member-registry.js';
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
@@ -41,7 +42,9 @@ export { messagingOptionsOf } from './messaging/messaging-options-of.js';
 export {
   DEFAULT_TUNING, MESSAGING_OPTIONS, type HubAccess, type MessagingOptions, type MessagingTuning,
 } from './messaging/messaging-options.js';
-export { CreateMessaging1763900000010 } from './messaging/create-messaging.migration.js';
+export { MESSAGING_MIGRATIONS } from './messaging/messaging-migrations.js';
+export { ENTER_DOUBT } from './own-past/doubt.js';
+export { RestoresOwnState, type OwnStateRestorer, type RestoreMoment } from './own-past/restores-own-state.js';
 export { HandlerIndex } from './messaging/handler-index.js';
 export { JetStreamStrategy } from './jetstream/jetstream-strategy.js';
 export { HubConnection, HubUnreachable } from './jetstream/hub-connection.js';

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { NodeHome, readSettings } from '@filiera/member-kit';
+import { ENTER_DOUBT, NodeHome, readSettings } from '@filiera/member-kit';
 import { openOwnDatabase } from '../database/open-own-database.js';
 import { loadDatabase, saveDatabase } from '../database/save-database.js';
 import type { Console } from '../speaking/console.js';
@@ -44,9 +44,12 @@ export async function restore(homeDir: string, from: string, environment: NodeJS
     throw new Failure({ it: `In ${home.dir} c'è già un nodo.`, en: `${home.dir} already holds a node.` }, { it: 'Ripristinare in una cartella nuova (--home).', en: 'Restore into a new folder (--home).' }, EXIT.usage);
   }
   // The settings alone are looked at first: a database that cannot be filled leaves no half node behind.
-  const database = await openOwnDatabase(new NodeHome(source), await readSettings(source, environment));
+  const settings = await readSettings(source, environment);
+  const database = await openOwnDatabase(new NodeHome(source), settings);
   try {
     await loadDatabase(database, join(source, DATABASE));
+    // Until the hub has answered what this node told since, the node is to say nothing that could contradict it.
+    if (settings.hub) await database.query(ENTER_DOUBT);
   } finally {
     await database.end();
   }

@@ -1,5 +1,5 @@
 import { networkErasureConfirmedV1 } from '@filiera/contracts';
-import { Clock, Outbox, UnitOfWork } from '@filiera/member-kit';
+import { Clock, nextNumber, Outbox, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HubConnection } from '../hub/hub-connection.js';
@@ -44,10 +44,9 @@ export class HubErasures {
   private async confirm(order: HubErasureEntity, erased: number): Promise<void> {
     await this.units.run(async (tx) => {
       await tx.update(HubErasureEntity, { event: order.event }, { state: 'done', erased, doneAt: this.clock.now() });
-      const version = await tx.count(HubErasureEntity, { where: { person: order.person, state: 'done' } });
       await this.outbox.add(networkErasureConfirmedV1, {
         entity: order.person,
-        version,
+        version: await nextNumber(tx, networkErasureConfirmedV1.type, order.person),
         data: { person: order.person, holder: order.holder, erasedRecords: erased },
         parties: [order.holder],
         correlationId: order.correlation,

@@ -16,7 +16,10 @@ export interface WantedConsumer {
   readonly config: Partial<ConsumerConfig>;
 }
 
-/** The consumers of one member: a reader and a replay for each stream it may read, an echo for each stream it may publish to. */
+/**
+ * The consumers of one member: a reader and a replay for each stream it may read, an echo for each stream it may publish to. The echo brings
+ * payloads too: they are the member's own, and a node that was restored from a backup has no other copy of what it told since.
+ */
 export function wantedConsumers(agreement: Agreement, member: Member): WantedConsumer[] {
   const names = consumerNamesOf(member);
   const published = streamsPublishedBy(agreement, member);
@@ -28,7 +31,7 @@ export function wantedConsumers(agreement: Agreement, member: Member): WantedCon
         { stream: stream.name, name: names.reader, config: reader(filters, headers) },
         { stream: stream.name, name: names.replay, config: readBack(filters, headers) },
       ]),
-      ...(published.includes(stream.name) ? [{ stream: stream.name, name: names.echo, config: readBack([`rete.${stream.family}.*.*.${member.id}.>`], true) }] : []),
+      ...(published.includes(stream.name) ? [{ stream: stream.name, name: names.echo, config: readBack([`rete.${stream.family}.*.*.${member.id}.>`], false) }] : []),
     ];
   });
 }

@@ -6,12 +6,13 @@ import { ChangeCandidate } from './change-candidate.js';
 import { CandidateEraser, EraseCandidate } from './erase-candidate.js';
 import { FindCandidates } from './find-candidates.js';
 import { PublishCandidate } from './publish-candidate.js';
+import { RestoreCandidate } from './restore-candidate.js';
 import { RegisterCandidate } from './register-candidate.js';
 
 /** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
 @Module({
   imports: [ReferralsModule],
   controllers: [CandidatesController],
-  providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser],
+  providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate],
 })
 export class CandidatesModule {}

@@ -3,6 +3,7 @@ import { TerritoryModule } from '../territory/territory.module.js';
 import { ExpireVacancies } from './expire-vacancies.js';
 import { FindVacancies } from './find-vacancies.js';
 import { ImportedVacancies } from './imported-vacancies.js';
+import { RestoreVacancy } from './restore-vacancy.js';
 import { SaveVacancy } from './save-vacancy.js';
 import { VacanciesController } from './vacancies.controller.js';
 import { Vacancies } from './vacancies.js';
@@ -11,7 +12,7 @@ import { Vacancies } from './vacancies.js';
 @Module({
   imports: [TerritoryModule],
   controllers: [VacanciesController],
-  providers: [Vacancies, FindVacancies, SaveVacancy, ExpireVacancies, ImportedVacancies],
+  providers: [Vacancies, FindVacancies, SaveVacancy, ExpireVacancies, ImportedVacancies, RestoreVacancy],
   exports: [Vacancies, ImportedVacancies],
 })
 export class VacanciesModule {}

@@ -46,6 +46,7 @@ export class EraseHere {
     if (order.scope === 'person') {
       erased += affected(await tx.query(QUARANTINED, [order.person, this.clock.now()]));
       erased += await this.eraseFromPlaces(order.person, tx);
+      await tx.query(`DELETE FROM outbox_forgotten WHERE person = $1`, [order.person]);
     }
     await tx.query(LEDGER, [order.person, order.scope, order.belowVersion, order.holder, order.requestedAt, this.clock.now(), erased]);
     return erased;

@@ -3,6 +3,7 @@ import {
 } from '@filiera/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { nextNumber } from '../outbox/next-number.js';
 import { Outbox } from '../outbox/outbox.js';
 import { NotFound, Refused } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
@@ -25,8 +26,6 @@ interface ConfirmationRow {
 const HOUR_MS = 3_600_000;
 const CONFIRMERS: readonly MemberKind[] = ruleOf(AGREEMENT, networkErasureConfirmedV1.type)?.publishers ?? [];
 const HOURS_TO_CONFIRM = AGREEMENT.serviceStandards.find(({ after }) => after === networkErasureRequestedV1.type)?.within.amount ?? 72;
-// A number of its own for each request and each confirmation about one person: `entityversion` counts them.
-const NEXT_VERSION = 'SELECT coalesce(max(entity_version), 0)::integer + 1 AS version FROM outbox WHERE entity = $1 AND type = $2';
 
 /** Erasures through the network's events. */
 @Injectable()
@@ -53,10 +52,9 @@ export class NetworkErasures extends Erasures {
     }
     const requestedAt = this.clock.now();
     const erased = await this.eraseHere.run({ person, scope: order.scope, belowVersion: order.belowVersion ?? null, holder: self, requestedAt }, tx);
-    const [next] = await tx.query<{ version: number }[]>(NEXT_VERSION, [person, networkErasureRequestedV1.type]);
     await this.outbox.add(networkErasureRequestedV1, {
       entity: person,
-      version: next!.version,
+      version: await nextNumber(tx, networkErasureRequestedV1.type, person),
       data: { person, scope: order.scope, ...(order.belowVersion === undefined ? {} : { belowVersion: order.belowVersion }) },
     }, tx);
     await this.confirm(person, self, erased, null, tx);
@@ -66,10 +64,9 @@ export class NetworkErasures extends Erasures {
   async confirm(person: string, holder: string, erasedRecords: number, cause: { id: string; correlationId: string } | null, tx: EntityManager): Promise<void> {
     const self = this.registry.self();
     if (self.kind === 'steward' || !CONFIRMERS.includes(self.kind)) return;
-    const [next] = await tx.query<{ version: number }[]>(NEXT_VERSION, [person, networkErasureConfirmedV1.type]);
     await this.outbox.add(networkErasureConfirmedV1, {
       entity: person,
-      version: next!.version,
+      version: await nextNumber(tx, networkErasureConfirmedV1.type, person),
       data: { person, holder, erasedRecords },
       parties: holder === self.id || !(await this.registry.find(holder)) ? [] : [holder],
       ...(cause ? { correlationId: cause.correlationId, causationId: cause.id } : {}),

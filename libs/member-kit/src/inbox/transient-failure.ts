@@ -1,5 +1,6 @@
 import { HubUnreachable } from '../jetstream/hub-connection.js';
 import { postgresErrorOf } from '../database/postgres-errors.js';
+import { InDoubt } from '../own-past/doubt.js';
 
 /** Classes of SQLSTATE that pass by themselves: connection, serialisation, resources, operator intervention, lock not available, system error. */
 const PASSING = /^(08|40|53|57|55P03|58|25P03)/;
@@ -8,7 +9,7 @@ const BROKEN_CLIENT = /connection terminated|client has encountered a connection
 
 /** Whether the same work may succeed when repeated: the event is not to blame. */
 export function isTransient(failure: unknown): boolean {
-  if (failure instanceof HubUnreachable) return true;
+  if (failure instanceof HubUnreachable || failure instanceof InDoubt) return true;
   const code = postgresErrorOf(failure)?.code;
   if (code !== undefined) return PASSING.test(code);
   for (let error = failure as { code?: unknown; message?: unknown; cause?: unknown; driverError?: unknown } | undefined, depth = 0;

@@ -1,6 +1,8 @@
 import type { ConsumerInfo } from '@nats-io/jetstream';
 import { createInbox } from '@nats-io/nats-core';
+import type { Inbound } from '../inbox/inbound.js';
 import type { HubConnection } from './hub-connection.js';
+import { inboundOf } from './js-inbound.js';
 
 /** One of this member's own messages as the hub still has it. */
 export interface EchoedMessage {
@@ -9,6 +11,8 @@ export interface EchoedMessage {
   /** The publisher's own counter, from the envelope. */
   readonly sequence: number;
   readonly digest: string;
+  /** The message itself, read only where it is wanted. */
+  whole(): Inbound;
 }
 
 /** Thrown when the hub has no echo consumer for this member, or does not answer for it. */
@@ -17,7 +21,7 @@ export class NoEcho extends Error {}
 const PAGE = 1_000;
 
 /**
- * The member's own events read back from the hub, headers only: what shows what the hub really has. The consumer is the steward's; the
+ * The member's own events read back from the hub: what shows what the hub really has. The consumer is the steward's; the
  * member may only move it. A reset without a reply subject is ignored, and its answer does not come back through
  * the account's import: its effect is read from INFO.
  */
@@ -69,6 +73,7 @@ export class Echo {
           eventId: message.headers?.get('ce-id') ?? '',
           sequence: Number(message.headers?.get('ce-sequence') ?? 0),
           digest: message.headers?.get('ce-digest') ?? '',
+          whole: () => inboundOf(message, this.stream),
         });
       }
       if (page.length === 0) throw new NoEcho(`${this.consumer} of ${this.stream} stopped ${left} messages before its end`);

@@ -1,7 +1,9 @@
 import { Inject, Injectable, Optional, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { HealthRegistry, type PartHealth } from '../health/health-contributor.js';
 import { Consumers } from '../jetstream/consumers.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
+import { IS_IN_DOUBT } from '../own-past/doubt.js';
 import { Quarantine } from '../quarantine/quarantine.js';
 import { Relay } from '../relay/relay.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
@@ -9,7 +11,10 @@ import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js
 /** Events that may wait before someone should look. */
 const LONG_QUEUE = 10_000;
 
-/** Tells how hub, relay and consumers are. None is required: a node serves its people without the hub, and catches up. */
+/**
+ * Tells how hub, relay and consumers are. None is required: a node serves its people without the hub, and catches up. One that was restored
+ * from a backup is the exception: before it has heard what it told the network, it can take nothing new.
+ */
 @Injectable()
 export class MessagingHealth implements OnModuleInit {
   constructor(
@@ -18,11 +23,13 @@ export class MessagingHealth implements OnModuleInit {
     private readonly relay: Relay,
     private readonly consumers: Consumers,
     private readonly quarantine: Quarantine,
+    private readonly dataSource: DataSource,
     @Optional() private readonly registry?: HealthRegistry,
   ) {}
 
   onModuleInit(): void {
     this.registry?.add({ name: 'hub', required: false, health: () => this.hubHealth() });
+    this.registry?.add({ name: 'own-past', required: true, health: () => this.pastHealth() });
     this.registry?.add({ name: 'relay', required: false, health: () => this.relayHealth() });
     this.registry?.add({ name: 'consumers', required: false, health: () => this.consumersHealth() });
     this.registry?.add({ name: 'quarantine', required: false, health: () => this.quarantineHealth() });
@@ -34,6 +41,12 @@ export class MessagingHealth implements OnModuleInit {
     }
     if (this.hub.isUp) return { up: true };
     return { up: false, text: { it: 'il nodo centrale non si raggiunge: gli eventi aspettano qui; verificare la rete e hub.servers', en: 'the hub cannot be reached: events wait here; check the network and hub.servers' } };
+  }
+
+  private async pastHealth(): Promise<PartHealth> {
+    const [row] = await this.dataSource.query<{ doubt: boolean }[]>(IS_IN_DOUBT);
+    if (!row!.doubt) return { up: true };
+    return { up: false, text: { it: 'ripristinato da una copia: il nodo rilegge dall\'hub ciò che aveva comunicato', en: 'restored from a backup: the node reads back from the hub what it had told' } };
   }
 
   private relayHealth(): PartHealth {

@@ -25,6 +25,11 @@ import { MemberRegistry } from '../registry/member-registry.js';
 import { OnMemberChanged } from '../registry/on-member-changed.js';
 import { RegistryCache } from '../registry/registry-cache.js';
 import { RegistryOfMembers } from '../registry/registry-of-members.js';
+import { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
+import { BringBack } from '../own-past/bring-back.js';
+import { ForgottenController } from '../own-past/forgotten.controller.js';
+import { ForgottenEntities } from '../own-past/forgotten-entities.js';
+import { OwnStateRestorers } from '../own-past/own-state-restorers.js';
 import { ParkedController } from '../relay/parked.controller.js';
 import { ParkedEvents } from '../relay/parked-events.js';
 import { Relay } from '../relay/relay.js';
@@ -48,12 +53,12 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [QuarantineController, PersonErasureController, ProjectionsController, ParkedController],
+      controllers: [QuarantineController, PersonErasureController, ProjectionsController, ParkedController, ForgottenController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         HubConnection, HandlerIndex, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
         RegistryCache, OnMemberChanged, Quarantine, MessagingHealth,
-        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents,
+        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents, AdoptOwnEvents, BringBack, OwnStateRestorers, ForgottenEntities,
         { provide: Outbox, useClass: TransactionalOutbox },
         { provide: MemberRegistry, useClass: RegistryOfMembers },
         { provide: Secrets, useClass: JoseSecrets },

@@ -8,6 +8,7 @@ import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
+import { InDoubt } from '../own-past/doubt.js';
 import { Conflict, Invalid } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
 import { OUTBOX_CHANNEL } from '../relay/relay-connection.js';
@@ -33,7 +34,12 @@ const ADD = `WITH added AS (
     WHERE v.person IS NULL OR NOT EXISTS (SELECT FROM erasure e WHERE e.person = v.person AND e.scope = $14)
     ORDER BY v.place RETURNING position
   ), waiting AS (INSERT INTO outbox_waiting (position) SELECT position FROM added RETURNING position)
-  SELECT coalesce(array_agg(position ORDER BY position), '{}')::text[] AS positions FROM waiting`;
+  SELECT coalesce(array_agg(position ORDER BY position), '{}')::text[] AS positions, EXISTS (SELECT FROM outbox_doubt) AS doubt,
+    CASE WHEN EXISTS (SELECT FROM outbox_forgotten) THEN (
+      SELECT max(f.version) FROM outbox_forgotten f JOIN unnest($2::text[], $4::text[], $5::integer[]) AS v (stream, entity, version) USING (stream, entity)
+      WHERE v.version <= f.version
+    ) END AS told
+  FROM waiting`;
 
 /** Rows in one statement: an array for each column, far below what PostgreSQL takes. */
 const ROWS_AT_ONCE = 2_000;
@@ -81,11 +87,13 @@ export class TransactionalOutbox extends Outbox {
     if (rows.some((row) => row.person !== null)) await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
     const column = <K extends keyof NewOutboxRow>(name: K): NewOutboxRow[K][] => rows.map((row) => row[name]);
     const traceparent = currentRequest()?.traceparent ?? null;
-    const [result] = await preparedQuery<{ positions: string[] }>(tx, 'outbox-add', ADD, [
+    const [result] = await preparedQuery<{ positions: string[]; doubt: boolean; told: number | null }>(tx, 'outbox-add', ADD, [
       column('id'), column('stream'), column('type'), column('entity'), column('entityVersion'), column('person'), column('audience'),
       column('subject'), JSON.stringify(column('payload')), column('correlationId'), column('causationId'), column('purpose'), column('ownView'),
       'person', now, AGREEMENT.version, traceparent,
     ]);
+    if (result!.doubt) throw new InDoubt();
+    if (result!.told !== null) throw toldFurther(result!.told);
     if (result!.positions.length < rows.length) {
       throw new Conflict({
         code: 'person.erased',
@@ -133,6 +141,16 @@ export class TransactionalOutbox extends Outbox {
       sequence: 0,
     };
   }
+}
+
+function toldFurther(version: number): Conflict {
+  return new Conflict({
+    code: 'entity.forgotten',
+    text: {
+      it: `dopo la copia da cui il nodo è stato ripristinato la rete ne ha avuto la versione ${version}, che qui non c'è più: verificare i dati (e i consensi) con l'interessato e confermarli, POST /outbox/forgotten/{entity}/confirm`,
+      en: `after the backup that this node was restored from, the network was told version ${version}, which is no longer here: check the data (and the consents) with the person and confirm them, POST /outbox/forgotten/{entity}/confirm`,
+    },
+  });
 }
 
 function nobodyToTell(type: string): Invalid {

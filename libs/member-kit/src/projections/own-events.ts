@@ -22,6 +22,10 @@ const OWN = `SELECT o.position, o.id, o.type, o.audience, o.entity, o.entity_ver
     AND o.time + (($3::jsonb ->> o.type)::interval) > $4 AND ($5::timestamptz IS NULL OR o.time >= $5)
   ORDER BY o.position LIMIT 1000`;
 
+const NEWEST = `SELECT o.position, o.id, o.type, o.audience, o.entity, o.entity_version, o.person, o.time, o.payload, o.correlation_id, s.sequence
+  FROM outbox o LEFT JOIN outbox_sealed s USING (position)
+  WHERE o.entity = $1 AND o.stream = $2 AND o.own_view AND o.payload IS NOT NULL ORDER BY o.entity_version DESC, o.position DESC LIMIT 1`;
+
 /** What of the outbox is wanted. */
 export interface OwnEventsQuery {
   readonly types: readonly string[];
@@ -38,19 +42,29 @@ export async function* ownEvents(tx: EntityManager, self: Member, query: OwnEven
     const rows = await tx.query<OwnRow[]>(OWN, [after, query.types, JSON.stringify(query.retention), query.now, query.since ?? null]);
     if (rows.length === 0) return;
     after = rows.at(-1)!.position;
-    yield rows.map((row) => ({
-      id: row.id,
-      type: row.type,
-      source: self.id,
-      sourceKind: self.kind,
-      audience: row.audience,
-      entity: row.entity,
-      version: row.entity_version,
-      person: row.person,
-      time: row.time,
-      data: JSON.parse(row.payload) as object,
-      correlationId: row.correlation_id,
-      sequence: Number(row.sequence ?? 0),
-    }));
+    yield rows.map((row) => eventOf(row, self));
   }
+}
+
+/** The last that was told of an own entity; null when the log has nothing (any more). */
+export async function newestOwnEvent(tx: EntityManager, self: Member, { entity, stream }: { readonly entity: string; readonly stream: string }): Promise<ReceivedEvent | null> {
+  const [row] = await tx.query<OwnRow[]>(NEWEST, [entity, stream]);
+  return row ? eventOf(row, self) : null;
+}
+
+function eventOf(row: OwnRow, self: Member): ReceivedEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    source: self.id,
+    sourceKind: self.kind,
+    audience: row.audience,
+    entity: row.entity,
+    version: row.entity_version,
+    person: row.person,
+    time: row.time,
+    data: JSON.parse(row.payload) as object,
+    correlationId: row.correlation_id,
+    sequence: Number(row.sequence ?? 0),
+  };
 }

@@ -5,7 +5,7 @@ import { PathToken } from '../http/path-id.js';
 import { NotFound } from '../problems/domain-error.js';
 import { ParkedEvents, type ParkedEvent } from './parked-events.js';
 
-/** An event that the hub kept refusing. */
+/** An event that the hub kept refusing, or that could not be sealed. */
 class ParkedEventView implements ParkedEvent {
   @ApiProperty()
   position!: string;
@@ -16,7 +16,7 @@ class ParkedEventView implements ParkedEvent {
   @ApiProperty()
   type!: string;
 
-  @ApiProperty({ description: 'Che cosa ha risposto il nodo centrale / What the hub answered' })
+  @ApiProperty({ description: 'Che cosa ha risposto il nodo centrale, o perché non si può sigillare / What the hub answered, or why it cannot be sealed' })
   reason!: string;
 
   @ApiProperty()
@@ -26,14 +26,14 @@ class ParkedEventView implements ParkedEvent {
   time!: Date;
 }
 
-/** Events of this node that the hub keeps refusing. */
+/** Events of this node that wait for a person: the hub keeps refusing them, or they cannot be sealed. */
 @ApiTags('outbox')
 @Roles('technician')
 @Controller('outbox/parked')
 export class ParkedController {
   constructor(private readonly parked: ParkedEvents) {}
 
-  @ApiOperation({ summary: 'Gli eventi fermi perché il nodo centrale li rifiuta / Events parked because the hub refuses them' })
+  @ApiOperation({ summary: 'Gli eventi fermi: il nodo centrale li rifiuta, o non si possono sigillare / Events that are parked: the hub refuses them, or they cannot be sealed' })
   @ApiOkResponse({ type: [ParkedEventView] })
   @Get()
   list(): Promise<ParkedEvent[]> {

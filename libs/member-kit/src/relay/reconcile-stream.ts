@@ -1,4 +1,4 @@
-import { Echo } from '../jetstream/echo.js';
+import { Echo, type EchoedMessage } from '../jetstream/echo.js';
 import type { RelayConnection } from './relay-connection.js';
 import { SequenceSet } from './sequence-set.js';
 
@@ -32,7 +32,7 @@ const CORRECT = `UPDATE outbox_sealed s SET stream_sequence = v.stream_sequence,
   WHERE s.stream = $1 AND s.sequence = v.sequence AND (s.stream_sequence IS DISTINCT FROM v.stream_sequence OR s.published_at IS NULL)`;
 
 const FORGET_COPIES = `DELETE FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2`;
-// The hub has them and this database does not know them, as after restoring a backup: counted from now on.
+// The hub has them and they are no part of this log, or no longer: erased here and not yet there. Counted from now on.
 const NOTE_STRANGERS = `INSERT INTO outbox_copy (stream, sequence, stream_sequence)
   SELECT $1, v.sequence, v.stream_sequence FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence)
   WHERE NOT EXISTS (SELECT FROM outbox_sealed s WHERE s.stream = $1 AND s.sequence = v.sequence AND s.withdrawn_at IS NULL) ON CONFLICT DO NOTHING`;
@@ -48,7 +48,12 @@ const SHOULD_BE_THERE = `SELECT sequence FROM outbox_sealed
  * The broker's own counters of lost and deleted messages stay empty after it lost its tail, so they decide nothing.
  */
 export class StreamReconciliation {
-  constructor(private readonly database: RelayConnection, private readonly echo: Echo) {}
+  /** @param adopt takes own messages into the log that it does not know, as after restoring a backup */
+  constructor(
+    private readonly database: RelayConnection,
+    private readonly echo: Echo,
+    private readonly adopt: (stream: string, page: readonly EchoedMessage[]) => Promise<unknown>,
+  ) {}
 
   /** The newest `rows` own events; widened by itself for as long as even the oldest of them is missing. */
   async checkNewest(rows: number, now: Date): Promise<Reconciliation> {
@@ -97,6 +102,7 @@ export class StreamReconciliation {
       const first = page.filter((message) => present.add(message.sequence));
       const kept = new Set(first);
       const copies = page.filter((message) => !kept.has(message));
+      await this.adopt(this.echo.stream, first);
       await this.database.mark('reconcile-correct', CORRECT,
         [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence), now]);
       await this.database.mark('reconcile-note-strangers', NOTE_STRANGERS,

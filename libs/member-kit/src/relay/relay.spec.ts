@@ -5,6 +5,7 @@ import { headers } from '@nats-io/nats-core';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { verifyChain } from '../signatures/verify-chain.js';
 import { OutboxLog } from './outbox-log.js';
+import { ParkedEvents } from './parked-events.js';
 import type { RelayConnection } from './relay-connection.js';
 import { Relay } from './relay.js';
 
@@ -54,6 +55,26 @@ describe('the relay', () => {
       { source: 'cpi-esempio', stream: 'VACANCIES', sequence: Number(link.sequence), previousDigest: link.previous_digest, digest: link.digest }
     )));
     expect(report).toEqual({ links: 20, gaps: [], breaks: [] });
+  });
+
+  it('sets an event aside that cannot be sealed, goes on with the others, and takes it up when it is mended', async () => {
+    const parked = network.sender.app.get(ParkedEvents);
+    await network.sender.run(async (tx) => {
+      const data = vacancyPublishedV1.example;
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'avvelenata', version: 1, data, correlationId: 'riga\nspezzata' }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'sana', version: 1, data }, tx);
+    });
+    await network.publish('dopo');
+    expect((await arrived(2)).map(({ entity }) => entity)).toEqual(['sana', 'dopo']);
+    const [aside, ...others] = await parked.list();
+    expect(others).toEqual([]);
+    expect(aside).toMatchObject({ type: vacancyPublishedV1.type, reason: expect.stringContaining('ce-correlationid') });
+    await network.sender.query("UPDATE outbox SET correlation_id = id::text WHERE entity = 'avvelenata'");
+    await parked.retry(aside!.position);
+    expect(await arrived(3)).toMatchObject([{ entity: 'sana' }, { entity: 'dopo' }, { entity: 'avvelenata' }]);
+    expect(await parked.list()).toEqual([]);
+    const rows = await network.sender.query<{ sequence: string }>('SELECT sequence FROM outbox_sealed ORDER BY sequence');
+    expect(rows.map(({ sequence }) => Number(sequence))).toEqual([1, 2, 3]);
   });
 
   it('publishes what was written while the hub was down, once and in order', async () => {

@@ -1,4 +1,4 @@
-import { AGREEMENT, streamsPublishedBy } from '@filiera/contracts';
+import { AGREEMENT, familyOf, streamsPublishedBy } from '@filiera/contracts';
 import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
@@ -7,6 +7,7 @@ import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions, type MessagingTunin
 import { Signal } from '../messaging/signal.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
+import { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
 import { HeldStreams } from './held-streams.js';
@@ -15,6 +16,7 @@ import { OutgoingBatches } from './outgoing-batches.js';
 import { clientConfigOf, RelayConnection } from './relay-connection.js';
 import { Repair } from './repair.js';
 import { BatchSealer } from './seal-batch.js';
+import type { UnsealableRow } from './set-aside.js';
 import type { OutboxRow, SealedEvent } from './sealed-event.js';
 import { WaitingRows } from './waiting-rows.js';
 
@@ -58,13 +60,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly hub: HubConnection,
     private readonly clock: Clock,
     signer: EventSigner,
+    past: AdoptOwnEvents,
     @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {
     this.tuning = tuningOf(options);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
-    this.sealer = new BatchSealer(options.self.id, signer, this.waiting);
+    this.sealer = new BatchSealer(options.self.id, signer, this.waiting, (rows) => this.setAside(rows));
     this.outgoing = new OutgoingBatches(hub, options.self.id, this.tuning, this.held, clock, observer);
-    this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer);
+    this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer, past);
   }
 
   /** Tells the relay which rows were committed. */
@@ -100,6 +103,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Rows of the log were changed by hand: they are looked for in the table. */
   lookAgain(): void {
     this.hasBacklog = true;
+    this.waiting.lookInTable();
     this.signal.raise();
   }
 
@@ -143,8 +147,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (this.repair.isDue(performance.now(), !this.hasBacklog) && this.hub.isUp) {
       await this.inFlight;
       await this.outgoing.mark(database);
-      if (await this.repair.run(database, this.clock.now(), () => this.sealer.forget())) this.hasBacklog = true;
+      if (await this.repair.run(database, this.clock.now(), () => this.rowsMoved())) this.hasBacklog = true;
     }
+    if (this.repair.isSealingBarred) return false;
     const sealed = await this.sealer.seal(database, this.tuning.relayBatch, this.clock.now());
     await this.inFlight;
     if (!this.hub.isUp || !this.publisher || this.repair.isBlocking) {
@@ -167,6 +172,19 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return due;
   }
 
+  private setAside(rows: readonly UnsealableRow[]): void {
+    for (const { row, reason } of rows) {
+      this.logger.error(`event ${row.id} (${row.type}) cannot be sealed and is set aside, the others go on: ${reason}; GET /outbox/parked`);
+      this.observer.parked(familyOf(row.type), 1);
+    }
+  }
+
+  /** Ends of chains moved, or rows left the queue, by what was read back from the hub. */
+  private rowsMoved(): void {
+    this.sealer.forget();
+    this.waiting.lookInTable();
+  }
+
   private rowsOfOthers(): void {
     this.waiting.lookInTable();
     this.signal.raise();
@@ -182,8 +200,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async takeOver(): Promise<void> {
     await this.inFlight.catch(() => undefined);
     this.database = await RelayConnection.open(clientConfigOf(this.dataSource), () => this.rowsOfOthers(), () => this.signal.raise(), () => this.running);
-    this.waiting.lookInTable();
-    this.sealer.forget();
+    this.rowsMoved();
+    if (this.database) await this.repair.takeOver(this.database);
     this.hasBacklog = true;
   }
 

@@ -1,9 +1,11 @@
-import { AGREEMENT, streamsOf, type Member, type StreamPlan } from '@filiera/contracts';
+import { AGREEMENT, streamOf, streamsOf, type Member, type StreamPlan } from '@filiera/contracts';
 import { Logger } from '@nestjs/common';
 import { Echo, NoEcho } from '../jetstream/echo.js';
 import { HubUnreachable, type HubConnection } from '../jetstream/hub-connection.js';
 import type { MessagingTuning } from '../messaging/messaging-options.js';
 import type { MessagingObserver } from '../messaging-observer.js';
+import type { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
+import { IS_IN_DOUBT } from '../own-past/doubt.js';
 import { OutboxLog } from './outbox-log.js';
 import { StreamReconciliation, type Reconciliation } from './reconcile-stream.js';
 import type { RelayConnection } from './relay-connection.js';
@@ -18,6 +20,8 @@ const CONTINUE_CHAIN = `INSERT INTO outbox_chain (stream, sequence, digest) VALU
   ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest WHERE outbox_chain.sequence < excluded.sequence
   RETURNING stream`;
 
+const ORDERS = streamOf('network');
+
 const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, rule.retention]));
 
 /** Sees that the hub has what it acknowledged, and puts back in the queue what it lost. Called by the relay, between two batches. */
@@ -28,6 +32,8 @@ export class Repair {
   private blockedUntil = 0;
   private nextFullCheck = 0;
   private nextTry = 0;
+  /** This database was restored, and the hub was not asked yet what was told since. */
+  private inDoubt = false;
 
   constructor(
     private readonly hub: HubConnection,
@@ -35,11 +41,24 @@ export class Repair {
     private readonly streams: readonly string[],
     private readonly tuning: MessagingTuning,
     private readonly observer: MessagingObserver,
+    private readonly past: AdoptOwnEvents,
   ) {}
 
   /** True while publishing has to wait for the comparison. */
   get isBlocking(): boolean {
-    return this.unchecked.size > 0 && performance.now() < this.blockedUntil;
+    return this.inDoubt || (this.unchecked.size > 0 && performance.now() < this.blockedUntil);
+  }
+
+  /** True while even the places in the chain that this database would give are not known to be free. */
+  get isSealingBarred(): boolean {
+    return this.inDoubt;
+  }
+
+  /** Another relay may have worked on this database until now, or a backup been put in its place. */
+  async takeOver(database: RelayConnection): Promise<void> {
+    const [row] = await database.seal<{ doubt: boolean }>('repair-is-in-doubt', IS_IN_DOUBT);
+    this.inDoubt = row!.doubt;
+    if (this.inDoubt) this.unchecked = new Set(this.streams);
   }
 
   reconnected(now: number): void {
@@ -65,9 +84,9 @@ export class Repair {
     const log = new OutboxLog(database);
     const isFull = this.unchecked.size === 0;
     let changed = false;
-    for (const stream of isFull ? this.streams : [...this.unchecked]) {
+    for (const stream of isFull ? this.streams : ordersFirst(this.unchecked)) {
       try {
-        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id));
+        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page));
         const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
         if (await this.settle(database, log, result, now)) changed = true;
         if (result.newest && (await this.continueChain(database, stream, result.newest))) chainMoved();
@@ -77,8 +96,19 @@ export class Repair {
         this.nextTry = performance.now() + this.tuning.retryMs;
       }
     }
+    if (this.inDoubt && this.unchecked.size === 0) {
+      await this.settleDoubt(database);
+      chainMoved();
+      changed = true;
+    }
     if (isFull) this.nextFullCheck = performance.now() + this.tuning.fullCheckEveryMs;
     return changed;
+  }
+
+  private async settleDoubt(database: RelayConnection): Promise<void> {
+    await database.seal('repair-settle-doubt', 'DELETE FROM outbox_doubt');
+    this.inDoubt = false;
+    this.logger.log('this database was restored: what the hub has of this member is known again, and new events are taken');
   }
 
   private async settle(database: RelayConnection, log: OutboxLog, result: Reconciliation, now: Date): Promise<boolean> {
@@ -96,6 +126,11 @@ export class Repair {
     this.logger.warn(`the hub has later events of this member in ${stream} than this database, as after restoring a backup: the chain goes on from event ${newest.sequence}`);
     return true;
   }
+}
+
+/** What this node asked everybody to erase is known again before anybody asks why the hub no longer has it. */
+function ordersFirst(streams: ReadonlySet<string>): string[] {
+  return [...streams].sort((a, b) => Number(b === ORDERS) - Number(a === ORDERS));
 }
 
 function planOf(stream: string): StreamPlan {

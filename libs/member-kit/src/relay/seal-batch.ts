@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { digestOf, FIRST_PREVIOUS_DIGEST, signingInput, type Headers } from '@filiera/contracts';
 import type { BatchSignature, EventSigner } from '../signatures/event-signer.js';
 import type { RelayConnection } from './relay-connection.js';
+import { setAside, type UnsealableRow } from './set-aside.js';
 import { signedHeadersOf, unsignedHeadersOf, type OutboxRow, type Seal, type SealedEvent } from './sealed-event.js';
 import type { WaitingRows } from './waiting-rows.js';
 
@@ -52,7 +53,13 @@ const SEAL = `WITH turn AS (
 export class BatchSealer {
   private heads: Map<string, ChainHead> | null = null;
 
-  constructor(private readonly source: string, private readonly signer: EventSigner, private readonly waiting: WaitingRows) {}
+  /** @param onAside told of rows that were set aside because no envelope can be made for them */
+  constructor(
+    private readonly source: string,
+    private readonly signer: EventSigner,
+    private readonly waiting: WaitingRows,
+    private readonly onAside: (rows: readonly UnsealableRow[]) => void,
+  ) {}
 
   /** Forgets the ends of the chains: called when another relay may have written meanwhile. */
   forget(): void {
@@ -66,7 +73,12 @@ export class BatchSealer {
     const heads = (this.heads ??= await this.readHeads(database));
     const next = new Map<string, ChainHead>([...heads].map(([stream, head]) => [stream, { ...head }]));
     try {
-      const links = this.chain(rows, next);
+      const { links, unsealable } = this.chain(rows, next);
+      if (unsealable.length > 0) {
+        await setAside(database, unsealable, now);
+        this.onAside(unsealable);
+        if (links.length === 0) return await this.seal(database, limit, now);
+      }
       const batch = this.signer.sign(links.map(({ row, headers, payload }) => signingInput(row.subject, headers, payload)));
       const sealed = await this.write(database, links, next, batch, now, fromTable);
       if (sealed.length === 0) {
@@ -84,18 +96,30 @@ export class BatchSealer {
     }
   }
 
-  private chain(rows: readonly OutboxRow[], heads: Map<string, ChainHead>): Link[] {
+  /** Each row after the one before it, in the chain of its stream; what has no envelope takes no place. */
+  private chain(rows: readonly OutboxRow[], heads: Map<string, ChainHead>): { links: Link[]; unsealable: UnsealableRow[] } {
     const salts = randomBytes(16 * rows.length);
-    return rows.map((row, index) => {
-      const head = heads.get(row.stream) ?? { sequence: 0, digest: FIRST_PREVIOUS_DIGEST };
-      const payload = Buffer.from(row.payload, 'utf8');
-      const salt = salts.toString('base64url', index * 16, index * 16 + 16);
-      const sequence = head.sequence + 1;
-      const digest = digestOf({ salt, previousDigest: head.digest, sequence, id: row.id, subject: row.subject, payload });
-      heads.set(row.stream, { sequence, digest });
-      const seal = { sequence, salt, previousDigest: head.digest, digest, keyId: this.signer.keyId };
-      return { row, payload, seal, headers: unsignedHeadersOf(row, this.source, seal) };
-    });
+    const links: Link[] = [];
+    const unsealable: UnsealableRow[] = [];
+    for (const [index, row] of rows.entries()) {
+      try {
+        links.push(this.link(row, salts.toString('base64url', index * 16, index * 16 + 16), heads));
+      } catch (error) {
+        unsealable.push({ row, reason: error instanceof Error ? `${error.name}: ${error.message}` : 'no envelope can be made for it' });
+      }
+    }
+    return { links, unsealable };
+  }
+
+  private link(row: OutboxRow, salt: string, heads: Map<string, ChainHead>): Link {
+    const head = heads.get(row.stream) ?? { sequence: 0, digest: FIRST_PREVIOUS_DIGEST };
+    const payload = Buffer.from(row.payload, 'utf8');
+    const sequence = head.sequence + 1;
+    const digest = digestOf({ salt, previousDigest: head.digest, sequence, id: row.id, subject: row.subject, payload });
+    const seal = { sequence, salt, previousDigest: head.digest, digest, keyId: this.signer.keyId };
+    const headers = unsignedHeadersOf(row, this.source, seal);
+    heads.set(row.stream, { sequence, digest });
+    return { row, payload, seal, headers };
   }
 
   private async write(

@@ -109,7 +109,7 @@ export class HubForTests implements AsyncDisposable {
     }
     if (streamsPublishedBy(AGREEMENT, member).includes(stream)) {
       await this.jsm.consumers.add(stream, {
-        durable_name: names.echo, deliver_policy: DeliverPolicy.All, ack_policy: AckPolicy.None, headers_only: true,
+        durable_name: names.echo, deliver_policy: DeliverPolicy.All, ack_policy: AckPolicy.None,
         filter_subjects: [`rete.${family}.*.*.${member.id}.>`],
       });
     }

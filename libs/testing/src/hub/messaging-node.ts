@@ -1,5 +1,5 @@
 import {
-  Clock, CreateMessaging1763900000010, IdSource, JetStreamStrategy, MESSAGING_OBSERVER, MessagingModule, Outbox, RandomIdSource, SystemClock, UnitOfWork,
+  Clock, IdSource, JetStreamStrategy, MESSAGING_MIGRATIONS, MESSAGING_OBSERVER, MessagingModule, Outbox, RandomIdSource, SystemClock, UnitOfWork,
   type MessagingObserver, type MessagingOptions, type Transaction,
 } from '@filiera/member-kit';
 import { Global, Module, type DynamicModule, type INestApplication, type InjectionToken, type Provider, type Type } from '@nestjs/common';
@@ -30,7 +30,7 @@ export class MessagingNode implements AsyncDisposable {
   /** Starts it: tables made, hub followed, relay running. */
   static async start(options: MessagingNodeOptions): Promise<MessagingNode> {
     const dataSource = await new DataSource({
-      type: 'postgres', url: options.databaseUrl, migrations: [CreateMessaging1763900000010], migrationsTableName: 'migration', poolErrorHandler: () => undefined,
+      type: 'postgres', url: options.databaseUrl, migrations: [...MESSAGING_MIGRATIONS], migrationsTableName: 'migration', poolErrorHandler: () => undefined,
     }).initialize();
     await dataSource.runMigrations();
     for (const statement of options.tables ?? []) await dataSource.query(statement);

@@ -1,0 +1,19 @@
+import { Conflict } from '../problems/domain-error.js';
+
+/** Written by whoever puts a backup back, once its tables are there: a node that is not new may have told the network more than they know. */
+export const ENTER_DOUBT = `INSERT INTO outbox_doubt (since) SELECT now() WHERE NOT EXISTS (SELECT FROM outbox_doubt)`;
+
+export const IS_IN_DOUBT = 'SELECT EXISTS (SELECT FROM outbox_doubt) AS doubt';
+
+/** The node cannot know yet what it told the network before its database was restored. Passes by itself. */
+export class InDoubt extends Conflict {
+  constructor() {
+    super({
+      code: 'node.restored',
+      text: {
+        it: 'il nodo è stato ripristinato da una copia e sta rileggendo dall\'hub ciò che aveva comunicato: ripetere tra poco; se dura, verificare che l\'hub sia raggiungibile',
+        en: 'the node was restored from a backup and is reading back from the hub what it had told: repeat in a moment; if it lasts, check that the hub can be reached',
+      },
+    });
+  }
+}
