@@ -9,6 +9,7 @@ import { ginFigures } from '../matching/postgres-gin.js';
 import { matchGrowth } from '../growth/match-growth.bench.js';
 import { qualityFigures } from '../matching/quality.js';
 import { candidateFigures, vacancyFigures } from '../matching/speed.js';
+import { benchPeers } from '../peers/peers.bench.js';
 import { benchRelay } from '../relay/relay.bench.js';
 import { benchStart } from '../start/start.bench.js';
 import { benchVerification } from '../verification/verification.bench.js';
@@ -22,6 +23,7 @@ const FULL_NODE = { candidates: 100_000, vacancies: 20_000 };
 export const ALL_GROUPS: readonly Group[] = [
   { id: 'path', title: 'full path', run: ({ tell }) => benchFullPath(['2m', 'always'], tell) },
   { id: 'idle', title: 'idle latency', run: () => benchIdleLatency() },
+  { id: 'peers', title: 'peers', run: ({ tell }) => benchPeers(tell) },
   { id: 'verification', title: 'verification', run: async () => benchVerification() },
   {
     id: 'match',
