@@ -2,6 +2,7 @@ import { benchAccount } from '../account/account.bench.js';
 import { capacityFigures } from '../capacity/capacity.bench.js';
 import { benchFanOut } from '../fan-out/fan-out.bench.js';
 import { benchFullPath } from '../full-path/full-path.bench.js';
+import { benchHttpPath } from '../full-path/http-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { benchHttp } from '../http/http.bench.js';
 import { benchImport } from '../import/import.bench.js';
@@ -22,6 +23,7 @@ const FULL_NODE = { candidates: 100_000, vacancies: 20_000 };
 /** Everything that is measured, in the order of the report. */
 export const ALL_GROUPS: readonly Group[] = [
   { id: 'path', title: 'full path', run: ({ tell }) => benchFullPath(['2m', 'always'], tell) },
+  { id: 'http-path', title: 'full path with HTTP', run: ({ tell }) => benchHttpPath(tell) },
   { id: 'idle', title: 'idle latency', run: () => benchIdleLatency() },
   { id: 'peers', title: 'peers', run: ({ tell }) => benchPeers(tell) },
   { id: 'verification', title: 'verification', run: async () => benchVerification() },
