@@ -1,5 +1,6 @@
 import type { SyncInterval } from '@filiera/embedded';
 import { HubForTests, MessagingNode, testMember } from '@filiera/testing';
+import { memoryOf } from '../process-memory.js';
 import { expectFrom, messageFrom, start } from '../processes.js';
 import type { MeasuredPath } from './measured-path.js';
 import { orderOf } from './reader-node.js';
@@ -9,6 +10,8 @@ import { STATE_TABLE, writeVacancies } from './vacancy-writer.js';
 export interface FilieraPath extends MeasuredPath {
   /** The same with `batch` events in each transaction, as an import does. */
   runBulk(count: number, batch: number): Promise<number>;
+  /** Megabytes of the reading process and of the broker. */
+  memory(): { readonly reader: number; readonly broker: number };
   /** One event while nothing else happens. @returns milliseconds from the commit at A to the commit at B */
   once(): Promise<number>;
 }
@@ -20,6 +23,8 @@ export interface FilieraPath extends MeasuredPath {
 export async function filieraPath(storeDir: string, databaseA: string, databaseB: string, syncInterval: SyncInterval): Promise<FilieraPath> {
   const [writer, reader] = [testMember('cpi'), testMember('agency')];
   const hub = await HubForTests.start([writer, reader], { storeDir, syncInterval });
+  // What is measured here may be more than one member's share of a stream.
+  await hub.manager.streams.update('VACANCIES', { max_bytes: -1 });
   const node = await MessagingNode.start({ databaseUrl: databaseA, messaging: { ...hub.optionsFor(writer), tuning: {} }, tables: [STATE_TABLE] });
   const child = start(new URL('./filiera-reader.js', import.meta.url), [JSON.stringify(orderOf(hub.optionsFor(reader), hub.url, hub.password, databaseB))]);
   await messageFrom(child, 'ready');
@@ -40,6 +45,7 @@ export async function filieraPath(storeDir: string, databaseA: string, databaseB
     runBulk: (count, batch) => measure(count, async () => {
       for (let done = 0; done < count; done += batch) await writeVacancies(node, Math.min(batch, count - done));
     }),
+    memory: () => ({ reader: memoryOf(child.pid!), broker: memoryOf(hub.broker.pid) }),
     async once() {
       const { seen } = await expectFrom<{ kind: 'seen'; at: number }>(child, 1);
       await writeVacancies(node, 1);

@@ -7,7 +7,7 @@ import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { benchHttp } from '../http/http.bench.js';
 import { benchImport } from '../import/import.bench.js';
 import { ginFigures } from '../matching/postgres-gin.js';
-import { matchGrowth } from '../growth/match-growth.bench.js';
+import { benchGrowth } from '../growth/growth.bench.js';
 import { qualityFigures } from '../matching/quality.js';
 import { candidateFigures, vacancyFigures } from '../matching/speed.js';
 import { benchPeers } from '../peers/peers.bench.js';
@@ -38,7 +38,7 @@ export const ALL_GROUPS: readonly Group[] = [
     ],
   },
   { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
-  { id: 'growth', title: 'growth of the match', run: async ({ large }) => matchGrowth(large) },
+  { id: 'growth', title: 'growth', run: benchGrowth },
   { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
   { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(FULL_NODE, tell) },
   { id: 'start', title: 'start', run: () => benchStart(FULL_NODE) },

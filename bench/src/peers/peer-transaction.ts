@@ -9,6 +9,7 @@ export class PeerDatabase {
   static async open(connectionString: string): Promise<PeerDatabase> {
     const pool = new pg.Pool({ connectionString, max: CONNECTIONS });
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => { client.on('error', () => undefined); });
     await pool.query(STATE_TABLE);
     return new PeerDatabase(pool);
   }
