@@ -1,5 +1,10 @@
 import autocannon from 'autocannon';
 
+/** Seconds: a node that is being flooded, or a machine that is, answers late, and late is a figure. */
+const TIMEOUT = 60;
+/** The end is noticed at the next of these moments. */
+const NOTICED_MS = 20;
+
 /** What a load found. */
 export interface LoadResult {
   /** Answers a second. */
@@ -30,7 +35,7 @@ export async function load({ url, requests, headers, connections, until }: Load)
   const began = performance.now();
   const { non2xx, errors, statusCodeStats } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon({
-      url, headers, connections, requests: [...requests], bailout: 1,
+      url, headers, connections, requests: [...requests], bailout: 1, timeout: TIMEOUT, sampleInt: NOTICED_MS,
       ...('answers' in until ? { amount: until.answers } : { duration: until.milliseconds / 1_000 }),
       setupClient: (client) => {
         const first = inTurn ? next++ % requests.length : 0;
