@@ -6,12 +6,13 @@ import type { Figure } from './figure.js';
 import { ALL_GROUPS } from './groups/all-groups.js';
 import { titled } from './groups/group.js';
 import { sentenceOf, thisMachine } from './machine.js';
-import { print, writeProof } from './report.js';
+import type { Series } from './plot/series.js';
+import { print, writeProof, type Measurement } from './report.js';
 
 const PROOF = resolve(import.meta.dirname, '../../docs/proof');
 
-/** `npm run bench -- [--only path,match] [--esco <folder>] [--large]`. Rows that were not measured this time stay as they were. */
-const { values } = parseArgs({ options: { only: { type: 'string' }, esco: { type: 'string' }, large: { type: 'boolean', default: false } } });
+/** `npm run bench -- [--only path,match] [--esco <folder>] [--large] [--huge]`. Rows that were not measured this time stay as they were. */
+const { values } = parseArgs({ options: { only: { type: 'string' }, esco: { type: 'string' }, large: { type: 'boolean', default: false }, huge: { type: 'boolean', default: false } } });
 const wanted = values.only?.split(',').map((id) => id.trim());
 const unknown = (wanted ?? []).filter((id) => !ALL_GROUPS.some((group) => group.id === id));
 if (unknown.length > 0) {
@@ -23,15 +24,16 @@ const machine = thisMachine(natsServerBinary(new EmbeddedConfiguration()));
 
 console.log(`${sentenceOf(machine)}\n`);
 const figures: Figure[] = [];
-const measured: string[] = [];
+const measured: Measurement['measured'][number][] = [];
 for (const group of ALL_GROUPS.filter(({ id }) => wanted === undefined || wanted.includes(id))) {
   tell(group.title);
-  const rows = titled(group, await group.run({ large: values.large, tell, ...(values.esco === undefined ? {} : { esco: resolve(values.esco) }) }));
-  if (rows.length > 0) measured.push(group.title);
+  const series: Series[] = [];
+  const rows = titled(group, await group.run({ large: values.large, huge: values.huge, tell, plot: (one) => void series.push(one), ...(values.esco === undefined ? {} : { esco: resolve(values.esco) }) }));
+  if (rows.length > 0) measured.push({ id: group.id, title: group.title, series });
   figures.push(...rows);
 }
 console.log('');
 print(figures);
-writeProof(PROOF, { titles: ALL_GROUPS.map(({ title }) => title), measured, figures, date: new Date(), machine });
+writeProof(PROOF, { groups: ALL_GROUPS, measured, figures, date: new Date(), machine });
 console.log(`\n${PROOF}/bench.json, bench.md`);
 process.exit(figures.every(({ met }) => met !== false) ? 0 : 1);

@@ -39,3 +39,14 @@ export function told<M>(hear: (message: M) => void): void {
   process.on('message', hear);
   process.on('disconnect', () => process.exit(0));
 }
+
+/**
+ * Asks a reading process to say when so many events have come, and waits until it counts: on a busy machine the events could overtake the question.
+ * @returns when they have come, with what the process says about it
+ */
+export async function expectFrom<M extends { kind: 'seen' }>(reader: ChildProcess, count: number): Promise<{ readonly seen: Promise<M> }> {
+  const expecting = messageFrom(reader, 'expecting');
+  reader.send({ expect: count });
+  await expecting;
+  return { seen: messageFrom<M>(reader, 'seen') };
+}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBroker, temporaryFolder } from '@filiera/embedded';
 import { HubForTests, testMember, type TestMember } from '@filiera/testing';
@@ -7,10 +6,9 @@ import { AckPolicy, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { HUB_API, MEMBER_API } from '../account/consume-all.js';
-import { publishPipelined } from '../account/pipelined.js';
 import { figure, median, type Figure } from '../figure.js';
-import { sampleVacancy } from '../full-path/sample-vacancy.js';
-import { perSecond } from '../raw/raw-database.js';
+import { memoryOf } from '../process-memory.js';
+import { deliveryRate } from './delivery-rate.js';
 import { Readers } from './readers.js';
 
 const MEMBERS = 128;
@@ -65,10 +63,10 @@ async function measure(
   try {
     for (let round = 0; round <= ROUNDS; round++) {
       const measured: Record<keyof Rates, number> = {
-        toOne: await rateOf(started[0], toAlone, BY_INTEREST, 1, () => referral(ids[0]!)),
-        toMany: await rateOf(started[1], toHub, BY_INTEREST, 1, (index) => referral(ids[index % ids.length]!)),
-        toAll: await rateOf(started[2], toHub, TO_ALL, MEMBERS, () => `rete.vacancy.published.v1.${publisher.id}.all.-.${randomUUID()}`),
-        bare: await rateOf(started[3], toBare, TO_ALL, MEMBERS, () => `all.${randomUUID()}`),
+        toOne: await deliveryRate(started[0], toAlone, BY_INTEREST, 1, () => referral(ids[0]!)),
+        toMany: await deliveryRate(started[1], toHub, BY_INTEREST, 1, (index) => referral(ids[index % ids.length]!)),
+        toAll: await deliveryRate(started[2], toHub, TO_ALL, MEMBERS, () => `rete.vacancy.published.v1.${publisher.id}.all.-.${randomUUID()}`),
+        bare: await deliveryRate(started[3], toBare, TO_ALL, MEMBERS, () => `all.${randomUUID()}`),
       };
       // The first round warms the compiler and the servers.
       if (round > 0) for (const what of Object.keys(rates) as (keyof Rates)[]) rates[what].push(measured[what]);
@@ -77,16 +75,6 @@ async function measure(
   } finally {
     for (const readers of started) await readers.stop();
   }
-}
-
-/** @returns deliveries a second, from the first publication to the last delivery */
-async function rateOf(readers: Readers, publisher: NatsConnection, messages: number, readersOfEach: number, subject: (index: number) => string): Promise<number> {
-  const payload = Buffer.from(JSON.stringify(sampleVacancy()));
-  const delivered = readers.deliveries(messages * readersOfEach);
-  return perSecond(messages * readersOfEach, async () => {
-    await publishPipelined(publisher, messages, (index) => ({ subject: subject(index), id: randomUUID(), payload }));
-    await delivered;
-  });
 }
 
 /** No accounts, no filters: one stream, a durable consumer for each reader. */
@@ -100,12 +88,6 @@ async function consumersOf(hub: HubForTests): Promise<number> {
   let count = 0;
   for await (const { state } of hub.manager.streams.list()) count += state.consumer_count;
   return count;
-}
-
-/** Resident memory of a process, megabytes of 10^6 bytes. */
-function memoryOf(pid: number): number {
-  const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return (Number(kibibytes) * 1_024) / 1e6;
 }
 
 function figuresOf(rates: Rates, memory: number): Figure[] {

@@ -23,6 +23,7 @@ const node = await MessagingNode.start({
 told<{ expect: number }>((message) => {
   committed = 0;
   expected = message.expect;
+  tell({ kind: 'expecting' });
 });
 tell({ kind: 'ready' });
 process.once('SIGTERM', () => void node.stop().then(() => process.exit(0)));

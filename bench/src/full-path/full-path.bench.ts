@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startBroker, startDatabase, temporaryFolder } from '@filiera/embedded';
 import { figure, median, type Figure } from '../figure.js';
+import { barePipeline } from '../raw/bare-pipeline.js';
 import { RawDatabase } from '../raw/raw-database.js';
 import { RawStream } from '../raw/raw-stream.js';
 import { filieraPath } from './filiera-path.js';
@@ -32,8 +33,8 @@ export async function benchFullPath(policies: readonly Policy[], tell: (line: st
     const figures: Figure[] = [];
     for (const policy of policies) {
       tell(`  broker fsync ${policy}`);
-      const databases = await Promise.all(['a', 'b', 'naive-a', 'naive-b', 'raw'].map((name) => database.createDatabase(`${name}-${policy}`)));
-      figures.push(...await benchPolicy(policy, folder.path, databases as [string, string, string, string, string]));
+      const databases = await Promise.all(['a', 'b', 'naive-a', 'naive-b', 'raw', 'bare-a', 'bare-b'].map((name) => database.createDatabase(`${name}-${policy}`)));
+      figures.push(...await benchPolicy(policy, folder.path, databases as Databases));
     }
     return figures;
   } finally {
@@ -42,24 +43,29 @@ export async function benchFullPath(policies: readonly Policy[], tell: (line: st
   }
 }
 
-/** The rates of the rounds, by what was measured. */
-type Rates = Record<'naive' | 'single' | 'bulk' | 'rawSingle' | 'rawBulk' | 'rawPublish' | 'rawConsume', number[]>;
+type Databases = [a: string, b: string, naiveA: string, naiveB: string, raw: string, bareA: string, bareB: string];
 
-async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB, rawUrl]: [string, string, string, string, string]): Promise<Figure[]> {
+/** The rates of the rounds, by what was measured. */
+type Rates = Record<'naive' | 'single' | 'bulk' | 'rawSingle' | 'rawBulk' | 'rawPublish' | 'rawConsume' | 'bareSingle' | 'bareBulk', number[]>;
+
+async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB, rawUrl, bareA, bareB]: Databases): Promise<Figure[]> {
   const naiveBroker = await startBroker({ storeDir: join(folder, `naive-${policy}`), serverName: 'naive', syncInterval: policy });
   const naive = await naivePath(naiveBroker.url, naiveA, naiveB);
   const [rawDatabase, rawStream] = [await RawDatabase.open(rawUrl, WRITERS), await RawStream.open(naiveBroker.url)];
+  const bare = await barePipeline(naiveBroker.url, bareA, bareB, WRITERS);
   const ours = await filieraPath(join(folder, `hub-${policy}`), a, b, policy);
   try {
-    const rates: Rates = { naive: [], single: [], bulk: [], rawSingle: [], rawBulk: [], rawPublish: [], rawConsume: [] };
+    const rates: Rates = { naive: [], single: [], bulk: [], rawSingle: [], rawBulk: [], rawPublish: [], rawConsume: [], bareSingle: [], bareBulk: [] };
     for (let round = 0; round <= ROUNDS; round++) {
       const measured = {
         naive: await naive.run(NAIVE_EVENTS, WRITERS),
         rawSingle: await rawDatabase.insertOneByOne(EVENTS),
         single: await ours.run(EVENTS, WRITERS),
+        bareSingle: await bare.run(EVENTS, WRITERS),
         rawBulk: await rawDatabase.insertInBulk(BULK_EVENTS, BULK_BATCH),
         rawPublish: await rawStream.publish(RAW_MESSAGES),
         bulk: await ours.runBulk(BULK_EVENTS, BULK_BATCH),
+        bareBulk: await bare.runBulk(BULK_EVENTS, BULK_BATCH),
         rawConsume: await rawStream.consume(),
       };
       // The first round warms processes and caches.
@@ -69,6 +75,7 @@ async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB
   } finally {
     await naive.stop();
     await ours.stop();
+    await bare.stop();
     await rawDatabase.close();
     await rawStream.close();
     await naiveBroker.stop();
@@ -86,12 +93,18 @@ function figuresOf(rates: Rates, policy: Policy): Figure[] {
     figure(`raw insert, ${BULK_BATCH} rows a statement, 1 writer; ${how}`, rate('rawBulk'), 'rows/s'),
     figure(`raw JetStream publish, pipelined, no account between; ${how}`, rate('rawPublish'), 'messages/s'),
     figure(`raw JetStream consume, no filter, no account between; ${how}`, rate('rawConsume'), 'messages/s'),
+    figure(`bare pipeline: insert one row a transaction, ${WRITERS} writers, publish, consume, insert; unsigned; 2 processes; ${how}`, rate('bareSingle'), 'events/s'),
+    figure(`bare pipeline: insert ${BULK_BATCH} rows a statement, 1 writer, publish, consume, insert; unsigned; 2 processes; ${how}`, rate('bareBulk'), 'events/s'),
     figure(`one event a transaction, ${WRITERS} writers; signed; 2 processes; ${how}`, rate('single'), 'events/s'),
     figure(`bulk, ${BULK_BATCH} events a transaction, 1 writer; signed; 2 processes; ${how}`, rate('bulk'), 'events/s'),
     figure(`one event a transaction, against the naive path; ${how}`, rate('single') / rate('naive'), 'times', { atLeast: AIMS[policy].single }),
     figure(`bulk, against the naive path; ${how}`, rate('bulk') / rate('naive'), 'times', { atLeast: AIMS[policy].bulk }),
     figure(`the most that any path could do against the naive one: slowest raw stage, one event a transaction; ${how}`, rawSingle / rate('naive'), 'times'),
     figure(`the most that any path could do against the naive one: slowest raw stage, bulk; ${how}`, rawBulk / rate('naive'), 'times'),
+    figure(`one event a transaction, against the bare pipeline; ${how}`, rate('single') / rate('bareSingle'), 'share'),
+    figure(`bulk, against the bare pipeline; ${how}`, rate('bulk') / rate('bareBulk'), 'share'),
+    figure(`the most that any path could reach of the slowest raw stage here: the bare pipeline, one event a transaction; ${how}`, rate('bareSingle') / rawSingle, 'share'),
+    figure(`the most that any path could reach of the slowest raw stage here: the bare pipeline, bulk; ${how}`, rate('bareBulk') / rawBulk, 'share'),
     figure(`one event a transaction, against the slowest raw stage; ${how}`, rate('single') / rawSingle, 'share', { atLeast: SHARE_OF_RAW.single }),
     figure(`bulk, against the slowest raw stage; ${how}`, rate('bulk') / rawBulk, 'share', { atLeast: SHARE_OF_RAW.bulk }),
   ];

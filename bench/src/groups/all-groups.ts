@@ -2,13 +2,15 @@ import { benchAccount } from '../account/account.bench.js';
 import { capacityFigures } from '../capacity/capacity.bench.js';
 import { benchFanOut } from '../fan-out/fan-out.bench.js';
 import { benchFullPath } from '../full-path/full-path.bench.js';
+import { benchHttpPath } from '../full-path/http-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { benchHttp } from '../http/http.bench.js';
 import { benchImport } from '../import/import.bench.js';
 import { ginFigures } from '../matching/postgres-gin.js';
-import { matchGrowth } from '../growth/match-growth.bench.js';
+import { benchGrowth } from '../growth/growth.bench.js';
 import { qualityFigures } from '../matching/quality.js';
 import { candidateFigures, vacancyFigures } from '../matching/speed.js';
+import { benchPeers } from '../peers/peers.bench.js';
 import { benchRelay } from '../relay/relay.bench.js';
 import { benchStart } from '../start/start.bench.js';
 import { benchVerification } from '../verification/verification.bench.js';
@@ -21,7 +23,9 @@ const FULL_NODE = { candidates: 100_000, vacancies: 20_000 };
 /** Everything that is measured, in the order of the report. */
 export const ALL_GROUPS: readonly Group[] = [
   { id: 'path', title: 'full path', run: ({ tell }) => benchFullPath(['2m', 'always'], tell) },
+  { id: 'http-path', title: 'full path with HTTP', run: ({ tell }) => benchHttpPath(tell) },
   { id: 'idle', title: 'idle latency', run: () => benchIdleLatency() },
+  { id: 'peers', title: 'peers', run: ({ tell }) => benchPeers(tell) },
   { id: 'verification', title: 'verification', run: async () => benchVerification() },
   {
     id: 'match',
@@ -34,7 +38,7 @@ export const ALL_GROUPS: readonly Group[] = [
     ],
   },
   { id: 'quality', title: 'quality of the match', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
-  { id: 'growth', title: 'growth of the match', run: async ({ large }) => matchGrowth(large) },
+  { id: 'growth', title: 'growth', run: benchGrowth },
   { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
   { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(FULL_NODE, tell) },
   { id: 'start', title: 'start', run: () => benchStart(FULL_NODE) },

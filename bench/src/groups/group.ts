@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.js';
+import type { Series } from '../plot/series.js';
 
 /** How a run was asked for. */
 export interface BenchOptions {
@@ -6,6 +7,10 @@ export interface BenchOptions {
   readonly esco?: string;
   /** Also what takes minutes and gigabytes: a million candidates, ten million rows. */
   readonly large: boolean;
+  /** Also what takes an hour and tens of gigabytes: ten million events. */
+  readonly huge: boolean;
+  /** Keeps a plot for the report, beside the group's rows. */
+  readonly plot: (series: Series) => void;
   /** Says how far the run is. */
   readonly tell: (line: string) => void;
 }

@@ -1,17 +1,16 @@
 import { Matcher, type CandidateInput } from '@filiera/matching';
-import { figure, quantile, type Figure } from '../figure.js';
+import { quantile } from '../figure.js';
 import { LabourMarket } from '../matching/labour-market.js';
-import { exponentOf, type Points } from './exponent.js';
+import type { Grown } from './growth-report.js';
 
-const SIZES = [1_000, 10_000, 100_000];
-const LARGE = 1_000_000;
+const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const QUERIES = 400;
 const SEED = 13;
 
 /** How matching grows with the number of candidates: time of a query, time to build the index, memory. */
-export function matchGrowth(large: boolean): Figure[] {
+export function matchGrowth(): Grown[] {
   const [query, build, memory]: [[number, number][], [number, number][], [number, number][]] = [[], [], []];
-  for (const size of large ? [...SIZES, LARGE] : SIZES) {
+  for (const size of SIZES) {
     const market = new LabourMarket(SEED);
     const candidates: CandidateInput[] = [];
     for (let made = 0; made < size; made++) candidates.push(market.candidate());
@@ -28,9 +27,11 @@ export function matchGrowth(large: boolean): Figure[] {
     });
     // Half of the queries warm the compiler.
     query.push([size, quantile(times.slice(QUERIES / 2), 0.5)]);
-    memory.push([size, matcher.size.candidateBytes / 1_024]);
+    memory.push([size, matcher.size.candidateBytes / 1e6]);
   }
-  const until = (large ? LARGE : SIZES.at(-1)!).toLocaleString('en');
-  const exponent = (what: string, points: Points): Figure => figure(`${what}, 1,000 to ${until} candidates`, exponentOf(points), 'exponent');
-  return [exponent('time of a match, median', query), exponent('time to build the index', build), exponent('memory of the index', memory)];
+  return [
+    { what: 'time of a match, median', unit: 'ms', points: query },
+    { what: 'time to build the index of the matches', unit: 'ms', points: build },
+    { what: 'memory of the index of the matches', unit: 'MB', points: memory },
+  ];
 }

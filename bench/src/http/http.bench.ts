@@ -8,7 +8,7 @@ import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 import { messageFrom, start } from '../processes.js';
 import { askedRoutes, ROUTE_KINDS, type AskedRoute } from './asked-routes.js';
 import type { BareOrder } from './bare-server.js';
-import { keepAliveLoad } from './keep-alive-load.js';
+import { load, reading } from './load.js';
 import { recordStatements, type Statement } from './record-statements.js';
 
 const CONNECTIONS = 64;
@@ -44,7 +44,7 @@ export async function benchHttp(size: BoardSize, tell: (line: string) => void): 
   try {
     const { url } = await messageFrom<{ kind: 'ready'; url: string }>(bare, 'ready');
     // It waits until the index of the matches is filled: what a start costs is measured elsewhere.
-    await keepAliveLoad({ url: node.url, paths: [matches], headers: OPERATOR, connections: 1, milliseconds: 0 });
+    await load({ url: node.url, requests: reading([matches]), headers: OPERATOR, connections: 1, until: { answers: 1 } });
     return figuresOf(await measure(routes, node.url, url), size, tell);
   } finally {
     bare.kill();
@@ -58,8 +58,8 @@ async function measure(routes: readonly AskedRoute[], node: string, bare: string
   const measured = routes.map((route): Measured => ({ route, rates: [], bareRates: [], p99s: [] }));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const { route: { paths }, rates, bareRates, p99s } of measured) {
-      const ours = await keepAliveLoad({ url: node, paths, headers: OPERATOR, connections: CONNECTIONS, milliseconds: MILLISECONDS });
-      const theirs = await keepAliveLoad({ url: bare, paths, headers: {}, connections: CONNECTIONS, milliseconds: MILLISECONDS });
+      const ours = await load({ url: node, requests: reading(paths), headers: OPERATOR, connections: CONNECTIONS, until: { milliseconds: MILLISECONDS } });
+      const theirs = await load({ url: bare, requests: reading(paths), headers: {}, connections: CONNECTIONS, until: { milliseconds: MILLISECONDS } });
       // The first round warms processes and caches.
       if (round === 0) continue;
       rates.push(ours.rate);
@@ -79,7 +79,7 @@ function figuresOf(measured: readonly Measured[], { candidates, vacancies }: Boa
     const own = measured.filter(({ route }) => route.kind === kind);
     const slowest = own.reduce((a, b) => (median(a.p99s) >= median(b.p99s) ? a : b));
     const [rate, bare] = [rateOf(own.map(({ rates }) => median(rates))), rateOf(own.map(({ bareRates }) => median(bareRates)))];
-    const how = `${own.length} routes, ${CONNECTIONS} connections, ${candidates.toLocaleString('en')} candidates, ${vacancies.toLocaleString('en')} vacancies`;
+    const how = `${own.length} routes, autocannon, ${CONNECTIONS} connections, ${candidates.toLocaleString('en')} candidates, ${vacancies.toLocaleString('en')} vacancies`;
     return [
       figure(`${kind}, p99 of the slowest (${slowest.route.name}); ${how}`, median(slowest.p99s), 'ms', { atMost: 25 }),
       figure(`${kind}, rate; ${how}`, rate, 'requests/s'),

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { memoryOf } from '../process-memory.js';
 import { messageFrom } from '../processes.js';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../apps/cpi/dist/main.js');
@@ -21,12 +21,12 @@ export class NodeProgram {
 
   /** Resident memory, megabytes of 10^6 bytes. */
   get memory(): number {
-    return memoryIn('VmRSS', this.child.pid!);
+    return memoryOf(this.child.pid!);
   }
 
   /** The most that it was since the start. */
   get mostMemory(): number {
-    return memoryIn('VmHWM', this.child.pid!);
+    return memoryOf(this.child.pid!, 'VmHWM');
   }
 
   async stop(): Promise<void> {
@@ -44,10 +44,4 @@ async function readyOf(child: ChildProcess): Promise<void> {
   });
   failed.catch(() => undefined);
   await Promise.race([ready, failed]);
-}
-
-function memoryIn(field: string, pid: number): number {
-  const kibibytes = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  if (kibibytes === undefined) throw new Error(`no ${field} of process ${pid}: this figure needs Linux`);
-  return (Number(kibibytes) * 1_024) / 1e6;
 }

@@ -20,8 +20,8 @@ export class RawDatabase {
     return new RawDatabase(clients);
   }
 
-  /** One row a transaction, all writers at once, each in the transaction that a use case needs. @returns rows a second */
-  async insertOneByOne(count: number): Promise<number> {
+  /** One row a transaction, all writers at once, each in the transaction that a use case needs. @param committed is told of each @returns rows a second */
+  async insertOneByOne(count: number, committed: () => unknown = () => undefined): Promise<number> {
     const payload = JSON.stringify(sampleVacancy());
     let left = count;
     return perSecond(count, () => Promise.all(this.clients.map(async (client) => {
@@ -29,16 +29,25 @@ export class RawDatabase {
         await client.query('BEGIN');
         await client.query({ ...ONE, values: [payload] });
         await client.query('COMMIT');
+        await committed();
       }
     })));
   }
 
-  /** `batch` rows a statement, one writer. @returns rows a second */
-  async insertInBulk(count: number, batch: number): Promise<number> {
-    const payloads = JSON.stringify(Array.from({ length: batch }, () => JSON.stringify(sampleVacancy())));
+  /** `batch` rows a statement, one writer. @param committed is told of each batch @returns rows a second */
+  async insertInBulk(count: number, batch: number, committed: () => unknown = () => undefined): Promise<number> {
+    const payloads = Array.from({ length: batch }, () => JSON.stringify(sampleVacancy()));
     return perSecond(count, async () => {
-      for (let done = 0; done < count; done += batch) await this.clients[0]!.query({ ...MANY, values: [payloads] });
+      for (let done = 0; done < count; done += batch) {
+        await this.insertAll(payloads);
+        await committed();
+      }
     });
+  }
+
+  /** All in one statement. */
+  async insertAll(payloads: readonly string[]): Promise<void> {
+    await this.clients[0]!.query({ ...MANY, values: [JSON.stringify(payloads)] });
   }
 
   async close(): Promise<void> {

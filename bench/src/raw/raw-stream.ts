@@ -1,12 +1,11 @@
 import { AckPolicy, jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { createInbox, headers, type NatsConnection } from '@nats-io/nats-core';
+import type { NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
+import { publishPipelined } from '../account/pipelined.js';
 import { sampleVacancy } from '../full-path/sample-vacancy.js';
 import { perSecond } from './raw-database.js';
 
 const STREAM = 'RAW';
-/** Messages on their way at once. */
-const WINDOW = 500;
 
 /** What JetStream takes and gives when a program does nothing else: one stream, one consumer without filters, no accounts between. */
 export class RawStream {
@@ -24,26 +23,7 @@ export class RawStream {
   /** Pipelined, with message ids, every acknowledgement waited for. @returns messages a second */
   async publish(count: number): Promise<number> {
     const payload = Buffer.from(JSON.stringify(sampleVacancy()));
-    const inbox = createInbox();
-    let open = 0;
-    let settled: () => void = () => undefined;
-    const subscription = this.nats.subscribe(`${inbox}.*`, { callback: () => { if (--open === 0) settled(); } });
-    try {
-      return await perSecond(count, async () => {
-        for (let done = 0; done < count; done += WINDOW) {
-          open = WINDOW;
-          const acknowledged = new Promise<void>((resolve) => { settled = resolve; });
-          for (let message = 0; message < WINDOW; message++) {
-            const attributes = headers();
-            attributes.set('Nats-Msg-Id', `raw-${this.counter++}`);
-            this.nats.publish(`raw.vacancy.${this.counter}`, payload, { reply: `${inbox}.${message}`, headers: attributes });
-          }
-          await acknowledged;
-        }
-      });
-    } finally {
-      subscription.unsubscribe();
-    }
+    return perSecond(count, () => publishPipelined(this.nats, count, () => ({ subject: `raw.vacancy.${++this.counter}`, id: `raw-${this.counter}`, payload })));
   }
 
   /** Everything that the stream holds, from the first message, acknowledged one by one. @returns messages a second */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { figure, median, type Figure } from '../figure.js';
-import { keepAliveLoad } from '../http/keep-alive-load.js';
+import { load, reading } from '../http/load.js';
 import type { BoardSize } from '../loaded-node/fill-board.js';
 import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 
@@ -26,7 +26,7 @@ export async function benchStart(size: BoardSize): Promise<Figure[]> {
         if (round < STARTS - 1) continue;
         await pause(SETTLED_MS);
         idle.push(program.memory);
-        await keepAliveLoad({ url: node.url, paths: PATHS, headers: OPERATOR, connections: CONNECTIONS, milliseconds: LOAD_MS });
+        await load({ url: node.url, requests: reading(PATHS), headers: OPERATOR, connections: CONNECTIONS, until: { milliseconds: LOAD_MS } });
         most.push(program.mostMemory);
       } finally {
         await program.stop();

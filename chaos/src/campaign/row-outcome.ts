@@ -1,5 +1,4 @@
-import type { Figure } from '@filiera/bench';
-import type { Series } from '../report/series.js';
+import type { Figure, Series } from '@filiera/bench';
 
 /** What became of a row. */
 export interface RowOutcome {

@@ -1,6 +1,6 @@
 import type { Figure } from '@filiera/bench';
 import type { SeededRandom } from '../workload/seeded-random.js';
-import type { Series } from '../report/series.js';
+import type { Series } from '@filiera/bench';
 
 /**
  * One fault and what it must not do. To add a row: one file in `rows/`, named by its fault, that exports a `Row`, and one line in

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { figure } from '@filiera/bench';
-import type { Series } from '../report/series.js';
+import type { Series } from '@filiera/bench';
 import { SeededRandom } from '../workload/seeded-random.js';
 import { NotHere, type Row, type RowContext } from './row.js';
 import type { RowOutcome } from './row-outcome.js';

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sentenceOf, type Figure, type Machine } from '@filiera/bench';
+import { drawSeries, sentenceOf, type Figure, type Machine } from '@filiera/bench';
 import type { Row } from '../campaign/row.js';
 import type { RowOutcome } from '../campaign/row-outcome.js';
-import { drawSeries } from './draw-series.js';
 
 /** A campaign as it is written down. */
 export interface Campaign {

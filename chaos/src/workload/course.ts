@@ -1,5 +1,5 @@
 import type { Told } from '../checker/told.js';
-import type { Series } from '../report/series.js';
+import type { Series } from '@filiera/bench';
 
 const EVERY_MS = 1_000;
 

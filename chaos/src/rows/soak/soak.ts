@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { figure, median, type Figure } from '@filiera/bench';
+import { figure, median, type Figure, type Series } from '@filiera/bench';
 import type { Row, RowContext } from '../../campaign/row.js';
-import type { Series } from '../../report/series.js';
 import type { Site } from '../../workload/site.js';
 import { underLoad } from '../../workload/under-load.js';
 import { deadline, verdictFigures } from '../../workload/verdict.js';

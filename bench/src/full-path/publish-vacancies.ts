@@ -1,0 +1,31 @@
+import { load } from '../http/load.js';
+import { sampleVacancy } from './sample-vacancy.js';
+
+const DAY_MS = 86_400_000;
+
+/** What a writer of an office is told by its node. */
+interface Draft {
+  id?: string;
+}
+
+/** Drafts and publishes so many vacancies as people do: two requests each, the next one as soon as the answer is there. @param published is told of each */
+export async function publishVacancies(
+  { url, headers, connections, count }: { url: string; headers: Record<string, string>; connections: number; count: number },
+  published: (id: string) => void,
+): Promise<void> {
+  const { status, openPositions, publishedOn, ...content } = sampleVacancy();
+  const body = JSON.stringify({ ...content, validUntil: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10) });
+  await load({
+    url, headers, connections, until: { answers: 2 * count },
+    requests: [
+      {
+        method: 'POST', path: '/vacancies', setupRequest: (request) => ({ ...request, body }),
+        onResponse: (code, answer, context: Draft) => { context.id = (JSON.parse(answer) as { id: string }).id; },
+      },
+      {
+        method: 'POST', body: '{}', setupRequest: (request, context: Draft) => ({ ...request, path: `/vacancies/${context.id}/publish` }),
+        onResponse: (code, answer, context: Draft) => { published(context.id!); },
+      },
+    ],
+  });
+}
