@@ -16,10 +16,10 @@ const ROUNDS = 3;
 const BY_INTEREST = 6_400;
 const TO_ALL = 200;
 const SYNC = '2m';
-/** The stream of the bare broker. */
-const BARE = 'ALL';
+/** Streams of the bare broker: everything to each consumer, and to each, or to the only one, what is for it. */
+const BARE = { all: 'ALL', each: 'EACH', one: 'ONE' } as const;
 
-type Rates = Record<'toOne' | 'toMany' | 'toAll' | 'bare', number[]>;
+type Rates = Record<'toOne' | 'toMany' | 'bareToOne' | 'bareToMany' | 'toAll' | 'bare', number[]>;
 
 /** Events for one member each, and events for everybody, with 128 members that have accounts, consumers and filters of their own. */
 export async function benchFanOut(tell: (line: string) => void): Promise<Figure[]> {
@@ -53,18 +53,22 @@ async function measure(
 ): Promise<Rates> {
   const ids = agencies.map(({ id }) => id);
   await makeBare(toBare, ids);
+  const bareOn = (stream: string, names: readonly string[]) => names.map((name) => ({ place: { apiPrefix: HUB_API, stream, name } }));
   const membersOn = (stream: string, members: readonly string[]) => members.map((user) => ({ user, pass: hub.password, place: { apiPrefix: MEMBER_API, stream, name: user } }));
   const started = [
     await Readers.start(alone.url, membersOn('REFERRALS', ids.slice(0, 1))), await Readers.start(hub.url, membersOn('REFERRALS', ids)),
-    await Readers.start(hub.url, membersOn('VACANCIES', ids)), await Readers.start(bare, ids.map((name) => ({ place: { apiPrefix: HUB_API, stream: BARE, name } }))),
+    await Readers.start(hub.url, membersOn('VACANCIES', ids)), await Readers.start(bare, bareOn(BARE.all, ids)),
+    await Readers.start(bare, bareOn(BARE.one, ids.slice(0, 1))), await Readers.start(bare, bareOn(BARE.each, ids)),
   ] as const;
   const referral = (audience: string): string => `rete.referral.proposed.v1.${publisher.id}.${audience}.${randomUUID()}.${randomUUID()}`;
-  const rates: Rates = { toOne: [], toMany: [], toAll: [], bare: [] };
+  const rates: Rates = { toOne: [], toMany: [], bareToOne: [], bareToMany: [], toAll: [], bare: [] };
   try {
     for (let round = 0; round <= ROUNDS; round++) {
       const measured: Record<keyof Rates, number> = {
         toOne: await deliveryRate(started[0], toAlone, BY_INTEREST, 1, () => referral(ids[0]!)),
         toMany: await deliveryRate(started[1], toHub, BY_INTEREST, 1, (index) => referral(ids[index % ids.length]!)),
+        bareToOne: await deliveryRate(started[4], toBare, BY_INTEREST, 1, () => `one.${ids[0]}.${randomUUID()}`),
+        bareToMany: await deliveryRate(started[5], toBare, BY_INTEREST, 1, (index) => `each.${ids[index % ids.length]}.${randomUUID()}`),
         toAll: await deliveryRate(started[2], toHub, TO_ALL, MEMBERS, () => `rete.vacancy.published.v1.${publisher.id}.all.-.${randomUUID()}`),
         bare: await deliveryRate(started[3], toBare, TO_ALL, MEMBERS, () => `all.${randomUUID()}`),
       };
@@ -77,11 +81,18 @@ async function measure(
   }
 }
 
-/** No accounts, no filters: one stream, a durable consumer for each reader. */
+/** No accounts: a durable consumer for each reader, without a filter where everybody reads everything, with one where each has its own. */
 async function makeBare(connection: NatsConnection, names: readonly string[]): Promise<void> {
   const manager = await jetstreamManager(connection);
-  await manager.streams.add({ name: BARE, subjects: ['all.>'] });
-  for (const name of names) await manager.consumers.add(BARE, { durable_name: name, ack_policy: AckPolicy.Explicit, max_ack_pending: 2_000 });
+  for (const [subject, name] of Object.entries(BARE)) await manager.streams.add({ name, subjects: [`${subject}.>`] });
+  const add = (stream: string, name: string, filter?: string) => manager.consumers.add(stream, {
+    durable_name: name, ack_policy: AckPolicy.Explicit, max_ack_pending: 2_000, ...(filter ? { filter_subjects: [filter] } : {}),
+  });
+  await add(BARE.one, names[0]!, `one.${names[0]}.>`);
+  for (const name of names) {
+    await add(BARE.all, name);
+    await add(BARE.each, name, `each.${name}.>`);
+  }
 }
 
 async function consumersOf(hub: HubForTests): Promise<number> {
@@ -97,6 +108,9 @@ function figuresOf(rates: Rates, memory: number): Figure[] {
     figure(`by interest, to 1 member; ${how}`, rate('toOne'), 'deliveries/s'),
     figure(`by interest, to ${MEMBERS} members; ${how}`, rate('toMany'), 'deliveries/s'),
     figure(`by interest, ${MEMBERS} members against 1; ${how}`, rate('toMany') / rate('toOne'), 'share', { atLeast: 0.5 }),
+    figure(`by interest, to 1 consumer of a bare broker; ${how}`, rate('bareToOne'), 'deliveries/s'),
+    figure(`by interest, to ${MEMBERS} consumers of a bare broker; ${how}`, rate('bareToMany'), 'deliveries/s'),
+    figure(`the most that the broker allows: by interest, ${MEMBERS} bare consumers against 1; ${how}`, rate('bareToMany') / rate('bareToOne'), 'share'),
     figure(`to all of ${MEMBERS} members; ${how}`, rate('toAll'), 'deliveries/s'),
     figure(`to ${MEMBERS} consumers of a bare broker; ${how}`, rate('bare'), 'deliveries/s'),
     figure(`to all of ${MEMBERS} members, against a bare broker; ${how}`, rate('toAll') / rate('bare'), 'share', { atLeast: 0.5 }),
