@@ -30,6 +30,8 @@ export class NodeProcess {
   private wanted = false;
   private failures = 0;
   private startedAt = 0;
+  /** The program that runs has said that it listens: asking before costs two processes their time while both are busy starting. */
+  private listens = false;
 
   constructor(readonly program: NodeProgram, private readonly onCrash: (how: string, retryMs: number) => void = () => undefined) {}
 
@@ -118,6 +120,8 @@ export class NodeProcess {
     });
     closeSync(log);
     this.child = child;
+    this.listens = false;
+    child.on('message', (message) => { if (message === 'ready' && this.child === child) this.listens = true; });
     child.once('exit', (code, signal) => { if (this.wanted && this.child === child) this.crashed(code, signal); });
     child.on('error', () => undefined);
   }
@@ -133,7 +137,7 @@ export class NodeProcess {
   }
 
   private async health(): Promise<string | undefined> {
-    if (!this.running) {
+    if (!this.running || !this.listens) {
       return undefined;
     }
     try {

@@ -30,13 +30,13 @@ export class SearchCandidates {
     conditions.add('tags && ?::bigint[]', query.language && languageTags(query.language))
       .add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
     const order = query.sort === 'distance' ? 'chord' : 'event_time DESC';
-    const page = await this.work.run((tx) => boardPage<CandidateProfile>({ table: 'board_candidate', entity: 'person', conditions, order, squaredChord }, query, tx));
+    const page = await this.work.read((tx) => boardPage<CandidateProfile>({ table: 'board_candidate', entity: 'person', conditions, order, squaredChord }, query, tx));
     return { ...page, items: page.items.map(toBoardCandidate) };
   }
 
   /** @throws NotFound, also for a candidate who was withdrawn */
   async one(id: string): Promise<BoardCandidate> {
-    const [hit] = await this.work.run((tx) => tx.query<BoardHit<CandidateProfile>[]>(
+    const [hit] = await this.work.read((tx) => tx.query<BoardHit<CandidateProfile>[]>(
       `SELECT person AS id, publisher, version, content, NULL AS chord FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
     if (!hit) throw boardEntryNotFound();
     return toBoardCandidate(hit);

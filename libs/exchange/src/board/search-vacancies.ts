@@ -1,5 +1,5 @@
 import type { VacancyState } from '@filiera/contracts';
-import { Clock, Invalid, UnitOfWork } from '@filiera/member-kit';
+import { Clock, Invalid, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import type { Page } from '../paging/page-query.js';
@@ -36,7 +36,9 @@ export class SearchVacancies {
     conditions.add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
     const order = orderOf(query.sort ?? (words ? 'relevance' : 'published'), words, centre !== undefined);
     const search: BoardSearch = { table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, ...(words && { newestFirst: 'published_on DESC' }) };
-    const page = await this.work.run((tx) => boardPage<VacancyState>(search, query, tx));
+    const find = (tx: Transaction): Promise<Page<BoardHit<VacancyState>>> => boardPage<VacancyState>(search, query, tx);
+    // A search for words plans with settings of its own.
+    const page = await (words ? this.work.run(find) : this.work.read(find));
     return { ...page, items: page.items.map(toBoardVacancy) };
   }
 
@@ -45,7 +47,7 @@ export class SearchVacancies {
    * @throws NotFound
    */
   async one(id: string): Promise<BoardVacancy> {
-    const [hit] = await this.work.run((tx) => tx.query<BoardHit<VacancyState>[]>(
+    const [hit] = await this.work.read((tx) => tx.query<BoardHit<VacancyState>[]>(
       `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
     if (!hit) throw boardEntryNotFound();
     return toBoardVacancy(hit);

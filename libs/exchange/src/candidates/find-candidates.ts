@@ -19,7 +19,7 @@ export class FindCandidates {
 
   /** Candidates by name, in the order of the surnames. Erased ones are not among them. */
   list(query: ListCandidatesQuery): Promise<Page<CandidateSummary>> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const rows = tx.createQueryBuilder(CandidateEntity, 'candidate').where({ standing: query.standing ?? Not('erased') });
       const words = beginnings(query.name);
       if (query.name !== undefined && words.length === 0) return { items: [], page: query.page, size: query.size, total: 0 };
@@ -35,7 +35,7 @@ export class FindCandidates {
 
   /** @throws NotFound */
   one(id: string): Promise<CandidateView> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const candidate = await this.store.read(id, tx);
       const { taxCode, birthplace } = candidate;
       const warnings = taxCode === null ? [] : taxCodeWarnings({ taxCode, birthplace: birthplace ?? undefined });

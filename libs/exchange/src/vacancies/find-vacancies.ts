@@ -14,7 +14,7 @@ export class FindVacancies {
 
   /** The last changed first. */
   list(query: ListVacanciesQuery): Promise<Page<VacancyView>> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const rows = tx.createQueryBuilder(VacancyEntity, 'vacancy');
       if (query.stage) rows.andWhere({ stage: query.stage });
       if (query.title) rows.andWhere(`position(lower(:title) IN lower(vacancy.content ->> 'title')) > 0`, { title: query.title });
@@ -26,7 +26,7 @@ export class FindVacancies {
 
   /** @throws NotFound */
   one(id: string): Promise<VacancyView> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const vacancy = await tx.findOneBy(VacancyEntity, { id });
       if (!vacancy) throw vacancyNotFound();
       return toVacancyView(vacancy);

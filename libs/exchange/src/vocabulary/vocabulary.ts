@@ -62,7 +62,7 @@ export class Vocabulary {
    */
   occupation(id: string): Promise<OccupationWithSkills> {
     const uri = id.startsWith(ESCO_OCCUPATIONS) ? id : ESCO_OCCUPATIONS + id;
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const [occupation] = await tx.query<(LabelRow & { isco: string })[]>(`SELECT c.uri, c.isco, ${LABELS} FROM vocabulary_occupation c WHERE c.uri = $1`, [uri]);
       if (occupation === undefined) throw vocabularyEntryNotFound();
       const skills = await tx.query<(LabelRow & { knowledge: boolean; essential: boolean })[]>(
@@ -82,7 +82,7 @@ export class Vocabulary {
    * @throws NotFound when there is none
    */
   group(isco: string): Promise<OccupationGroup> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const rows = await tx.query<(LabelRow & { isco: string })[]>(
         `SELECT c.uri, c.isco, ${LABELS} FROM vocabulary_occupation c WHERE c.isco LIKE $1 || '%' ORDER BY c.isco, it, en LIMIT 500`, [isco]);
       if (rows.length === 0) throw vocabularyEntryNotFound();
@@ -92,7 +92,7 @@ export class Vocabulary {
 
   /** A skill by its URI; undefined when this node doesn't have it. */
   skill(uri: string): Promise<FoundSkill | undefined> {
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const [row] = await tx.query<(LabelRow & { knowledge: boolean })[]>(`SELECT c.uri, c.knowledge, ${LABELS} FROM vocabulary_skill c WHERE c.uri = $1`, [uri]);
       return row && toSkill(row);
     });
@@ -100,13 +100,13 @@ export class Vocabulary {
 
   /** ISCO group of an occupation; undefined when this node doesn't have it. */
   iscoOf(uri: string): Promise<string | undefined> {
-    return this.work.run(async (tx) => (await tx.query<{ isco: string }[]>('SELECT isco FROM vocabulary_occupation WHERE uri = $1', [uri]))[0]?.isco);
+    return this.work.read(async (tx) => (await tx.query<{ isco: string }[]>('SELECT isco FROM vocabulary_occupation WHERE uri = $1', [uri]))[0]?.isco);
   }
 
   /** Labels of many concepts at once; those that this node doesn't have are left out. */
   labelsOf(uris: readonly string[]): Promise<Map<string, Text>> {
     if (uris.length === 0) return Promise.resolve(new Map());
-    return this.work.run(async (tx) => {
+    return this.work.read(async (tx) => {
       const rows = await tx.query<LabelRow[]>(`SELECT c.uri, ${LABELS} FROM unnest($1::text[]) AS c (uri)`, [[...new Set(uris)]]);
       return new Map(rows.filter((row) => row.it !== null || row.en !== null).map((row) => [row.uri, labelled(row).label]));
     });
@@ -122,7 +122,7 @@ export class Vocabulary {
     const words = wordsOf(text);
     if (words.length === 0) return [];
     const prefix = words.map((word) => `${word}:*`).join(' & ');
-    return this.work.run((tx) => tx.query<Row[]>(
+    return this.work.read((tx) => tx.query<Row[]>(
       `SELECT c.uri, ${column}, ${LABELS}
        FROM (SELECT c.*, min(CASE WHEN l.words = $2 THEN 0 WHEN starts_with(l.words, $2) THEN 1 ELSE 2 END) AS rank, min(length(l.preferred)) AS length
              FROM ${table} c JOIN vocabulary_label l ON l.uri = c.uri WHERE l.terms @@ to_tsquery('simple', $1) GROUP BY c.uri) c

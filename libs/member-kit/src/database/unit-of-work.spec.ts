@@ -37,6 +37,20 @@ describe('a unit of work', () => {
     expect([await valueOf('a'), await valueOf('b')]).toEqual([1, 2]);
   });
 
+  it('sees what the surrounding unit wrote when it only reads, and has no transaction by itself', async () => {
+    const twoMoments = (): Promise<number> => unitOfWork.read(async (tx) => {
+      const [first] = await tx.query<[{ at: string }]>('SELECT transaction_timestamp()::text AS at');
+      const [second] = await tx.query<[{ at: string }]>('SELECT transaction_timestamp()::text AS at');
+      return new Set([first.at, second.at]).size;
+    });
+    expect(await twoMoments()).toBe(2);
+    await unitOfWork.run(async (tx) => {
+      await tx.query("UPDATE counter SET value = 7 WHERE name = 'a'");
+      expect(await twoMoments()).toBe(1);
+      expect(await unitOfWork.read((own) => own.query("SELECT value FROM counter WHERE name = 'a'"))).toEqual([{ value: 7 }]);
+    });
+  });
+
   it('undoes everything when a part fails', async () => {
     await expect(unitOfWork.run(async (tx) => {
       await tx.query("UPDATE counter SET value = 1 WHERE name = 'a'");

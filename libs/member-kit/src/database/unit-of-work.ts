@@ -40,6 +40,15 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * Runs work that only reads. Inside another unit it joins that one and sees what it wrote; otherwise there is no transaction:
+   * at the isolation that units have each statement sees its own moment anyway, and beginning and committing would make three
+   * exchanges with the database of one. Settings with `SET LOCAL` and locks need {@link run}.
+   */
+  async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return work(this.current() ?? this.dataSource.manager);
+  }
+
   /** The transaction of the surrounding unit, if there is one. */
   current(): Transaction | undefined {
     const unit = this.open.getStore();

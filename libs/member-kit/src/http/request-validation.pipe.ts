@@ -30,7 +30,8 @@ export class RequestValidationPipe implements PipeTransform {
   });
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'custom') return value;
+    // A word of the path or the query has no rules of its own here: the parameter's pipe has them.
+    if (metadata.type === 'custom' || (metadata.metatype === String && typeof value === 'string')) return value;
     try {
       return await this.parts.transform(value, metadata);
     } catch (error) {
