@@ -10,7 +10,9 @@ const ATTEMPTS = 5;
 
 interface OpenUnit {
   readonly tx: Transaction;
+  readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
+  readonly afterRollback: (() => void)[];
   closed: boolean;
 }
 
@@ -34,7 +36,8 @@ export class UnitOfWork {
       try {
         return await this.attempt(work);
       } catch (error) {
-        if (attempt === ATTEMPTS || !isWorthRetrying(error)) throw error;
+        const cause = error instanceof NotReadyToCommit ? error.cause : error;
+        if (attempt === ATTEMPTS || (cause === error && !isWorthRetrying(error))) throw cause;
         await pause(attempt * 5 + Math.random() * 10);
       }
     }
@@ -55,6 +58,20 @@ export class UnitOfWork {
     return unit && !unit.closed ? unit.tx : undefined;
   }
 
+  /**
+   * Runs a task inside the surrounding unit, when all its work is done and before it commits; should it throw, the unit is rolled back and
+   * its work done again.
+   * @throws Error outside a unit
+   */
+  beforeCommit(task: () => Promise<void>): void {
+    this.surrounding().beforeCommit.push(task);
+  }
+
+  /** Runs a task once the surrounding unit has rolled back, or may have. @throws Error outside a unit */
+  afterRollback(task: () => void): void {
+    this.surrounding().afterRollback.push(task);
+  }
+
   /** Runs a task once the surrounding unit has committed, never when it rolls back; at once when there is no unit. */
   afterCommit(task: () => void): void {
     const unit = this.open.getStore();
@@ -62,15 +79,23 @@ export class UnitOfWork {
     else task();
   }
 
+  private surrounding(): OpenUnit {
+    const unit = this.open.getStore();
+    if (!unit || unit.closed) throw new Error('only inside a unit of work');
+    return unit;
+  }
+
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const unit: OpenUnit = { tx: runner.manager, afterCommit: [], closed: false };
+    const unit: OpenUnit = { tx: runner.manager, beforeCommit: [], afterCommit: [], afterRollback: [], closed: false };
     let result: T;
     try {
       await runner.startTransaction();
       result = await this.open.run(unit, () => work(runner.manager));
+      await makeReady(unit);
       await commitOrRefuse(runner);
     } catch (error) {
+      for (const task of unit.afterRollback) task();
       // TypeORM releases a runner whose connection breaks between two statements, and then complains of the release, not of the loss.
       if (runner.isReleased) throw new Error('Connection terminated within a transaction', { cause: error });
       await rollBack(runner);
@@ -81,6 +106,17 @@ export class UnitOfWork {
     }
     for (const task of unit.afterCommit) task();
     return result;
+  }
+}
+
+/** What was to be done before the commit failed: the work is done again. */
+class NotReadyToCommit extends Error {}
+
+async function makeReady(unit: OpenUnit): Promise<void> {
+  try {
+    for (const task of unit.beforeCommit) await task();
+  } catch (error) {
+    throw new NotReadyToCommit('a task before the commit failed', { cause: error });
   }
 }
 

@@ -14,6 +14,7 @@ import { MemberRegistry } from '../registry/member-registry.js';
 import { OUTBOX_CHANNEL } from '../relay/relay-connection.js';
 import { Relay } from '../relay/relay.js';
 import type { OutboxRow } from '../relay/sealed-event.js';
+import type { SealedAtCommit } from '../relay/seals-at-commit.js';
 import { Clock } from '../time/clock.js';
 import { IdSource } from '../time/id-source.js';
 import { Outbox, type OutgoingEvent } from './outbox.js';
@@ -47,6 +48,9 @@ const ROWS_AT_ONCE = 2_000;
 /** The outbox as a table of the node's own database. */
 @Injectable()
 export class TransactionalOutbox extends Outbox {
+  /** What the open units have added so far. */
+  private readonly told = new WeakMap<EntityManager, OutboxRow[]>();
+
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     private readonly units: UnitOfWork,
@@ -110,8 +114,22 @@ export class TransactionalOutbox extends Outbox {
 
   private async tellAfterCommit(tx: EntityManager, rows: readonly OutboxRow[]): Promise<void> {
     // A notification takes a lock that all committing transactions share: only where no unit of work tells of the commit.
-    if (this.units.current() === tx) this.units.afterCommit(() => this.relay.committed(rows));
-    else await tx.query('SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
+    if (this.units.current() !== tx) {
+      await tx.query('SELECT pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
+      return;
+    }
+    const told = this.told.get(tx);
+    if (told) told.push(...rows);
+    else this.tellAtEnd(tx, [...rows]);
+  }
+
+  /** One telling for all that a unit adds. */
+  private tellAtEnd(tx: EntityManager, told: OutboxRow[]): void {
+    this.told.set(tx, told);
+    let sealed: SealedAtCommit | null = null;
+    this.units.beforeCommit(async () => { sealed = await this.relay.sealAtCommit(tx, told); });
+    this.units.afterCommit(() => (sealed ? this.relay.committedSealed(sealed) : this.relay.committed(told)));
+    this.units.afterRollback(() => sealed?.rolledBack());
   }
 
   private async members(ids: readonly string[]): Promise<Member[]> {

@@ -1,6 +1,6 @@
 import { AGREEMENT, familyOf, streamsPublishedBy } from '@filiera/contracts';
 import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions, type MessagingTuning } from '../messaging/messaging-options.js';
@@ -16,6 +16,7 @@ import { OutgoingBatches } from './outgoing-batches.js';
 import { clientConfigOf, RelayConnection } from './relay-connection.js';
 import { Repair } from './repair.js';
 import { BatchSealer } from './seal-batch.js';
+import { type SealedAtCommit, SealsAtCommit } from './seals-at-commit.js';
 import type { UnsealableRow } from './set-aside.js';
 import type { OutboxRow, SealedEvent } from './sealed-event.js';
 import { WaitingRows } from './waiting-rows.js';
@@ -42,6 +43,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly held: HeldStreams;
   private readonly waiting = new WaitingRows();
   private readonly sealer: BatchSealer;
+  private readonly atCommit: SealsAtCommit;
   private readonly repair: Repair;
   private readonly outgoing: OutgoingBatches;
   private publisher: AcknowledgedPublisher | null = null;
@@ -52,6 +54,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private backlog = 0;
   private countedAt = 0;
   private running = false;
+  /** Between two turns, with nothing to do. */
+  private resting = false;
   private ended: Promise<void> = Promise.resolve();
 
   constructor(
@@ -66,6 +70,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.tuning = tuningOf(options);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
     this.sealer = new BatchSealer(options.self.id, signer, this.waiting, (rows) => this.setAside(rows));
+    this.atCommit = new SealsAtCommit(this.sealer, () => this.isIdle);
     this.outgoing = new OutgoingBatches(hub, options.self.id, this.tuning, this.held, clock, observer);
     this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer, past);
   }
@@ -73,6 +78,17 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Tells the relay which rows were committed. */
   committed(rows: readonly OutboxRow[]): void {
     this.waiting.hand(rows);
+    this.signal.raise();
+  }
+
+  /** As {@link SealsAtCommit.seal}; after the commit it is handed back with {@link committedSealed}. */
+  sealAtCommit(tx: EntityManager, rows: readonly OutboxRow[]): Promise<SealedAtCommit | null> {
+    return this.atCommit.seal(tx, rows, this.clock.now());
+  }
+
+  /** Tells the relay that rows were committed with their seals. */
+  committedSealed(sealed: SealedAtCommit): void {
+    sealed.committed();
     this.signal.raise();
   }
 
@@ -125,7 +141,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.inFlight;
         await this.outgoing.mark(this.database);
         await this.count(this.database);
+        this.resting = true;
         const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
+        this.resting = false;
         if (!isTold) this.waiting.lookInTable();
         if (this.held.release(performance.now())) this.hasBacklog = true;
       } catch (error) {
@@ -136,6 +154,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (this.database && !this.database.isLost) await this.outgoing.mark(this.database).catch(() => undefined);
     await this.database?.close();
     this.publisher?.close();
+  }
+
+  /** Nothing waits to be sealed or published, and what is told now can go out at once. */
+  private get isIdle(): boolean {
+    return this.resting && this.isQuiet && this.hub.isUp && this.publisher !== null && this.waiting.isEmpty && this.database?.isLost === false;
   }
 
   private get isQuiet(): boolean {
@@ -150,7 +173,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (await this.repair.run(database, this.clock.now(), () => this.rowsMoved())) this.hasBacklog = true;
     }
     if (this.repair.isSealingBarred) return false;
-    const sealed = await this.sealer.seal(database, this.tuning.relayBatch, this.clock.now());
+    const atCommit = await this.atCommit.take();
+    const sealed = atCommit.length > 0 ? atCommit : await this.sealRows(database);
     await this.inFlight;
     if (!this.hub.isUp || !this.publisher || this.repair.isBlocking) {
       if (sealed.length > 0) this.hasBacklog = true;
@@ -163,6 +187,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.inFlight = this.outgoing.send(database, this.publisher, batch, retried).then((settled) => { if (!settled) this.hasBacklog = true; });
     this.inFlight.catch(() => undefined);
     return true;
+  }
+
+  private async sealRows(database: RelayConnection): Promise<SealedEvent[]> {
+    const sealed = await this.sealer.seal(database, this.tuning.relayBatch, this.clock.now());
+    if (sealed.length > 0) this.atCommit.tryAgain();
+    return sealed;
   }
 
   private async fromTable(database: RelayConnection): Promise<SealedEvent[]> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { digestOf, FIRST_PREVIOUS_DIGEST, signingInput, type Headers } from '@filiera/contracts';
+import type { QueryResultRow } from 'pg';
 import type { BatchSignature, EventSigner } from '../signatures/event-signer.js';
 import type { RelayConnection } from './relay-connection.js';
 import { setAside, type UnsealableRow } from './set-aside.js';
@@ -7,8 +8,24 @@ import { signedHeadersOf, unsignedHeadersOf, type OutboxRow, type Seal, type Sea
 import type { WaitingRows } from './waiting-rows.js';
 
 interface ChainHead {
-  sequence: number;
-  digest: string;
+  readonly sequence: number;
+  readonly digest: string;
+}
+
+/** Withdrawn: an erasure was quicker. */
+interface SealedPosition {
+  readonly position: string;
+  readonly withdrawn: boolean;
+}
+
+/** Runs a statement on the connection that seals, prepared under its name. */
+export type Statement = <R extends QueryResultRow>(name: string, text: string, values: unknown[]) => Promise<R[]>;
+
+/** What was sealed within a transaction that is still open. */
+export interface OpenSeal {
+  readonly events: SealedEvent[];
+  /** The transaction was committed: the chains go on from here. */
+  keep(): void;
 }
 
 /** A row with its place in the chain, not signed yet. */
@@ -70,8 +87,7 @@ export class BatchSealer {
   async seal(database: RelayConnection, limit: number, now: Date): Promise<SealedEvent[]> {
     const { rows, fromTable } = await this.waiting.next(database, limit);
     if (rows.length === 0) return [];
-    const heads = (this.heads ??= await this.readHeads(database));
-    const next = new Map<string, ChainHead>([...heads].map(([stream, head]) => [stream, { ...head }]));
+    const next = new Map(this.heads ??= await this.readHeads(database));
     try {
       const { links, unsealable } = this.chain(rows, next);
       if (unsealable.length > 0) {
@@ -79,21 +95,37 @@ export class BatchSealer {
         this.onAside(unsealable);
         if (links.length === 0) return await this.seal(database, limit, now);
       }
-      const batch = this.signer.sign(links.map(({ row, headers, payload }) => signingInput(row.subject, headers, payload)));
-      const sealed = await this.write(database, links, next, batch, now, fromTable);
+      const batch = this.sign(links);
+      const sealed = await this.write((name, text, values) => database.seal(name, text, values), links, next, batch, now, fromTable);
       if (sealed.length === 0) {
         this.waiting.lookInTable();
         return await this.seal(database, limit, now);
       }
       this.heads = next;
-      const withdrawn = new Set(sealed.filter((row) => row.withdrawn).map((row) => row.position));
-      return links.flatMap(({ row, headers, payload }, index) => (withdrawn.has(row.position)
-        ? []
-        : [{ row, payload, headers: signedHeadersOf(headers, batch.signature, batch.proofs[index]), messageId: row.id, attempts: 0 }]));
+      return eventsOf(links, batch, sealed);
     } catch (error) {
       this.heads = null;
       throw error;
     }
+  }
+
+  /**
+   * Seals what one transaction tells within that transaction, so that one commit flushes both. The caller sees to it that nobody seals meanwhile.
+   * @returns null when this has to wait for its turn: others come first, or there is something to be found out
+   */
+  async sealWithin(run: Statement, rows: readonly OutboxRow[], now: Date): Promise<OpenSeal | null> {
+    if (!this.heads) return null;
+    const next = new Map(this.heads);
+    const { links, unsealable } = this.chain(rows, next);
+    if (unsealable.length > 0) return null;
+    const batch = this.sign(links);
+    const sealed = await this.write(run, links, next, batch, now, false);
+    if (sealed.length === 0) return null;
+    return { events: eventsOf(links, batch, sealed), keep: () => { this.heads = next; } };
+  }
+
+  private sign(links: readonly Link[]): BatchSignature {
+    return this.signer.sign(links.map(({ row, headers, payload }) => signingInput(row.subject, headers, payload)));
   }
 
   /** Each row after the one before it, in the chain of its stream; what has no envelope takes no place. */
@@ -123,12 +155,12 @@ export class BatchSealer {
   }
 
   private async write(
-    database: RelayConnection, links: readonly Link[], heads: Map<string, ChainHead>, { signature, leaves }: BatchSignature, now: Date,
+    run: Statement, links: readonly Link[], heads: Map<string, ChainHead>, { signature, leaves }: BatchSignature, now: Date,
     fromTable: boolean,
-  ): Promise<{ position: string; withdrawn: boolean }[]> {
+  ): Promise<SealedPosition[]> {
     const of = <V>(pick: (row: OutboxRow, seal: Seal) => V): V[] => links.map(({ row, seal }) => pick(row, seal));
     const streams = [...new Set(of((row) => row.stream))];
-    return database.seal<{ position: string; withdrawn: boolean }>('relay-seal', SEAL, [
+    return run<SealedPosition>('relay-seal', SEAL, [
       streams, streams.map((stream) => heads.get(stream)!.sequence), streams.map((stream) => heads.get(stream)!.digest),
       of((row) => row.position), of((row) => row.stream), of((_, seal) => seal.sequence), of((_, seal) => seal.salt),
       of((_, seal) => seal.previousDigest), of((_, seal) => seal.digest), of((row) => row.id),
@@ -140,4 +172,11 @@ export class BatchSealer {
     const rows = await database.seal<{ stream: string; sequence: string; digest: string }>('relay-heads', 'SELECT stream, sequence, digest FROM outbox_chain');
     return new Map(rows.map((row) => [row.stream, { sequence: Number(row.sequence), digest: row.digest }]));
   }
+}
+
+function eventsOf(links: readonly Link[], { signature, proofs }: BatchSignature, sealed: readonly SealedPosition[]): SealedEvent[] {
+  const withdrawn = new Set(sealed.filter((row) => row.withdrawn).map((row) => row.position));
+  return links.flatMap(({ row, headers, payload }, index) => (withdrawn.has(row.position)
+    ? []
+    : [{ row, payload, headers: signedHeadersOf(headers, signature, proofs[index]), messageId: row.id, attempts: 0 }]));
 }

@@ -23,6 +23,11 @@ export class WaitingRows {
   private handed: OutboxRow[] = [];
   private isTableDue = true;
 
+  /** True when no row is known to wait, and the table need not be asked. */
+  get isEmpty(): boolean {
+    return !this.isTableDue && this.handed.length === 0;
+  }
+
   /** Takes over rows that were committed just now. */
   hand(rows: readonly OutboxRow[]): void {
     if (this.isTableDue) return;
