@@ -4,6 +4,7 @@ import { print, thisMachine } from '@filiera/bench';
 import { EmbeddedConfiguration, natsServerBinary, temporaryFolder } from '@filiera/embedded';
 import { runCampaign } from './campaign/run-campaign.js';
 import { optionsOf, rowsOf } from './command-line.js';
+import { haveLeftoversCleared } from './leftovers/have-leftovers-cleared.js';
 import { writeProof } from './report/proof.js';
 import { ALL_ROWS } from './rows/all-rows.js';
 
@@ -21,6 +22,7 @@ async function main(): Promise<boolean> {
   const { short, seed, resume } = options;
   const temporary = options.folder === undefined ? temporaryFolder('filiera-chaos') : undefined;
   const folder = temporary?.path ?? resolve(options.folder!);
+  for (const left of await haveLeftoversCleared(temporary?.path)) tell(`tolto ciò che era rimasto / took away what was left: ${left}`);
   const result = await runCampaign({ rows: rowsOf(options, ALL_ROWS), short, seed, resume, folder, tell });
   const figures = result.outcomes.flatMap(({ outcome }) => outcome.figures);
   console.log(`\nseme / seed ${result.seed}: --seed ${result.seed}\n`);

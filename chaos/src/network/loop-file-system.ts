@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { NotHere } from '../campaign/row.js';
+import { ownedName } from '../leftovers/owned-name.js';
 import { until } from './until.js';
 
 const run = promisify(execFile);
@@ -13,23 +15,24 @@ export class LoopFileSystem {
 
   /**
    * Makes an empty one and mounts it.
-   * @param image file that holds it; grows as it is used
+   * @param file holds it, under a name that says whose it is; grows as it is used
    * @throws NotHere where loop devices or ext4 are missing
    */
-  static async make(image: string, mountPoint: string, megabytes: number): Promise<LoopFileSystem> {
-    const file = await open(image, 'w');
-    await file.truncate(megabytes * 1_048_576);
-    await file.close();
+  static async make(file: string, mountPoint: string, megabytes: number): Promise<LoopFileSystem> {
+    const image = join(dirname(file), ownedName(basename(file)));
+    const made = await open(image, 'w');
+    await made.truncate(megabytes * 1_048_576);
+    await made.close();
     mkdirSync(mountPoint, { recursive: true });
-    const made = new LoopFileSystem(image, mountPoint);
+    const disk = new LoopFileSystem(image, mountPoint);
     try {
       // Nothing is kept back for root: full is full for whoever writes.
       await run('mkfs.ext4', ['-q', '-F', '-m', '0', image]);
-      await made.mount();
+      await disk.mount();
     } catch (error) {
       throw new NotHere(`no ext4 on loop devices here: ${(error as Error).message}`);
     }
-    return made;
+    return disk;
   }
 
   /** Writes everything to the device: what was before is not what a power cut is about. */

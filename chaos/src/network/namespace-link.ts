@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NotHere } from '../campaign/row.js';
+import { ownedName } from '../leftovers/owned-name.js';
 import { TcpLink } from './tcp-link.js';
 
 const run = promisify(execFile);
@@ -23,7 +24,7 @@ export class NamespaceLink {
    * @throws NotHere where namespaces cannot be made
    */
   static async open(number: number, to: { readonly host: string; readonly port: number }): Promise<NamespaceLink> {
-    const name = `filiera-${process.pid % 10_000}-${number}`;
+    const name = ownedName(number);
     const subnet = `10.213.${number}`;
     try {
       await ip(`netns add ${name}`);

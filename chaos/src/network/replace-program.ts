@@ -2,22 +2,18 @@ import { NodeProcess, type NodeProgram } from '@filiera/launcher';
 import type { TestNetwork } from '@filiera/testing';
 
 /** What of a node's program is another. */
-export interface Replacement extends Partial<Pick<NodeProgram, 'entry' | 'environment'>> {
-  /** Done while neither program runs. */
-  meanwhile?(): Promise<void>;
-}
+export type Replacement = Partial<Pick<NodeProgram, 'entry' | 'environment'>>;
 
 /**
- * Stops a node's program in order and starts another in its place: same home, database and address. The network goes on to know the first one
- * only, which may be started again when the other was stopped.
+ * Starts another program beside a node's, which works until the other has loaded, and then stops in order: same home, database and address. The network
+ * goes on to know the first one only, which may be started again when the other was stopped.
  * @throws Error with the end of its log when the other does not come up
  */
-export async function replaceProgram(net: TestNetwork, id: string, { entry, environment, meanwhile }: Replacement): Promise<NodeProcess> {
-  const { program } = net.network.node(id);
-  await net.network.node(id).stop();
-  await meanwhile?.();
+export async function replaceProgram(net: TestNetwork, id: string, { entry, environment }: Replacement): Promise<NodeProcess> {
+  const before = net.network.node(id);
+  const { program } = before;
   const other = new NodeProcess({ ...program, ...(entry ? { entry } : {}), environment: { ...program.environment, ...environment } });
-  other.start();
+  await other.takeOver(before);
   try {
     await other.ready();
     return other;

@@ -3,7 +3,7 @@ import { cluster } from './cluster.js';
 import { damagedHubFiles } from './damaged-hub-files.js';
 import { diskFullAtBroker } from './disk-full-at-broker.js';
 import { diskFullAtNode } from './disk-full-at-node.js';
-import { floodedStreams } from './flood.js';
+import { floodedStreams } from './flood/flood.js';
 import { keepersDown } from './keepers-down.js';
 import { killsAtRandom } from './kills-at-random.js';
 import { everyOrder } from './every-order/every-order.js';

@@ -10,6 +10,8 @@ const LOOK_MS = 2;
 export class WatchedPublisher {
   /** Milliseconds from the request to the hub's acknowledgement, as the node wrote it down. */
   readonly delays: number[] = [];
+  /** Milliseconds of these until the node had answered. */
+  readonly answers: number[] = [];
   private readonly writer: TimedWriter;
 
   constructor(node: NodeClient, told: Told, private readonly databaseUrl: string) {
@@ -24,6 +26,7 @@ export class WatchedPublisher {
       while (!enough()) {
         const began = performance.now();
         const vacancy = await this.writer.writeOne();
+        this.answers.push(performance.now() - began);
         await this.published(client, vacancy);
         this.delays.push(performance.now() - began);
         await pause(pauseMs);

@@ -1,6 +1,7 @@
 /** Real nats-server and PostgreSQL as child processes, for `npm start` and the tests. */
 export { EmbeddedConfiguration } from './embedded.config.js';
 export { freePort } from './free-port.js';
+export { isAlive } from './wait-until.js';
 export { installedPackage } from './installed-package.js';
 export { startBroker, type Broker, type BrokerOptions } from './broker/start-broker.js';
 export { brokerConfiguration, type BrokerConfigurationOptions, type ServerTls, type SyncInterval } from './broker/server-configuration.js';

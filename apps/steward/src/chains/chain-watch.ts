@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, EnvelopeError, readHeaders, streamsOf } from '@filiera/contracts';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
-import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
@@ -13,6 +13,7 @@ import { grouped } from './grouped.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
 
 const CONSUMER = `${STEWARD_CONSUMER}_chain`;
+/** A fetch waits until it has so many, or for its time to end: quotas are looked at several times a second while a member floods. */
 const BATCH = 500;
 const PULL_MS = 1_000;
 const RETRY_MS = 2_000;
@@ -64,7 +65,10 @@ export class ChainWatch {
   private async followStream(connection: HubConnection, stream: string, used: () => Promise<void>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        await this.batch(connection, stream, used);
+        const consumer = await consumerOf(connection, stream);
+        while (!signal.aborted) {
+          await this.batch(connection, stream, consumer, used);
+        }
       } catch (error) {
         if (signal.aborted) {
           return;
@@ -75,16 +79,7 @@ export class ChainWatch {
     }
   }
 
-  private async batch(connection: HubConnection, stream: string, used: () => Promise<void>): Promise<void> {
-    const consumer = await connection.manager.consumers.info(stream, CONSUMER).then(
-      () => connection.streams.consumers.get(stream, CONSUMER),
-      async () => {
-        await connection.manager.consumers.add(stream, {
-          durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
-        });
-        return connection.streams.consumers.get(stream, CONSUMER);
-      },
-    );
+  private async batch(connection: HubConnection, stream: string, consumer: Consumer, used: () => Promise<void>): Promise<void> {
     const watched: Watched[] = [];
     for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_MS })) {
       watched.push(watchedOf(message));
@@ -131,6 +126,13 @@ export class ChainWatch {
       }
     }
   }
+}
+
+async function consumerOf({ manager, streams }: HubConnection, stream: string): Promise<Consumer> {
+  await manager.consumers.add(stream, {
+    durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
+  });
+  return streams.consumers.get(stream, CONSUMER);
 }
 
 function watchedOf(message: JsMsg): Watched {

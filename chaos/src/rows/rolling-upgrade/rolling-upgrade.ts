@@ -1,6 +1,6 @@
 import { figure, type Figure } from '@filiera/bench';
-import { consumerNamesOf } from '@filiera/contracts';
-import type { NodeProcess } from '@filiera/launcher';
+import { AGREEMENT, consumerNamesOf } from '@filiera/contracts';
+import { NodeProcess } from '@filiera/launcher';
 import type { TestNetwork } from '@filiera/testing';
 import type { Row, RowContext } from '../../campaign/row.js';
 import { allPublished } from '../../network/all-published.js';
@@ -19,6 +19,7 @@ const EXTENT = { short: { writes: 900 }, full: { writes: 8_000 } };
 /** Knows the second version first, and goes back to the first before the end: an upgrade that is taken back loses nothing either. */
 const FIRST = 'cpi-uno';
 const SECOND = 'agency-alfa';
+const UPGRADED = [FIRST, SECOND];
 /** Knows the first version alone to the end. */
 const NEVER = { id: 'school-uno', kind: 'school' } as const;
 const STREAM = 'VACANCIES';
@@ -50,9 +51,7 @@ export const rollingUpgrade: Row = {
 
 interface Upgraded {
   readonly watchers: readonly Watcher[];
-  /** Between which positions of its outbox a member published both versions. */
-  readonly both: readonly { readonly id: string; readonly from: number; readonly to: number }[];
-  /** How far the second one had read when its next program began. */
+  /** How far the second one had read, at the latest, when its next program began. */
   readonly readBefore: number;
 }
 
@@ -67,33 +66,30 @@ async function upgradeOneByOne(site: Site, writes: number, replaced: NodeProcess
   }
   await site.progress((writes * 2) / 6);
   site.mark(`upgrade ${FIRST}`);
-  let from = 0;
-  const first = await replaceProgram(net, FIRST, { ...nextProgram('cpi'), meanwhile: async () => { from = await positionOf(net, FIRST); } });
+  const first = await replaceProgram(net, FIRST, nextProgram('cpi'));
   replaced.push(first);
   await site.progress((writes * 3) / 6);
   site.mark(`upgrade ${SECOND}`);
-  let [fromSecond, readBefore] = [0, 0];
-  replaced.push(await replaceProgram(net, SECOND, {
-    ...nextProgram('agency'), meanwhile: async () => { [fromSecond, readBefore] = [await positionOf(net, SECOND), await readBy(net, SECOND)]; },
-  }));
+  replaced.push(await replaceProgram(net, SECOND, nextProgram('agency')));
+  const readBefore = await readBy(net, SECOND);
   await site.progress((writes * 5) / 6);
   site.mark(`${FIRST} goes back`);
-  await first.stop();
-  const to = await positionOf(net, FIRST);
-  net.network.node(FIRST).start();
-  await net.network.node(FIRST).ready();
+  const back = new NodeProcess(net.network.node(FIRST).program);
+  replaced.push(back);
+  await back.takeOver(first);
+  await back.ready();
   await site.progress(writes);
   for (const watcher of watchers) watcher.end();
   await Promise.all(watching);
-  return { watchers, both: [{ id: FIRST, from, to }, { id: SECOND, from: fromSecond, to: Number.MAX_SAFE_INTEGER }], readBefore };
+  return { watchers, readBefore };
 }
 
-async function figuresOf(context: RowContext, net: TestNetwork, { watchers, both, readBefore }: Upgraded): Promise<Figure[]> {
+async function figuresOf(context: RowContext, net: TestNetwork, { watchers, readBefore }: Upgraded): Promise<Figure[]> {
   for (const { id } of THREE_MEMBERS) await allPublished(net, id);
-  const unpaired = (await Promise.all(both.map(async ({ id, from, to }) => (await net.rows<{ entity: string }>(id,
-    `SELECT a.entity FROM outbox a WHERE a.type = $1 AND a.position > $3 AND a.position <= $4
-       AND 1 <> (SELECT count(*) FROM outbox b WHERE b.type = $2 AND b.entity = a.entity AND b.entity_version = a.entity_version)`, [V1, V2, from, to])).map(({ entity }) => `${entity} of ${id} has not exactly one second version`)))).flat();
-  const published = (await Promise.all(both.map(async ({ id }) => (await net.rows<{ entity: string; at: string }>(id,
+  const unpaired = (await Promise.all(UPGRADED.map(async (id) => (await net.rows<{ entity: string }>(id,
+    `SELECT a.entity FROM outbox a WHERE a.type = $1 AND a.agreement_version <> $3
+       AND 1 <> (SELECT count(*) FROM outbox b WHERE b.type = $2 AND b.entity = a.entity AND b.entity_version = a.entity_version)`, [V1, V2, AGREEMENT.version])).map(({ entity }) => `${entity} of ${id} has not exactly one second version`)))).flat();
+  const published = (await Promise.all(UPGRADED.map(async (id) => (await net.rows<{ entity: string; at: string }>(id,
     `SELECT o.entity, s.stream_sequence AS at FROM outbox o JOIN outbox_sealed s USING (position) WHERE o.type = $1`, [V2])).map((row) => ({ ...row, id }))))).flat();
   const toBeHanded = published.filter(({ id, at }) => id === FIRST && Number(at) > readBefore).map(({ entity }) => entity);
   const handedWrongly = await wronglyHanded(net, toBeHanded);
@@ -141,11 +137,6 @@ function secondVersionsFor(net: TestNetwork): Promise<{ readonly filters: number
     const { config } = await manager.consumers.info(STREAM, reader);
     return { waiting, filters: [...(config.filter_subjects ?? []), config.filter_subject ?? ''].filter((filter) => filter.split('.')[3] === 'v2').length };
   });
-}
-
-async function positionOf(net: TestNetwork, id: string): Promise<number> {
-  const [row] = await net.rows<{ position: string }>(id, 'SELECT coalesce(max(position), 0) AS position FROM outbox');
-  return Number(row!.position);
 }
 
 async function readBy(net: TestNetwork, id: string): Promise<number> {

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { STANDING_BY } from '@filiera/member-kit';
 
 /** How to run one node. */
 export interface NodeProgram {
@@ -50,6 +51,23 @@ export class NodeProcess {
   }
 
   /**
+   * Starts beside another process of the same node, which works on until this one has loaded; {@link ready} tells when it answers.
+   * @throws Error with the end of its log when it does not come so far: the other one then works on
+   */
+  async takeOver(before: NodeProcess): Promise<void> {
+    this.start();
+    // Nobody to wait for: it never stands by.
+    if (!before.running) return;
+    try {
+      await this.standsBy();
+    } catch (error) {
+      await this.kill();
+      throw error;
+    }
+    await before.stop();
+  }
+
+  /**
    * Waits until the node answers that it can do its work.
    * @param signal gives up waiting
    * @param connected also wait until it has reached the hub
@@ -89,6 +107,17 @@ export class NodeProcess {
     } catch {
       return '';
     }
+  }
+
+  private async standsBy(): Promise<void> {
+    const child = this.child!;
+    const late = AbortSignal.timeout(READY_PATIENCE_MS);
+    await new Promise<void>((resolve, reject) => {
+      const failed = (): void => reject(new Error(`${this.program.id} non è partito / did not start:\n${this.endOfLog()}`));
+      child.on('message', (said) => { if (said === STANDING_BY) resolve(); });
+      child.once('exit', failed);
+      late.addEventListener('abort', failed);
+    });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

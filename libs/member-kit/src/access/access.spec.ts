@@ -116,7 +116,9 @@ describe('access to a member', () => {
   });
 
   it('says so when the identity provider is out of reach', async () => {
-    const settings = await sampleSettings(database.url, testFolder('unreachable'));
+    // Of its own: one process at a time works on a node's database.
+    const other = await createTestDatabase('unreachable');
+    const settings = await sampleSettings(other.url, testFolder('unreachable'));
     settings.access.oidc = { issuer: 'http://127.0.0.1:9', audience: 'filiera', rolesClaim: 'roles' };
     const alone = await startSample(settings);
     try {
@@ -124,6 +126,7 @@ describe('access to a member', () => {
       expect(body).toMatchObject({ code: 'access.identity-provider-unreachable' });
     } finally {
       await alone.close();
+      await other.drop();
     }
   });
 });

@@ -3,6 +3,7 @@ import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/test
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { sampleSettings } from '../../test/sample-member.js';
 import { KIT_MIGRATIONS } from '../runtime/kit-tables.js';
+import { migrate } from './migrate.js';
 import { dataSourceOptions, openDatabase } from './open-database.js';
 
 class SlowTable1763999000011 implements MigrationInterface {
@@ -34,6 +35,7 @@ describe('opening the database', () => {
     const settings = await sampleSettings(database.url, testFolder('open'));
     const options = dataSourceOptions(settings, [], [...KIT_MIGRATIONS, SlowTable1763999000011]);
     const both = await Promise.all([openDatabase(options, settings), openDatabase(options, settings)]);
+    await Promise.all(both.map((one) => migrate(one)));
     const names = (await both[0].query('SELECT name FROM migration ORDER BY id')) as { name: string }[];
     expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['SlowTable1763999000011']));
     expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
@@ -42,10 +44,10 @@ describe('opening the database', () => {
 
   it('says which step failed and leaves nothing of it', async () => {
     const settings = await sampleSettings(database.url, testFolder('open'));
-    await expect(openDatabase(dataSourceOptions(settings, [], [Broken1763999000012]), settings)).rejects.toThrow(/non ha cambiato nulla: column "wrong"/);
-    const left = await openDatabase(dataSourceOptions(settings, [], []), settings);
-    expect(await left.query("SELECT to_regclass('half_made') AS found")).toEqual([{ found: null }]);
-    await left.destroy();
+    const opened = await openDatabase(dataSourceOptions(settings, [], [Broken1763999000012]), settings);
+    await expect(migrate(opened)).rejects.toThrow(/non ha cambiato nulla: column "wrong"/);
+    expect(await opened.query("SELECT to_regclass('half_made') AS found")).toEqual([{ found: null }]);
+    await opened.destroy();
   });
 
   it('says what to check when the database is not there, without showing the password', async () => {

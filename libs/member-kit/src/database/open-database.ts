@@ -4,7 +4,6 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readPem } from '../configuration/read-pem.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { StartFailure } from '../runtime/start-failure.js';
-import { migrate } from './migrate.js';
 import { QUIET_LOGGER } from './quiet-logger.js';
 
 const RETRY_EVERY_MS = 500;
@@ -38,21 +37,10 @@ export function dataSourceOptions(
 }
 
 /**
- * Opens the database, waiting for one that is still starting, and brings its tables up to date.
+ * Opens the database, waiting for one that is still starting; its tables are as they were left.
  * @throws StartFailure saying what to check
  */
 export async function openDatabase(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
-  const dataSource = await connect(options, settings);
-  try {
-    await migrate(dataSource);
-    return dataSource;
-  } catch (error) {
-    await dataSource.destroy();
-    throw error;
-  }
-}
-
-async function connect(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
   const attempts = 1 + Math.ceil((settings.database.waitSeconds * 1_000) / RETRY_EVERY_MS);
   for (let attempt = 1; ; attempt++) {
     try {

@@ -21,6 +21,8 @@ export type Outcome =
   /** No answer in time, or the connection went: stored or not, nobody knows. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
+const GONE: Outcome = { kind: 'unknown', reason: new HubUnreachable().message };
+
 interface Ack {
   readonly stream?: string;
   readonly seq?: number;
@@ -29,7 +31,13 @@ interface Ack {
 }
 
 /**
- * Publishes a batch at once and collects the acknowledgements through one subscription and one timer:
+ * Publications that wait for their acknowledgement at the same time. The hub stores one message after the other: what one member has on the way is what
+ * the next message of every other member waits behind. More would not make a batch faster: so many keep the hub busy.
+ */
+const ON_THE_WAY = 64;
+
+/**
+ * Publishes a batch in order and collects the acknowledgements through one subscription and one timer:
  * a request for each message costs a promise, a timer and an inbox each, a third of the relay's time.
  */
 export class AcknowledgedPublisher {
@@ -37,39 +45,56 @@ export class AcknowledgedPublisher {
   private readonly subscription: Subscription;
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   private counter = 0;
+  private isAbandoned = false;
 
-  constructor(private readonly nats: NatsConnection) {
+  /** @param onTheWay publications of a batch that wait for their acknowledgement at the same time */
+  constructor(private readonly nats: NatsConnection, private readonly onTheWay = ON_THE_WAY) {
     this.inbox = createInbox();
     this.subscription = nats.subscribe(`${this.inbox}.*`, { callback: (error, message) => { if (!error) this.answered(message); } });
   }
 
-  /** Outcomes in the order of the publications. Never throws: a connection that is gone makes every outcome `unknown`. */
+  /**
+   * Outcomes in the order of the publications. Never throws: a connection that is gone makes every outcome `unknown`.
+   * @param timeoutMs how long the hub may answer to none of them
+   */
   async publishAll(publications: readonly Publication[], timeoutMs: number): Promise<Outcome[]> {
     const outcomes = new Array<Outcome | undefined>(publications.length);
     const keys: string[] = [];
-    let open = publications.length;
+    let settled = 0;
     await new Promise<void>((resolve) => {
-      if (open === 0) return resolve();
-      const timer = setTimeout(resolve, timeoutMs);
-      publications.forEach((publication, index) => {
-        const settle = (outcome: Outcome): void => {
-          outcomes[index] = outcome;
-          if (--open > 0) return;
-          clearTimeout(timer);
-          resolve();
-        };
-        keys.push(this.send(publication, settle));
-      });
+      const timer = setTimeout(end, timeoutMs);
+      const sendMore = (): void => {
+        while (!this.isAbandoned && keys.length < publications.length && keys.length - settled < this.onTheWay) {
+          const index = keys.length;
+          keys.push(this.nextKey());
+          this.send(keys[index]!, publications[index]!, (outcome) => {
+            outcomes[index] = outcome;
+            settled += 1;
+            timer.refresh();
+            // Not from within the loop: an outcome may be known at once.
+            queueMicrotask(sendMore);
+          });
+        }
+        if (settled === publications.length || this.isAbandoned) end();
+      };
+      sendMore();
+
+      function end(): void {
+        clearTimeout(timer);
+        resolve();
+      }
     });
     for (const key of keys) this.waiting.delete(key);
+    if (this.isAbandoned) return Array.from(outcomes, (outcome) => outcome ?? GONE);
     return Array.from(outcomes, (outcome) => outcome ?? { kind: 'unknown', reason: `no acknowledgement within ${timeoutMs} ms` });
   }
 
   /** The connection went: nobody will answer any more. */
   abandon(): void {
+    this.isAbandoned = true;
     const settles = [...this.waiting.values()];
     this.waiting.clear();
-    for (const settle of settles) settle({ kind: 'unknown', reason: new HubUnreachable().message });
+    for (const settle of settles) settle(GONE);
   }
 
   close(): void {
@@ -77,8 +102,11 @@ export class AcknowledgedPublisher {
     this.subscription.unsubscribe();
   }
 
-  private send(publication: Publication, settle: (outcome: Outcome) => void): string {
-    const key = (this.counter++).toString(36);
+  private nextKey(): string {
+    return (this.counter++).toString(36);
+  }
+
+  private send(key: string, publication: Publication, settle: (outcome: Outcome) => void): void {
     this.waiting.set(key, settle);
     try {
       this.nats.publish(publication.subject, publication.payload, { reply: `${this.inbox}.${key}`, headers: publication.headers.forNats });
@@ -88,7 +116,6 @@ export class AcknowledgedPublisher {
       // The client throws at once on what exceeds the hub's largest message; on a closed connection too.
       settle(this.nats.isClosed() ? { kind: 'unknown', reason } : { kind: 'refused', code: 0, reason });
     }
-    return key;
   }
 
   private answered(message: Msg): void {

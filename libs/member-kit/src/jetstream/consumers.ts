@@ -1,5 +1,5 @@
 import { AGREEMENT, consumerNamesOf, headersOnly, streamOf, streamsReadBy } from '@filiera/contracts';
-import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
 import { HeaderInbox } from '../inbox/header-inbox.js';
 import { Suspects } from '../inbox/suspects.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
@@ -16,7 +16,7 @@ const NETWORK = streamOf('network');
 
 /** Follows every stream that this member reads and has handlers for. */
 @Injectable()
-export class Consumers {
+export class Consumers implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Consumers');
   private followers: StreamFollower[] = [];
   private running = false;
@@ -39,6 +39,11 @@ export class Consumers {
     this.followers = this.streams().map((stream) => this.follower(stream));
     this.hub.open();
     this.starting = this.startInOrder();
+  }
+
+  /** Together with the relay, while people are still answered: a batch in hand may take its time. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
   }
 
   /** Lets each stream finish the batch in hand. */

@@ -3,7 +3,7 @@ import type { MessagingOptions, MessagingTuning } from '../messaging/messaging-o
 import type { Clock } from '../time/clock.js';
 import type { IdSource } from '../time/id-source.js';
 
-/** What a test may put in the place of the machine's own. */
+/** What whoever starts a member in a process may add; tests put some things in the place of the machine's own. */
 export interface MemberOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
@@ -11,6 +11,8 @@ export interface MemberOptions {
   readonly messaging?: MessagingOptions;
   /** Sizes and times of the messaging. */
   readonly tuning?: Partial<MessagingTuning>;
+  /** Called when everything is loaded, and another process works for the node: this one goes on when that one has ended. */
+  readonly standingBy?: () => void;
   /** Where the log goes; standard output when left out. */
   readonly log?: DestinationStream;
 }

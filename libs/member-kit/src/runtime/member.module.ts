@@ -14,9 +14,9 @@ import { MetricsModule } from '../metrics/metrics.module.js';
 import { OpenApiModule } from '../openapi/openapi.module.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { TimeModule } from '../time/time.module.js';
-import { DrainHttp } from './drain-http.js';
 import type { MemberOptions } from './member-options.js';
 import { MEMBER_MANIFEST, type MemberManifest } from './member-manifest.js';
+import { NodeTurn } from './node-turn.js';
 
 /** A whole member: what the kit gives every node, and what its manifest adds. */
 @Module({})
@@ -39,7 +39,7 @@ export class MemberModule {
         ...manifest.imports,
       ],
       providers: [
-        DrainHttp,
+        NodeTurn,
         { provide: MEMBER_MANIFEST, useValue: manifest },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

@@ -9,6 +9,7 @@ import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/test
 import { initNode } from '../identity/init-node.js';
 import { keyOf } from '../../test/sample-member.js';
 import { EXIT_FAILED, EXIT_WRONG_SETTINGS } from './explain-start.js';
+import { STANDING_BY } from './run-member.js';
 
 const PROGRAM = fileURLToPath(new URL('../../test/sample-program.ts', import.meta.url));
 const READS_TYPESCRIPT = ['--import', fileURLToPath(new URL('../../../../infra/bootstrap/typescript.mjs', import.meta.url))];
@@ -85,6 +86,23 @@ describe('the program of a member', () => {
     while (!await alive()) await new Promise((resolve) => setTimeout(resolve, 50));
     child.stdin.end();
     expect((await finished).code).toBe(0);
+  });
+
+  it('loads beside the process that works, and takes its place when that one has ended', async () => {
+    const first = start();
+    await ready(first);
+    const firstEnded = outputOf(first);
+    const second = start();
+    expect(await Promise.race([once(second, 'message'), outputOf(second)])).toEqual([STANDING_BY, undefined]);
+    expect(await alive()).toBe(true);
+    const secondReady = ready(second);
+    first.kill('SIGTERM');
+    expect((await firstEnded).code).toBe(0);
+    await secondReady;
+    expect(await alive()).toBe(true);
+    const secondEnded = outputOf(second);
+    second.kill('SIGTERM');
+    expect((await secondEnded).code).toBe(0);
   });
 
   it('says in both languages what to do when its port is taken', async () => {

@@ -7,16 +7,19 @@ import { returnStartMemorySoon } from './return-start-memory.js';
 import { StartFailure } from './start-failure.js';
 import { stopWhenAsked } from './stop-when-asked.js';
 
+/** What a program tells its parent process when it is loaded and waits for the one before it to end. */
+export const STANDING_BY = 'standing by';
+
 /**
  * The one call of a member's program: reads the settings from the home folder (`--home` or `FILIERA_HOME`), starts,
- * tells the parent process `ready`, stops in order on SIGTERM, SIGINT or when the parent is gone.
+ * tells the parent process `ready` (and {@link STANDING_BY} before, when another process works for the node), stops in order on SIGTERM, SIGINT or when the parent is gone.
  */
 export async function runMember(manifest: MemberManifest): Promise<void> {
   const configuration = new ProcessConfiguration();
   try {
     if (configuration.home === undefined) throw noHome();
     const settings = await readSettings(configuration.home, configuration.environment);
-    const app = await createMember(manifest, settings);
+    const app = await createMember(manifest, settings, { standingBy: () => process.send?.(STANDING_BY) });
     stopWhenAsked(configuration, () => app.close());
     process.send?.('ready');
     returnStartMemorySoon();

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { figure } from '@filiera/bench';
 import type { TestNetwork } from '@filiera/testing';
-import type { Row, RowContext } from '../campaign/row.js';
-import { Told } from '../checker/told.js';
-import { eventsOf, flood } from '../network/flood.js';
-import { replaceProgram } from '../network/replace-program.js';
-import { startChaosNetwork, THREE_MEMBERS } from '../network/start-chaos-network.js';
-import type { Site } from '../workload/site.js';
-import { quantile, TimedWriter } from '../workload/timed-writer.js';
-import { underLoad } from '../workload/under-load.js';
-import { deadline, verdictFigures } from '../workload/verdict.js';
-import { WatchedPublisher } from '../workload/watched-publisher.js';
+import type { Row, RowContext } from '../../campaign/row.js';
+import { Told } from '../../checker/told.js';
+import { eventsOf, flood } from '../../network/flood.js';
+import { replaceProgram } from '../../network/replace-program.js';
+import { startChaosNetwork, THREE_MEMBERS } from '../../network/start-chaos-network.js';
+import type { Site } from '../../workload/site.js';
+import { quantile, TimedWriter } from '../../workload/timed-writer.js';
+import { underLoad } from '../../workload/under-load.js';
+import { deadline, verdictFigures } from '../../workload/verdict.js';
+import { WatchedPublisher } from '../../workload/watched-publisher.js';
+import { bareLimit, type BareDelays } from './bare-limit.js';
 
 const EXTENT = { short: { calmMs: 5_000, events: 20_000, quota: 3_000, writes: 100 }, full: { calmMs: 30_000, events: 150_000, quota: 10_000, writes: 500 } };
 const NAME = 'flood';
@@ -34,6 +35,7 @@ export const floodedStreams: Row = {
   inShortForm: false,
   run: async (context) => {
     const { calmMs, events, quota, writes } = EXTENT[context.short ? 'short' : 'full'];
+    const bare = await bareLimit(context.folder, calmMs, PAUSE_MS);
     const net = await startChaosNetwork(context);
     try {
       setQuota(net, quota);
@@ -45,7 +47,7 @@ export const floodedStreams: Row = {
         // What the flooder published before it was cut off is nobody's write of this run.
         const untold = verdict.findings.untold.filter((sentence) => !sentence.includes(` ${FLOODER}/`));
         return [
-          ...figuresOf(context, seen!, events), ...verdictFigures(context, NAME, { ...verdict, findings: { ...verdict.findings, untold } }),
+          ...figuresOf(context, seen!, events), ...bareFigures(bare), ...verdictFigures(context, NAME, { ...verdict, findings: { ...verdict.findings, untold } }),
         ];
       } finally {
         await steward.stop();
@@ -62,17 +64,34 @@ interface Seen {
   /** From the first look at which it was over its quota until the last event of its was stored. */
   readonly cutOffAfter: number;
   /** Milliseconds until the hub had an event of another member's, before and meanwhile. */
-  readonly calm: readonly number[];
-  readonly flooded: readonly number[];
+  readonly calm: Delays;
+  readonly flooded: Delays;
 }
 
+type Delays = Pick<WatchedPublisher, 'delays' | 'answers'>;
+
 function figuresOf(context: RowContext, { stored, cutOffAfter, calm, flooded }: Seen, events: number): ReturnType<typeof figure>[] {
-  const [before, meanwhile] = [quantile(calm, 0.99), quantile(flooded, 0.99)];
-  context.tell(`published elsewhere: p99 ${before.toFixed(0)} ms of ${calm.length} before, ${meanwhile.toFixed(0)} ms of ${flooded.length} meanwhile`);
+  const [before, meanwhile] = [quantile(calm.delays, 0.99), quantile(flooded.delays, 0.99)];
+  for (const [when, { delays, answers }] of [['before', calm], ['meanwhile', flooded]] as const) {
+    const at = (values: readonly number[]): string => [0.5, 0.9, 0.99].map((share) => quantile(values, share).toFixed(0)).join(', ');
+    context.tell(`published elsewhere ${when}: p50, p90, p99 ${at(delays)} ms of ${delays.length}, until the node had answered ${at(answers)} ms`);
+  }
   return [
     figure(`${NAME}: events of the flooder's that were kept out`, events - stored, 'events', { atLeast: 1 }),
     deadline(context, `${NAME}: cut off after going over its quota`, cutOffAfter, 's', { atMost: 5 }),
+    figure(`${NAME}: p99 of publishing elsewhere before`, before, 'ms'),
+    figure(`${NAME}: p99 of publishing elsewhere meanwhile`, meanwhile, 'ms'),
     deadline(context, `${NAME}: p99 of publishing elsewhere, against before`, meanwhile / before, 'times', { atMost: 2 }),
+  ];
+}
+
+/** What the broker and this machine alone make of it. */
+function bareFigures({ calm, flooded }: BareDelays): ReturnType<typeof figure>[] {
+  const [before, meanwhile] = [quantile(calm, 0.99), quantile(flooded, 0.99)];
+  return [
+    figure(`${NAME}: bare limit: p99 of a bare publish to a bare broker before`, before, 'ms'),
+    figure(`${NAME}: bare limit: p99 of a bare publish beside a bare flood`, meanwhile, 'ms'),
+    figure(`${NAME}: bare limit: against before`, meanwhile / before, 'times'),
   ];
 }
 
@@ -101,14 +120,14 @@ async function watchFlood(context: RowContext, site: Site, calmMs: number, event
   return { stored, cutOffAfter, calm, flooded };
 }
 
-async function publishing(site: Site, meanwhile: () => Promise<void>): Promise<readonly number[]> {
+async function publishing(site: Site, meanwhile: () => Promise<void>): Promise<Delays> {
   const publisher = new WatchedPublisher(site.net.client(OTHER), site.told, site.net.network.databaseUrl(OTHER));
   let over = false;
   const working = publisher.publishUntil(() => over, PAUSE_MS);
   await meanwhile();
   over = true;
   await working;
-  return publisher.delays;
+  return publisher;
 }
 
 async function untilCutOff(net: TestNetwork, events: number, quota: number): Promise<{ stored: number; cutOffAfter: number }> {
