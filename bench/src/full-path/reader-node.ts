@@ -1,7 +1,7 @@
 import type { Member, VacancyState } from '@filiera/contracts';
 import { vacancyPublishedV1 } from '@filiera/contracts';
 import {
-  ConsumesBatch, namedKeyFromPem, pemOf, type Delivery, type MessagingOptions, type ReceivedEvent, type TrustedKeySettings,
+  ConsumesBatch, namedKeyFromPem, pemOf, preparedQuery, type Delivery, type MessagingOptions, type ReceivedEvent, type TrustedKeySettings,
 } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { usernamePasswordAuthenticator } from '@nats-io/nats-core';
@@ -13,7 +13,9 @@ export const READER_TABLE = 'CREATE TABLE IF NOT EXISTS bench_vacancy (id text P
 export class BenchProjection {
   @ConsumesBatch(vacancyPublishedV1)
   async seen(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
-    await tx.query(
+    await preparedQuery(
+      tx,
+      'bench-vacancy',
       `INSERT INTO bench_vacancy SELECT * FROM ROWS FROM (unnest($1::text[], $2::integer[]), jsonb_array_elements($3::jsonb))
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, vacancy = excluded.vacancy WHERE excluded.version > bench_vacancy.version`,
       [events.map((event) => event.entity), events.map((event) => event.version), JSON.stringify(events.map((event) => event.data))],

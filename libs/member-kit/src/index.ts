@@ -46,6 +46,7 @@ export { MESSAGING_MIGRATIONS } from './messaging/messaging-migrations.js';
 export { ENTER_DOUBT } from './own-past/doubt.js';
 export { RestoresOwnState, type OwnStateRestorer, type RestoreMoment } from './own-past/restores-own-state.js';
 export { HandlerIndex } from './messaging/handler-index.js';
+export { preparedQuery } from './messaging/prepared-query.js';
 export { JetStreamStrategy } from './jetstream/jetstream-strategy.js';
 export { HubConnection, HubUnreachable } from './jetstream/hub-connection.js';
 export { Consumers } from './jetstream/consumers.js';

@@ -1,4 +1,4 @@
-import type { Transaction } from '@filiera/member-kit';
+import { preparedQuery, type Transaction } from '@filiera/member-kit';
 
 /** A table of the board. Names and expressions are the program's own, never input. */
 export interface BoardTable {
@@ -24,7 +24,9 @@ export async function keepNewest({ name, entity, columns, computed = {}, ingredi
   if (rows.length === 0) return;
   const written = [...Object.keys(columns), ...Object.keys(computed)];
   const incoming = Object.entries({ ...columns, ...ingredients }).map(([column, type]) => `${column} ${type}`);
-  await tx.query(
+  await preparedQuery(
+    tx,
+    `keep-newest-${name}`,
     `INSERT INTO ${name} (${written.join(', ')})
      SELECT ${[...Object.keys(columns), ...Object.values(computed)].join(', ')}
      FROM (SELECT DISTINCT ON (publisher, ${entity}) * FROM jsonb_to_recordset($1::jsonb) AS incoming (${incoming.join(', ')})
