@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
 import type { EventFault } from '../quarantine/quarantine-reason.js';
-import { RegistryCache } from '../registry/registry-cache.js';
+import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { SignatureCheck, type Verdict } from '../signatures/signature-check.js';
 import type { ReadEvent } from './read-event.js';
 
@@ -29,24 +29,28 @@ export class EventCheck {
     private readonly registry: RegistryCache,
   ) {}
 
-  /** Answers in the order of the events. */
-  async check(events: readonly ReadEvent[]): Promise<Checked[]> {
+  /**
+   * Answers in the order of the events.
+   * @param members the registry to go by; read when left out
+   */
+  async check(events: readonly ReadEvent[], members?: RegisteredMembers): Promise<Checked[]> {
+    const registered = members ?? await this.registry.all();
     const verdicts = await this.signatures.verdicts(events.map(({ message, envelope }) => (
       { subject: message.subject, envelope, headers: message.headers, payload: message.payload }
-    )));
-    return Promise.all(events.map((event, index) => this.checkOne(event, verdicts[index]!)));
+    )), registered);
+    return events.map((event, index) => this.checkOne(event, verdicts[index]!, registered));
   }
 
-  private async checkOne(event: ReadEvent, verdict: Verdict): Promise<Checked> {
+  private checkOne(event: ReadEvent, verdict: Verdict, members: RegisteredMembers): Checked {
     if (verdict !== 'valid') return fault(verdict, `${VERDICTS[verdict]}: ${event.envelope.source}, key ${event.envelope.keyId}`);
-    const publisher = await this.publisher(event.envelope.source);
+    const publisher = this.publisher(event.envelope.source, members);
     if (!publisher) return fault('unknown-signer', `${event.envelope.source} is not in the registry`);
     return this.refusal(event, publisher) ?? this.wrongDigest(event) ?? readPayload(event, publisher);
   }
 
   /** The coordinator vouches for everyone else; who vouches for it is the invitation. */
-  private async publisher(id: string): Promise<Member | null> {
-    const registered = (await this.registry.all()).get(id);
+  private publisher(id: string, members: RegisteredMembers): Member | null {
+    const registered = members.get(id);
     if (registered) return registered;
     return id === this.options.coordinator?.id ? { id, kind: 'coordinator' } : null;
   }

@@ -8,7 +8,7 @@ import type { ReceivedEvent } from '../messaging/received-event.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
-import { RegistryCache } from '../registry/registry-cache.js';
+import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
 import { EventCheck } from './check-events.js';
 import type { Inbound } from './inbound.js';
@@ -53,23 +53,28 @@ export class Inbox {
    */
   async take(messages: readonly Inbound[], stream: string): Promise<BatchResult> {
     const generation = this.registry.generation;
-    const sorted = await this.sort(messages);
+    // Read before a connection is held: the checks then go on beside the transaction's beginning, and need none.
+    const members = await this.registry.all();
+    const sorting = this.sort(messages, members);
+    // Whoever waits for it below hears of its failure.
+    sorting.catch(() => undefined);
     const last = messages.at(-1)!;
     const progress: Progress | null = last.streamSequence > 0 ? { stream, streamSequence: last.streamSequence, storedAt: last.storedAt } : null;
-    const result = await this.commitSomehow(sorted, stream, progress);
+    const result = await this.commitSomehow(sorting, stream, progress);
+    const sorted = await sorting;
     const unknown = sorted.faulty.filter(({ fault }) => fault.reason === 'unknown-signer').map(({ message }) => message.subject.split('.')[4]!);
     // The signer became known between the check and the quarantine: nobody would take the event up again.
     if (unknown.length > 0 && generation !== this.registry.generation) this.registry.changed(unknown);
     return result;
   }
 
-  private async commitSomehow(sorted: Sorted, stream: string, progress: Progress | null): Promise<BatchResult> {
+  private async commitSomehow(sorting: Promise<Sorted>, stream: string, progress: Progress | null): Promise<BatchResult> {
     try {
-      return await this.commit(sorted, stream, progress, false);
+      return await this.commit(sorting, stream, progress, false);
     } catch (failure) {
       if (isTransient(failure)) throw failure;
       this.logger.warn(`a handler failed in a batch of ${stream}: its events are handled one by one`);
-      return this.commit(sorted, stream, progress, true);
+      return this.commit(sorting, stream, progress, true);
     }
   }
 
@@ -78,7 +83,7 @@ export class Inbox {
    * @returns what is still wrong with it, or null
    */
   async retake(message: Inbound, tx: EntityManager): Promise<FaultyMessage | null> {
-    const { events, faulty } = await this.sort([message]);
+    const { events, faulty } = await this.sort([message], await this.registry.all());
     if (faulty[0]) return faulty[0];
     const event = events[0]?.event;
     if (!event) return null;
@@ -90,7 +95,7 @@ export class Inbox {
     return failed ? { message, fault: failed.fault } : null;
   }
 
-  private async sort(messages: readonly Inbound[]): Promise<Sorted> {
+  private async sort(messages: readonly Inbound[], members: RegisteredMembers): Promise<Sorted> {
     const faulty: FaultyMessage[] = [];
     const read: ReadEvent[] = [];
     for (const message of messages) {
@@ -98,7 +103,7 @@ export class Inbox {
       if (reading.kind === 'fault') faulty.push({ message, fault: reading.fault });
       else if (reading.kind === 'event' && this.handlers.forType(reading.event.subject.type).length > 0) read.push(reading.event);
     }
-    const checked = await this.checks.check(read);
+    const checked = await this.checks.check(read, members);
     const events: Sorted['events'] = [];
     checked.forEach((result, index) => {
       const { message } = read[index]!;
@@ -108,9 +113,10 @@ export class Inbox {
     return { events, faulty };
   }
 
-  private async commit({ events, faulty }: Sorted, stream: string, progress: Progress | null, oneByOne: boolean): Promise<BatchResult> {
+  private async commit(sorting: Promise<Sorted>, stream: string, progress: Progress | null, oneByOne: boolean): Promise<BatchResult> {
     const now = this.clock.now();
     const result = await this.units.run(async (tx) => {
+      const { events, faulty } = await sorting;
       const { fresh, erased } = await takeIn(tx, events.map(({ event }) => event), stream, progress, now);
       const first = firstOfEach(events.filter(({ event }) => fresh.has(event.id)));
       const { kept, foreign } = await this.ofTheirHolders(tx, first.filter(({ event }) => !erased.has(event.id)));

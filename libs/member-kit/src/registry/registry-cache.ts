@@ -3,18 +3,21 @@ import { DataSource } from 'typeorm';
 import { memberOf, type MemberRow } from './member-table.js';
 import type { RegisteredMember } from './member-registry.js';
 
+/** The members by their ids, at one moment. */
+export type RegisteredMembers = ReadonlyMap<string, RegisteredMember>;
+
 type ChangeListener = (members: readonly string[]) => void;
 
 /** The registry in memory: every event that arrives is checked against it. Read once, read again after a change was committed. */
 @Injectable()
 export class RegistryCache {
-  private members: Promise<Map<string, RegisteredMember>> | null = null;
+  private members: Promise<RegisteredMembers> | null = null;
   private readonly listeners: ChangeListener[] = [];
   private changes = 0;
 
   constructor(private readonly dataSource: DataSource) {}
 
-  all(): Promise<Map<string, RegisteredMember>> {
+  all(): Promise<RegisteredMembers> {
     return (this.members ??= this.read().catch((error: unknown) => {
       this.members = null;
       throw error;
@@ -37,7 +40,7 @@ export class RegistryCache {
     this.listeners.push(listener);
   }
 
-  private async read(): Promise<Map<string, RegisteredMember>> {
+  private async read(): Promise<RegisteredMembers> {
     const rows = await this.dataSource.query<MemberRow[]>('SELECT * FROM public.member');
     return new Map(rows.map((row) => [row.id, memberOf(row)]));
   }

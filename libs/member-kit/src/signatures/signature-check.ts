@@ -3,7 +3,7 @@ import { leafOf, readProof, signingInput, type Envelope, type Headers } from '@f
 import { Inject, Injectable } from '@nestjs/common';
 import { publicKeyFromRaw, type RegisteredKey } from '../identity/node-keys.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
-import { RegistryCache } from '../registry/registry-cache.js';
+import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { VerifiedBatches, type Claim } from './verified-batches.js';
 
 /** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. */
@@ -40,17 +40,21 @@ export class SignatureCheck {
     ]));
   }
 
-  /** Verdicts in the order of the messages. What was signed together is verified together. */
-  async verdicts(messages: readonly Signed[]): Promise<Verdict[]> {
-    const claims = await Promise.all(messages.map((message) => this.claimOf(message)));
+  /**
+   * Verdicts in the order of the messages. What was signed together is verified together.
+   * @param members the registry to go by; read when left out
+   */
+  async verdicts(messages: readonly Signed[], members?: RegisteredMembers): Promise<Verdict[]> {
+    const registered = members ?? await this.registry.all();
+    const claims = messages.map((message) => this.claimOf(message, registered));
     const holding = await this.batches.verify(claims.filter((claim) => typeof claim === 'object'));
     let next = 0;
     return claims.map((claim) => (typeof claim === 'string' ? claim : holding[next++] ? 'valid' : 'wrong-signature'));
   }
 
   /** What its signature claims, or what is wrong before that matters. */
-  private async claimOf({ subject, envelope, headers, payload }: Signed): Promise<Claim | Verdict> {
-    const known = await this.keyOf(envelope);
+  private claimOf({ subject, envelope, headers, payload }: Signed, members: RegisteredMembers): Claim | Verdict {
+    const known = this.keyOf(envelope, members);
     if (!known) return 'unknown-signer';
     if (!wasValid(known.registered, Date.parse(envelope.time))) return 'key-expired';
     const proof = readProof(envelope.batchProof);
@@ -59,9 +63,9 @@ export class SignatureCheck {
     return { key: known.key, signer, signature: envelope.signature, leaf: leafOf(signingInput(subject, headers, payload)), proof };
   }
 
-  private async keyOf({ source, keyId }: Envelope): Promise<KnownKey | null> {
+  private keyOf({ source, keyId }: Envelope, members: RegisteredMembers): KnownKey | null {
     const name = `${source} ${keyId}`;
-    const registered = (await this.registry.all()).get(source)?.signingKeys.find((key) => key.kid === keyId);
+    const registered = members.get(source)?.signingKeys.find((key) => key.kid === keyId);
     if (!registered) return this.pinned.get(name) ?? null;
     const known = this.keys.get(name);
     if (known && known.registered.publicKey === registered.publicKey) {
