@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startBroker, startDatabase, temporaryFolder } from '@filiera/embedded';
-import { sampleProfile, samplePerson, startNetwork } from '@filiera/testing';
+import { eventually, sampleProfile, samplePerson, startNetwork } from '@filiera/testing';
 import { figure, median, type Figure } from '../figure.js';
 import { load } from '../http/load.js';
 import { RawDatabase } from '../raw/raw-database.js';
@@ -34,6 +34,7 @@ export async function benchHttpPath(tell: (line: string) => void): Promise<Figur
       url: office.url, headers, connections: WRITERS, until: { answers: PEOPLE },
       requests: [{ method: 'POST', path: '/candidates', setupRequest: nextPerson() }],
     });
+    await eventually('the people on the other board', () => net.rows<{ people: number }>(AGENCY.id, 'SELECT count(*)::integer AS people FROM board_candidate'), ([row]) => row!.people === PEOPLE);
     tell(`  ${PEOPLE} people are registered`);
     const rates: Record<'ours' | 'rawInsert' | 'rawPublish' | 'rawConsume', number[]> = { ours: [], rawInsert: [], rawPublish: [], rawConsume: [] };
     const arrivals = await MatchedArrivals.at(net, AGENCY.id);

@@ -1,5 +1,5 @@
+import { sampleVacancy } from '@filiera/testing';
 import { load } from '../http/load.js';
-import { sampleVacancy } from './sample-vacancy.js';
 
 const DAY_MS = 86_400_000;
 
@@ -13,8 +13,7 @@ export async function publishVacancies(
   { url, headers, connections, count }: { url: string; headers: Record<string, string>; connections: number; count: number },
   published: (id: string) => void,
 ): Promise<void> {
-  const { status, openPositions, publishedOn, ...content } = sampleVacancy();
-  const body = JSON.stringify({ ...content, validUntil: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10) });
+  const body = JSON.stringify({ ...sampleVacancy, validUntil: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10) });
   await load({
     url, headers, connections, until: { answers: 2 * count },
     requests: [
