@@ -148,6 +148,27 @@ describe('referrals between two members', () => {
     }
   });
 
+  it('a proposal that arrives while the own one is being committed is not overlooked', async () => {
+    const slowly = (kind: 'school' | 'agency', seconds: number) => members[kind].query(`
+      CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(${seconds}); RETURN NULL; END $$;
+      CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON referral DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN (NEW.written_by = '${identities[kind].id}') EXECUTE FUNCTION slowly()`);
+    const atOnce = (kind: 'school' | 'agency') => members[kind].query('DROP TRIGGER IF EXISTS slowly ON referral; DROP FUNCTION IF EXISTS slowly');
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    try {
+      await Promise.all([slowly('agency', 0.5), slowly('school', 1.5)]);
+      // The agency's is the earlier one, and reaches the school before the school's own is committed.
+      const first = at('agency').post('/referrals', pair).expect(201).then(({ body }) => body.id as string);
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+      const second = at('school').post('/referrals', pair).expect(201).then(({ body }) => body.id as string);
+      await inState('school', await second, 'withdrawn');
+      await inState('agency', await second, 'withdrawn');
+      for (const kind of ['school', 'agency'] as const) expect((await at(kind).get(`/referrals/${await first}`)).body).toMatchObject({ status: 'proposed' });
+    } finally {
+      await Promise.all([atOnce('agency'), atOnce('school')]);
+    }
+  });
+
   it('an answer after its time is taken, and flagged at both', async () => {
     const { id } = await proposed();
     clock.present = new Date('2026-12-01T08:00:00Z');

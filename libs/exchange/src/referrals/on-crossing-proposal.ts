@@ -2,6 +2,7 @@ import { referralProposedV1, type ReferralState } from '@filiera/contracts';
 import { Consumes, type Delivery, MemberRegistry, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ActOnReferral } from './act-on-referral.js';
+import { onlyOneProposalAtATime } from './one-proposal-at-a-time.js';
 import { ReferralEntity } from './referral.entity.js';
 
 /**
@@ -18,6 +19,8 @@ export class OnCrossingProposal {
   @Consumes(referralProposedV1)
   async onProposed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
     const me = this.registry.self().id;
+    // A proposal of one's own that is being committed right now is waited for.
+    await onlyOneProposalAtATime(event.data.vacancy, event.person!, tx);
     const mine = await tx.find(ReferralEntity, {
       where: { person: event.person!, vacancy: event.data.vacancy, status: 'proposed', writtenBy: me }, lock: { mode: 'pessimistic_write' },
     });

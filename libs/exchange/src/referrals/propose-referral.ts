@@ -5,6 +5,7 @@ import { answerDueAt } from './answer-standard.js';
 import { decideProposal } from './decide-proposal.js';
 import { counterpartOf } from './decide-referral.js';
 import { KnownSubjects } from './known-subjects.js';
+import { onlyOneProposalAtATime } from './one-proposal-at-a-time.js';
 
 /** Proposes an own candidate for a vacancy of the network, or asks for a candidate for an own vacancy. */
 @Injectable()
@@ -42,11 +43,6 @@ export class ProposeReferral {
       return id;
     });
   }
-}
-
-/** Two requests for one pair at the same moment would not see each other's row. */
-async function onlyOneProposalAtATime(vacancy: string, candidate: string, tx: Transaction): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`referral ${vacancy} ${candidate}`]);
 }
 
 async function openReferral(vacancy: string, person: string, tx: Transaction): Promise<string | null> {
