@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { testFolder } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
 import { fromPublic } from '@nats-io/nkeys';
 import { parse } from 'yaml';
@@ -14,7 +14,7 @@ const NODE: NewNode = {
   id: 'cpi-esempio', kind: 'cpi', name: 'Centro di esempio', agreement: '^1.0.0',
   http: { host: '127.0.0.1', port: 3001, publicUrl: 'http://127.0.0.1:3001' }, database: { url: 'postgres://x@127.0.0.1/x' },
 };
-const newHome = (): NodeHome => new NodeHome(join(mkdtempSync(join(tmpdir(), 'filiera-identity-')), 'home'));
+const newHome = (): NodeHome => new NodeHome(join(testFolder('identity'), 'home'));
 
 describe('a new node', () => {
   it('keeps its private keys for its owner alone', async () => {
