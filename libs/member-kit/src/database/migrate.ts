@@ -1,8 +1,6 @@
 import type { DataSource, Migration } from 'typeorm';
 import { StartFailure } from '../runtime/start-failure.js';
-
-/** Key of the advisory lock under which one process alone changes the tables. */
-const LOCK = 0x46_49_4c_31;
+import { MIGRATION_LOCK } from './advisory-locks.js';
 
 /**
  * Runs the migrations that this database hasn't seen. Two processes that start at once do it one after the other:
@@ -12,7 +10,7 @@ const LOCK = 0x46_49_4c_31;
 export async function migrate(dataSource: DataSource): Promise<Migration[]> {
   const guard = dataSource.createQueryRunner();
   try {
-    await guard.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await dataSource.runMigrations({ transaction: 'each' });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -21,7 +19,7 @@ export async function migrate(dataSource: DataSource): Promise<Migration[]> {
       en: `Updating the tables failed and changed nothing: ${reason}`,
     }, { cause });
   } finally {
-    await guard.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await guard.release();
   }
 }

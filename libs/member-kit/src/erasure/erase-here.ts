@@ -2,7 +2,7 @@ import type { ErasureScope } from '@filiera/contracts';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
-import { ERASURE_LOCK } from '../inbox/inbox-table.js';
+import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { Clock } from '../time/clock.js';
 import { ERASES_PERSON, type PersonEraser } from './person-eraser.js';
 

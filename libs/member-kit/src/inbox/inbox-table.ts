@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
-
-/** Advisory lock between handling (shared) and erasing (alone): what is read of the ledger holds until the commit. */
-export const ERASURE_LOCK = 7_362_002;
 
 /** How far a stream was handled. */
 export interface Progress {

@@ -83,7 +83,7 @@ export class Inbox {
    * @returns what is still wrong with it, or null
    */
   async retake(message: Inbound, tx: EntityManager): Promise<FaultyMessage | null> {
-    const { events, faulty } = await this.sort([message], await this.registry.all());
+    const { events, faulty } = await this.sort([message]);
     if (faulty[0]) return faulty[0];
     const event = events[0]?.event;
     if (!event) return null;
@@ -95,7 +95,7 @@ export class Inbox {
     return failed ? { message, fault: failed.fault } : null;
   }
 
-  private async sort(messages: readonly Inbound[], members: RegisteredMembers): Promise<Sorted> {
+  private async sort(messages: readonly Inbound[], members?: RegisteredMembers): Promise<Sorted> {
     const faulty: FaultyMessage[] = [];
     const read: ReadEvent[] = [];
     for (const message of messages) {

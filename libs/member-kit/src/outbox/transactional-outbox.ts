@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { currentRequest } from '../http/request-context.js';
-import { ERASURE_LOCK } from '../inbox/inbox-table.js';
+import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { preparedQuery } from '../messaging/prepared-query.js';

@@ -2,7 +2,7 @@ import { signingInput } from '@filiera/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { ERASURE_LOCK } from '../inbox/inbox-table.js';
+import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import type { EchoedMessage } from '../jetstream/echo.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { unsignedHeadersOf, type OutboxRow } from '../relay/sealed-event.js';

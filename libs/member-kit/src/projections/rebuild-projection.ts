@@ -6,7 +6,7 @@ import { EraseHere } from '../erasure/erase-here.js';
 import { EventCheck } from '../inbox/check-events.js';
 import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
-import { ERASURE_LOCK } from '../inbox/inbox-table.js';
+import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { readEvent } from '../inbox/read-event.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { HandlerIndex, type ProjectionGroup } from '../messaging/handler-index.js';

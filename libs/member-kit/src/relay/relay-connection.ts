@@ -1,10 +1,9 @@
 import pg from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import { RELAY_LOCK } from '../database/advisory-locks.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
-/** Advisory lock of the one relay of a database: two relays would break the order of an entity's events. */
-const RELAY_LOCK = 7_362_001;
 /** Channel on which writers outside this process, and transactions that are no unit of work, wake the relay. */
 export const OUTBOX_CHANNEL = 'filiera_outbox';
 

@@ -2,11 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { TURN_LOCK } from '../database/advisory-locks.js';
 import { clientConfigOf } from '../relay/relay-connection.js';
 import { StartFailure } from './start-failure.js';
 
-/** Advisory lock of the one process that works for a node; not one of those of relay and erasure, which the database has too. */
-const TURN_LOCK = 7_362_003;
 const LOOK_MS = 50;
 const RETAKE_MS = 1_000;
 /** A process whose machine is gone keeps its turn until PostgreSQL has noticed: this is longer. */
