@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,16 +53,32 @@ describe('the bootstrap', () => {
     }
   });
 
-  it('builds with each program all that the program runs', () => {
-    const read = (file: string): unknown => JSON.parse(readFileSync(join(CHECKOUT, file), 'utf8'));
-    const { scripts } = read('package.json') as { scripts: Record<string, string> };
-    const programs = Object.values(scripts).flatMap((script) => / program (\S+)/.exec(script)?.[1] ?? []);
-    expect(programs).toContain('infra/launcher/dist/main.js');
-    expect(programs.filter((file) => !existsSync(join(CHECKOUT, file, '../../tsconfig.build.json')))).toEqual([]);
+  it('makes every program that a command runs, and one for each kind of member', () => {
+    const { scripts } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const asked = Object.values(scripts).flatMap((text) => / program (\S+)/.exec(text)?.[1] ?? []);
+    expect(asked).toContain('launcher');
+    const kinds = readdirSync(join(CHECKOUT, 'apps')).filter((kind) => kind !== 'cli');
+    expect(kinds.length).toBeGreaterThan(5);
+    expect([...asked, ...kinds].filter((name) => !existsSync(join(CHECKOUT, 'dist', `${name}.js`)))).toEqual([]);
+  });
 
-    const { references } = read('infra/launcher/tsconfig.build.json') as { references: { path: string }[] };
-    const run = readdirSync(join(CHECKOUT, 'apps')).filter((kind) => existsSync(join(CHECKOUT, `apps/${kind}/src/main.ts`)));
-    expect(references.map(({ path }) => path)).toEqual(expect.arrayContaining(run.map((kind) => `../../apps/${kind}/tsconfig.build.json`)));
+  it('makes the programs anew when a source has changed, and only then', () => {
+    const account = join(CHECKOUT, 'dist/made-from.json');
+    const make = (): number => {
+      expect(script("import { makePrograms } from './infra/bootstrap/build.mjs'; process.exitCode = await makePrograms();").code).toBe(0);
+      return statSync(account).mtimeMs;
+    };
+    const first = make();
+    expect(make()).toBe(first);
+    const source = join(CHECKOUT, 'apps/school/src/main.ts');
+    const { atime, mtime } = statSync(source);
+    try {
+      utimesSync(source, atime, new Date(mtime.getTime() + 1_000));
+      expect(make()).toBeGreaterThan(first);
+    } finally {
+      utimesSync(source, atime, mtime);
+      make();
+    }
   });
 
   it.each([

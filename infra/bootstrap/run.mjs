@@ -3,14 +3,15 @@
  * it installs what is missing, builds, and then runs the thing asked for under the Node 24 that is among the dependencies.
  *
  *   run.mjs install                     dependencies and the platform's binaries
- *   run.mjs build                       everything, to each package's dist
+ *   run.mjs build                       everything: each package to its dist, types checked, and the programs to the checkout's dist
  *   run.mjs test [jest's arguments]     builds, then Jest
- *   run.mjs program <file.js> [args]    builds the program's package and what it refers to, then the built program
+ *   run.mjs program <name> [args]       makes the programs, then runs this one
+ *   run.mjs suite <file.js> [args]      builds everything, then runs a built file: what starts programs and takes its own from many files
  *   run.mjs tool <file> [args]          a JavaScript tool, without a build
  *   run.mjs source <file.ts> [args]     a TypeScript file, straight from its source
  */
-import { dirname, join } from 'node:path';
-import { build } from './build.mjs';
+import { build, makePrograms } from './build.mjs';
+import { inCheckout } from './checkout.mjs';
 import { install } from './install.mjs';
 import { refuseOldNode } from './node-version.mjs';
 import { runNode } from './run-node.mjs';
@@ -21,7 +22,8 @@ const COMMANDS = {
   install: () => 0,
   build: () => build(),
   test: async (...args) => (await build()) || runNode([...JEST, ...args]),
-  program: async (file, ...args) => (await build(join(dirname(dirname(file)), 'tsconfig.build.json'))) || runNode([file, ...args]),
+  program: async (program, ...args) => (await makePrograms()) || runNode([inCheckout('dist', `${program}.js`), ...args]),
+  suite: async (file, ...args) => (await build()) || runNode([file, ...args]),
   tool: (file, ...args) => runNode([file, ...args]),
   source: (file, ...args) => runNode(['--import', './infra/bootstrap/typescript.mjs', file, ...args]),
 };

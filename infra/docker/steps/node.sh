@@ -16,7 +16,7 @@ home=$FILIERA_HOME
 id=${FILIERA_MEMBER_ID:-}
 kind=${FILIERA_MEMBER_KIND:-}
 
-filiera() { node "$app/apps/cli/dist/main.js" "$@"; }
+filiera() { node "$app/dist/filiera.js" "$@"; }
 
 # Public keys travel through a folder that every keeper of the hub reads. Written whole, then renamed.
 publish() {
@@ -51,7 +51,7 @@ found_hub() {
   init
   if [ ! -e "$home/founding.json" ]; then
     # shellcheck disable=SC2086 # several servers are several words
-    node "$app/apps/steward/dist/main.js" init --home "$home" --coordinator "$public/coordinator.json" \
+    node "$app/dist/steward.js" init --home "$home" --coordinator "$public/coordinator.json" \
       $(for server in $FILIERA_HUB_SERVERS_PUBLIC; do printf -- '--server %s ' "$server"; done) \
       --ca "$secrets/ca.pem" --resolver-dir "${FILIERA_RESOLVER_DIR:-/data/accounts}" --replicas "${FILIERA_REPLICAS:-1}"
   fi
@@ -70,7 +70,7 @@ start() {
       joined || filiera node join "$secrets/invitation" --home "$home"
       ;;
   esac
-  exec node --enable-source-maps "$app/apps/$kind/dist/main.js" --home "$home"
+  exec node "$app/dist/$kind.js" --home "$home"
 }
 
 # invite <id>:<kind>:<name>...

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, testFolder } from '@filiera/testing';
 import type { RunningNetwork } from '@filiera/sample';
 
-const LAUNCHER = resolve(import.meta.dirname, '../dist/main.js');
+const LAUNCHER = resolve(import.meta.dirname, '../../../dist/launcher.js');
 
 interface Run {
   readonly child: ChildProcess;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AGREEMENT, filtersOf, type Member, publishSubjectsOf, streamsOf, type Text } from '@filiera/contracts';
-import type { HubSettings, NodeHome } from '@filiera/member-kit';
+import { credentialsAuthenticator, type HubSettings, type NodeHome } from '@filiera/member-kit';
 import { jetstream } from '@nats-io/jetstream';
-import { connect, credsAuthenticator, headers, type NatsConnection } from '@nats-io/transport-node';
+import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
 import type { Check, Finding } from './check-list.js';
 
 const API_PREFIX = 'HUB.API';
@@ -14,7 +14,7 @@ export async function connectAsNode(home: NodeHome, member: Member, hub: HubSett
   return connect({
     servers: [...hub.servers],
     name: `${member.id} check`,
-    authenticator: credsAuthenticator(new TextEncoder().encode(home.read(home.credentials))),
+    authenticator: credentialsAuthenticator(() => home.read(home.credentials)),
     reconnect: false,
     timeout: TIMEOUT_MS,
     ...(hub.ca ? { tls: { ca: readFileSync(resolve(home.dir, hub.ca), 'utf8') } } : {}),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encodeAccount, encodeActivation, encodeOperator, encodeUser, type Import, type OperatorLimits } from '@nats-io/jwt';
-import { NkeyPair } from '@filiera/member-kit';
+import { type HubUser, NkeyPair } from '@filiera/member-kit';
 import type { HubKeys } from './hub-keys.js';
 import { type Right, WIDE_EXPORTS } from './member-rights.js';
 
@@ -74,7 +74,7 @@ export async function memberAccountJwt(keys: HubKeys, state: AccountState, now: 
 }
 
 /** Credentials for one connection of the steward itself; made anew at each start and never written. */
-export async function stewardUser(account: NkeyPair, name: string): Promise<{ jwt: string; seed: Uint8Array }> {
+export async function stewardUser(account: NkeyPair, name: string): Promise<HubUser> {
   const user = NkeyPair.create('user');
   return { jwt: await encodeUser(name, user, account), seed: user.getSeed() };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { jetstream, type JetStreamClient, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
-import { connect, jwtAuthenticator, type NatsConnection } from '@nats-io/transport-node';
-import type { NkeyPair } from '@filiera/member-kit';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { type NkeyPair, userAuthenticator } from '@filiera/member-kit';
 import { stewardUser } from './account-jwts.js';
 import type { HubKeys } from './hub-keys.js';
 
@@ -75,11 +75,11 @@ export class HubConnection {
 }
 
 async function connectAs(account: NkeyPair, name: string, reach: HubReach): Promise<NatsConnection> {
-  const { jwt, seed } = await stewardUser(account, name);
+  const user = await stewardUser(account, name);
   return connect({
     servers: [...reach.servers],
     name,
-    authenticator: jwtAuthenticator(jwt, seed),
+    authenticator: userAuthenticator(() => user),
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
     ...(reach.ca ? { tls: { ca: readFileSync(reach.ca, 'utf8') } } : {}),

@@ -12,9 +12,14 @@ export class NextNodeConfiguration {
   }
 }
 
-/** What the environment of a keeper's program needs, so that it knows the agreement of tomorrow. */
-export function underNextAgreement(): Readonly<Record<string, string>> {
+/** What a program's environment needs, so that the modules it loads are those of tomorrow's agreement. */
+function underNextAgreement(): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--import ${new URL('next-agreement.js', import.meta.url).href}` };
+}
+
+/** A keeper's program under the agreement of tomorrow; module by module, because nothing can be changed in a program that is one file. */
+export function nextKeeper(kind: MemberKind): { readonly entry: string; readonly environment: Readonly<Record<string, string>> } {
+  return { entry: new URL(`apps/${kind}/dist/main.js`, CHECKOUT).pathname, environment: underNextAgreement() };
 }
 
 /** A member's next program: it knows the second version of an event beside the first. */

@@ -13,7 +13,7 @@ import type { Site } from '../../workload/site.js';
 import { underLoad } from '../../workload/under-load.js';
 import { deadline, verdictFigures } from '../../workload/verdict.js';
 import { Watcher } from '../../workload/watcher.js';
-import { nextProgram, underNextAgreement } from './next-node.config.js';
+import { nextKeeper, nextProgram } from './next-node.config.js';
 
 const EXTENT = { short: { writes: 900 }, full: { writes: 8_000 } };
 /** Knows the second version first, and goes back to the first before the end: an upgrade that is taken back loses nothing either. */
@@ -60,9 +60,9 @@ async function upgradeOneByOne(site: Site, writes: number, replaced: NodeProcess
   const watchers = [FIRST, SECOND, NEVER.id].map((id) => new Watcher(net.client(id), site.told));
   const watching = watchers.map((watcher) => watcher.watch());
   await site.progress(writes / 6);
-  for (const keeper of [net.steward, net.coordinator]) {
+  for (const [keeper, kind] of [[net.steward, 'steward'], [net.coordinator, 'coordinator']] as const) {
     site.mark(`upgrade ${keeper}`);
-    replaced.push(await replaceProgram(net, keeper, { environment: underNextAgreement() }));
+    replaced.push(await replaceProgram(net, keeper, nextKeeper(kind)));
   }
   await site.progress((writes * 2) / 6);
   site.mark(`upgrade ${FIRST}`);

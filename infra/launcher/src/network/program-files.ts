@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MemberKind } from '@filiera/contracts';
 
-const CHECKOUT = resolve(import.meta.dirname, '../../../..');
+/** The checkout that this module is part of, whether it runs from its source, compiled or within a program. */
+function checkout(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package-lock.json'))) folder = dirname(folder);
+  return folder;
+}
 
-/** The built program of a kind of member. @throws Error when it was not built */
-export function entryOf(kind: MemberKind): string {
-  const entry = join(CHECKOUT, 'apps', kind, 'dist', 'main.js');
-  if (!existsSync(entry)) {
-    throw new Error(`${entry}: manca; "npm run build" / is missing: "npm run build"`);
+/** The program of a kind of member. @throws Error when it was not made */
+export function programOf(kind: MemberKind): string {
+  const file = join(checkout(), 'dist', `${kind}.js`);
+  if (!existsSync(file)) {
+    throw new Error(`${file}: manca; "npm run build" / is missing: "npm run build"`);
   }
-  return entry;
+  return file;
 }

@@ -8,7 +8,7 @@ import { QUIET, type Teller } from '../speaking/teller.js';
 import { addDemoKeys, admit, foundNetwork, hasJoined, initialiseNode, type NodePlace } from './bring-in.js';
 import type { NetworkOptions } from './network-options.js';
 import { type Ground, prepareGround } from './prepare-ground.js';
-import { entryOf } from './program-files.js';
+import { programOf } from './program-files.js';
 
 /** A network of nodes as processes of this machine. */
 export class LocalNetwork {
@@ -210,7 +210,7 @@ export class LocalNetwork {
     const place = this.place(member.id);
     const node = new NodeProcess({
       id: member.id,
-      entry: entryOf(member.kind),
+      entry: programOf(member.kind),
       home: folder.home(member.id),
       logFile: folder.log(member.id),
       url: place.url,

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
-import { fromPublic } from '@nats-io/nkeys';
+import { fromPublic, fromSeed } from '@nats-io/nkeys';
 import { parse } from 'yaml';
 import {
   addApiKey, createApiKey, initNode, type Invitation, InvitationRefused, namedKeyFromPem, type NewNode, NkeyPair, NodeExists, NodeHome, openInvitation,
@@ -49,6 +49,9 @@ describe('an NKEY that signs with node:crypto', () => {
     const pair = NkeyPair.create('account');
     const message = new TextEncoder().encode('una firma');
     expect(fromPublic(pair.getPublicKey()).verify(message, pair.sign(message))).toBe(true);
+    expect(NkeyPair.verifies('account', pair.getPublicKey(), message, fromSeed(pair.getSeed()).sign(message))).toBe(true);
+    expect(NkeyPair.verifies('account', pair.getPublicKey(), new TextEncoder().encode('another'), pair.sign(message))).toBe(false);
+    expect(pair.getPrivateKey()).toEqual(fromSeed(pair.getSeed()).getPrivateKey());
   });
 
   it('refuses a seed with a wrong letter', () => {

@@ -1,4 +1,5 @@
 export * from './api-keys.js';
+export * from './hub-authenticator.js';
 export * from './init-node.js';
 export * from './invitation.js';
 export * from './nkey-pair.js';

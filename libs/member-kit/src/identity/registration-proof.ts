@@ -1,8 +1,7 @@
 import { createHash, sign, verify } from 'node:crypto';
-import { fromPublic } from '@nats-io/nkeys';
 import type { Registration } from './init-node.js';
 import { type NamedKey, publicKeyFromRaw } from './node-keys.js';
-import type { NkeyPair } from './nkey-pair.js';
+import { NkeyPair } from './nkey-pair.js';
 
 /** Proof that whoever registers holds the private keys: nobody can register, or take over, the keys of another. */
 export interface RegistrationProof {
@@ -26,7 +25,7 @@ export function registrationIsProven(registration: Registration, purpose: string
   const bytes = provenBytes(registration, purpose);
   try {
     return verify(null, bytes, publicKeyFromRaw(signingKey, 'ed25519'), Buffer.from(proof.signing, 'base64url'))
-      && fromPublic(registration.account).verify(bytes, new Uint8Array(Buffer.from(proof.account, 'base64url')));
+      && NkeyPair.verifies('account', registration.account, bytes, Buffer.from(proof.account, 'base64url'));
   } catch {
     return false;
   }

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { credsAuthenticator } from '@nats-io/nats-core';
-import type { Authenticator } from '@nats-io/nats-core';
 import { readPem } from '../configuration/read-pem.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
+import { credentialsAuthenticator } from '../identity/hub-authenticator.js';
 import { namedKeyFromPem, type NamedKey } from '../identity/node-keys.js';
 import { NodeHome } from '../identity/node-home.js';
 import type { HubAccess, MessagingOptions } from './messaging-options.js';
@@ -28,11 +27,9 @@ export function messagingOptionsOf(settings: NodeSettings): MessagingOptions {
 }
 
 function hubAccess(settings: NodeSettings, home: NodeHome, hub: NonNullable<NodeSettings['hub']>): HubAccess {
-  // Read again at each connection: credentials are renewed without a restart.
-  const authenticator: Authenticator = (nonce) => credsAuthenticator(Buffer.from(home.read(home.credentials), 'utf8'))(nonce);
   return {
     servers: hub.servers,
-    authenticator,
+    authenticator: credentialsAuthenticator(() => home.read(home.credentials)),
     ...(hub.ca === undefined ? {} : { tls: { ca: readPem(settings, 'hub.ca', hub.ca) } }),
     apiPrefix: MEMBER_API,
   };
