@@ -5,6 +5,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
+import { EuresSettings } from './eures-settings.js';
+
+export { EuresSettings } from './eures-settings.js';
 
 const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -216,6 +219,12 @@ export class NodeSettings {
   @ValidateNested()
   @Type(() => AccessSettings)
   access: AccessSettings = new AccessSettings();
+
+  /** The EURES adviser's input and output; the other kinds have none. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EuresSettings)
+  eures?: EuresSettings;
 
   @ValidateNested()
   @Type(() => LogSettings)
