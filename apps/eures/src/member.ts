@@ -1,8 +1,12 @@
 import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithoutCandidates } from '@filiera/exchange';
 import { EuresModule } from './eures.module.js';
+import { EuresDocumentEntity } from './imports/eures-document.entity.js';
 import { EuresImportEntity } from './imports/eures-import.entity.js';
-import { euresMigrations } from './imports/eures-imports.migration.js';
+import { euresImportMigrations } from './imports/eures-imports.migration.js';
+import { euresOfferMigrations } from './offers/eures-offers.migration.js';
+import { euresRunMigrations } from './runs/create-eures-runs.migration.js';
+import { EuresRunEntity, EuresRunItemEntity } from './runs/eures-run.entity.js';
 
 /** The EURES adviser: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
@@ -10,6 +14,6 @@ export const manifest: MemberManifest = {
   kind: 'eures',
   agreement: '^1.0.0',
   imports: [EuresModule],
-  entities: [...exchangeWithoutCandidates.entities, EuresImportEntity],
-  migrations: [...exchangeWithoutCandidates.migrations, ...euresMigrations],
+  entities: [...exchangeWithoutCandidates.entities, EuresImportEntity, EuresDocumentEntity, EuresRunEntity, EuresRunItemEntity],
+  migrations: [...exchangeWithoutCandidates.migrations, ...euresImportMigrations, ...euresRunMigrations, ...euresOfferMigrations],
 };

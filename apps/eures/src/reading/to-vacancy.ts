@@ -48,7 +48,7 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   };
   const code = <T>(field: string, name: string, table: Readonly<Record<string, T>>): T | undefined => {
     const element = take(field, name);
-    const value = table[element?.text ?? ''];
+    const value = ownOf(table, element?.text);
     return value ?? fault(element, name, {
       it: `${element?.text ? `codice sconosciuto ${element.text.slice(0, 40)}` : 'manca'}, atteso uno fra ${Object.keys(table).join(', ')}`,
       en: `${element?.text ? `unknown code ${element.text.slice(0, 40)}` : 'missing'}, expected one of ${Object.keys(table).join(', ')}`,
@@ -125,7 +125,12 @@ function contractOf(code: string, ends: boolean, finer: ContractType | undefined
 }
 
 function educationOf(code: string | undefined, finer: number | undefined): number | undefined {
-  return finer !== undefined && EDUCATION_CODES[finer] === code ? finer : EDUCATION_LEVELS[code ?? ''];
+  return finer !== undefined && EDUCATION_CODES[finer] === code ? finer : ownOf(EDUCATION_LEVELS, code);
+}
+
+/** Not what every object has, as a document may ask for with the code `constructor`. */
+function ownOf<T>(table: Readonly<Record<string, T>>, code: string | undefined): T | undefined {
+  return code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [each in K]?: V } {

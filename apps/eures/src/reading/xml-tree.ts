@@ -37,6 +37,9 @@ const PARSER = new XMLParser({
   ignoreDeclaration: true,
   ignorePiTags: true,
 });
+/** XML 1.0, 2.2: no control characters but tab and line ends, no halves of characters. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const NO_XML_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/u;
 const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
 type RawNode = Record<string, unknown> & { ':@'?: Record<string, string> };
@@ -50,6 +53,8 @@ export function readXml(xml: string): XmlElement {
     throw new UnreadableXml(1, { it: `oltre ${MAX_CHARACTERS} caratteri`, en: `longer than ${MAX_CHARACTERS} characters` });
   }
   const lineAt = lineCounter(xml);
+  const illegal = NO_XML_CHARACTER.exec(xml);
+  if (illegal) throw new UnreadableXml(lineAt(illegal.index), { it: 'un carattere che XML non ammette', en: 'a character that XML does not allow' });
   const forbidden = /<!(?:DOCTYPE|ENTITY)/i.exec(withoutSections(xml));
   if (forbidden) throw new UnreadableXml(lineAt(forbidden.index), { it: 'una DTD non è ammessa', en: 'a DTD is not allowed' });
   const valid = XMLValidator.validate(xml);
@@ -99,7 +104,9 @@ function characters(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return PREDEFINED[name] ?? whole;
     const point = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal);
-    return point === 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? whole : String.fromCodePoint(point);
+    if (point > 0x10ffff) return whole;
+    const character = String.fromCodePoint(point);
+    return NO_XML_CHARACTER.test(character) ? whole : character;
   });
 }
 
