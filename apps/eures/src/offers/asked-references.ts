@@ -15,3 +15,13 @@ export function askedReferences(body: unknown): readonly string[] {
 
 /** How the documentation describes it. */
 export const REFERENCES_SCHEMA = { type: 'array', maxItems: MOST, items: { type: 'string', maxLength: 150 } } as const;
+
+/**
+ * An answer under a key is kept to be sent again: a profile must not be kept beyond the consent.
+ * @throws Invalid
+ */
+export function refuseIdempotencyKey(key: string | undefined): void {
+  if (key === undefined) return;
+  const text = { it: 'questa richiesta legge soltanto: senza Idempotency-Key', en: 'this request only reads: no Idempotency-Key' };
+  throw new Invalid({ code: 'eures.no-idempotency-key', text, faults: [{ field: 'header.idempotency-key', rule: 'reads-only', text }] });
+}

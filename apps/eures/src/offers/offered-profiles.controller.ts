@@ -1,7 +1,7 @@
 import { Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { REFERENCES_SCHEMA, askedReferences } from './asked-references.js';
+import { REFERENCES_SCHEMA, askedReferences, refuseIdempotencyKey } from './asked-references.js';
 import { ChangesSince, OfferChanges, OfferDetail, Pong } from './offer-views.js';
 import { ReadOffers } from './read-offers.js';
 
@@ -38,7 +38,8 @@ export class OfferedProfilesController {
   @ApiOperation({ summary: 'I documenti HR-XML di alcuni riferimenti / The HR-XML documents of some references' })
   @ApiBody({ schema: REFERENCES_SCHEMA })
   @ApiOkResponse({ type: [OfferDetail] })
-  details(@Body() references: unknown): Promise<OfferDetail[]> {
+  details(@Body() references: unknown, @Headers('idempotency-key') key?: string): Promise<OfferDetail[]> {
+    refuseIdempotencyKey(key);
     return this.offers.details('cv', askedReferences(references));
   }
 }
