@@ -35,11 +35,10 @@ export function section(name: string, html: string): DocumentNode {
   return { [name]: [{ '#cdata': [{ '#text': html } as DocumentNode] } as DocumentNode] };
 }
 
-/** Characters that XML does not allow are left out; no other document would be read. */
+/** Text with what XML and HTML escape. Characters that XML does not allow are left out: no reader would take the document. */
 export function escaped(text: string): string {
-  return text.toWellFormed()
-    // eslint-disable-next-line no-control-regex -- they are what is being removed
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  // eslint-disable-next-line no-control-regex -- they are what is being removed
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu, '')
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

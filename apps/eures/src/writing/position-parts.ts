@@ -1,7 +1,7 @@
 import type { VacancyState } from '@filiera/contracts';
 import { EXTENSION, EXTENSION_NAMESPACE } from '../reading/extension.js';
 import { EDUCATION_CODES, ESCO_SKILL, OFFERING_CODES, SCHEDULE_CODES, euCountry } from '../reading/codes.js';
-import { element, section, textsInside, type DocumentNode } from './document-tree.js';
+import { element, escaped, section, textsInside, type DocumentNode } from './document-tree.js';
 import type { Owned } from './replace-part.js';
 
 /** What a document tells of a vacancy: its public state; what a document read does not tell is not there. */
@@ -107,8 +107,5 @@ function extension(vacancy: WrittenVacancy): DocumentNode[] {
 
 /** Plain text as HTML: the description of EURES is HTML. */
 function htmlOf(text: string): string {
-  return text.toWellFormed()
-    // eslint-disable-next-line no-control-regex -- they are what is being removed
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br/>');
+  return escaped(text).replaceAll('\n', '<br/>');
 }
