@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RunningMember, eventually } from '@filiera/testing';
+import { RunningMember, createTestDatabase, eventually, testFolder } from '@filiera/testing';
 import { manifest } from '../src/member.js';
-import { StartRun } from '../src/runs/start-run.js';
 import type { RunReportView } from '../src/runs/run-views.js';
 import { ForeignApi, type ForeignVacancy } from './foreign-api.fixture.js';
 import { positionOpening } from './position-opening.fixture.js';
@@ -133,11 +132,31 @@ describe('runs of the import from an input API', () => {
     expect((await eures.as('operator').get('/eures-runs').expect(200)).body).toMatchObject({ page: 1 });
   });
 
-  it('marks a run that a process left behind when the next one starts', async () => {
-    const member = await RunningMember.start(manifest, { clock: { now: () => new Date(now) } });
-    await member.query(`INSERT INTO eures_run VALUES ('00000000-0000-7000-8000-000000000001', 'http://x', NULL, 0, 'running', 'x', now(), NULL, '{}', 0, 0, NULL)`);
-    await member.app.get(StartRun, { strict: false }).onApplicationBootstrap();
-    expect(await member.query('SELECT state FROM eures_run')).toEqual([{ state: 'interrupted' }]);
-    await member.stop();
+  it('goes on in the next process after the node was stopped in the middle of a run', async () => {
+    const database = await createTestDatabase('eures-resumed');
+    const place = (): { databaseUrl: string; home: string } => ({ databaseUrl: database.url, home: testFolder('eures-resumed') });
+    const options = { clock: { now: () => new Date(now) }, settings: { eures: { url: api.url, token: 'secret', batchSize: 1, attempts: 2, pauseMs: 60_000 } } };
+    api.vacancies = ['s1', 's2', 's3'].map((number) => vacancy(number));
+    // The second vacancy is not to be had: the run waits a minute before it tries again.
+    api.instead = (path, body) => (path === 'getDetails' && (body as string[]).includes('s2') ? { status: 503 } : undefined);
+    const first = await RunningMember.start(manifest, { ...options, place: place() });
+    const { id } = (await first.as('operator').post('/eures-runs').expect(202)).body;
+    await eventually('the pause', () => api.asked.filter((asked) => asked === 'getDetails 1').length, (asked) => asked === 2);
+    await first.stop();
+
+    api.instead = () => undefined;
+    const second = await RunningMember.start(manifest, { ...options, place: place() });
+    expect((await second.as('operator').get(`/eures-runs/${id}`).expect(200)).body).toMatchObject({ state: 'interrupted', counts: { created: 1 }, failure: null });
+    const again = (await second.as('operator').post('/eures-runs').expect(202)).body;
+    const report = await eventually('the run to end', async () => (await second.as('operator').get(`/eures-runs/${again.id}`)).body as RunReportView, ({ state }) => state !== 'running');
+    expect(report).toMatchObject({ state: 'done', counts: { created: 2, unchanged: 1 } });
+    expect(await second.query('SELECT count(*)::int AS n, count(DISTINCT origin_reference)::int AS d FROM vacancy')).toEqual([{ n: 3, d: 3 }]);
+    // A process that is killed cannot say that its run has ended.
+    await second.query(`UPDATE eures_run SET state = 'running', ended_at = NULL WHERE id = $1`, [id]);
+    await second.stop();
+    const third = await RunningMember.start(manifest, { ...options, place: place() });
+    expect((await third.as('operator').get(`/eures-runs/${id}`).expect(200)).body).toMatchObject({ state: 'interrupted' });
+    await third.stop();
+    await database.drop();
   });
 });
