@@ -55,10 +55,12 @@ export function euCountry(iso: string): string {
   return Object.entries(OWN_COUNTRY_CODES).find(([, each]) => each === iso)?.[0] ?? iso;
 }
 
+const MONTHS_IN: ReadonlyMap<string, number> = new Map([['year', 12], ['years', 12], ['month', 1], ['months', 1]]);
+
 /** Months of an HR-XML measure. */
 export function monthsOf(amount: string, unit: string | undefined): number | undefined {
   const number = Number(amount);
-  const perUnit = { year: 12, years: 12, month: 1, months: 1 }[(unit ?? '').toLowerCase()];
+  const perUnit = MONTHS_IN.get((unit ?? '').toLowerCase());
   if (!Number.isFinite(number) || number < 0 || perUnit === undefined) return undefined;
   return Math.min(720, Math.round(number * perUnit));
 }

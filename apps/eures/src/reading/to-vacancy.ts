@@ -1,14 +1,14 @@
-import { LICENCES, type ContractType, type LanguageSkill, type Text } from '@filiera/contracts';
+import { LICENCES, type Text } from '@filiera/contracts';
 import { plainText, type VacancyContent } from '@filiera/exchange';
-import { EDUCATION_CODES, EDUCATION_LEVELS, ESCO_SKILL, OFFERING_CODES, OFFERING_TYPES, SCHEDULE_TYPES, cefrOf, isoCountry, monthsOf, naceOf } from './codes.js';
+import { ESCO_SKILL, OFFERING_TYPES, SCHEDULE_TYPES, isoCountry, naceOf } from './codes.js';
 import { FaultyDocument, type DocumentFault } from './document-fault.js';
 import { readExtension, type Extension } from './extension.js';
 import { allInside, at, type PositionOpening, type XmlElement } from './position-opening.js';
 import { payOf } from './pay.js';
 import { textDate } from './text-date.js';
+import { applicationUrlOf, contractOf, educationOf, experienceOf, languagesOf, ownOf } from './vacancy-values.js';
 
 const ESCO_OCCUPATION = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
-const WEB_ADDRESS = /https?:\/\/[A-Za-z0-9.\-[\]:]{1,255}(?:[/?#][!-~]{0,1700})?/;
 const MAX_SKILLS = 100;
 
 /** What the mapping asks of the node's own vocabulary and territory. */
@@ -117,22 +117,6 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   };
 }
 
-/** The network's finer form, when it agrees with the code; hired directly until a day that is told is a fixed term. */
-function contractOf(code: string, ends: boolean, finer: ContractType | undefined): ContractType {
-  if (finer !== undefined && OFFERING_CODES[finer] === code) return finer;
-  const contract = OFFERING_TYPES[code]!;
-  return contract === 'permanent' && ends ? 'fixed-term' : contract;
-}
-
-function educationOf(code: string | undefined, finer: number | undefined): number | undefined {
-  return finer !== undefined && EDUCATION_CODES[finer] === code ? finer : ownOf(EDUCATION_LEVELS, code);
-}
-
-/** Not what every object has, as a document may ask for with the code `constructor`. */
-function ownOf<T>(table: Readonly<Record<string, T>>, code: string | undefined): T | undefined {
-  return code !== undefined && Object.hasOwn(table, code) ? table[code] : undefined;
-}
-
 function optional<K extends string, V>(key: K, value: V | undefined): { [each in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [each in K]?: V });
 }
@@ -169,29 +153,4 @@ function workplaceOf(address: XmlElement, country: string, words: KnownWords, mo
     ...optional('postalCode', /^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/.test(postalCode) ? postalCode : undefined),
     ...(more.latitude !== undefined && more.longitude !== undefined ? { latitude: more.latitude, longitude: more.longitude } : {}),
   };
-}
-
-/** Languages asked for at a level. The working language alone tells no level, and an invented one would turn people away. */
-function languagesOf(qualifications: XmlElement | undefined): LanguageSkill[] {
-  const languages = new Map<string, LanguageSkill>();
-  for (const competency of allInside(qualifications, 'PositionCompetency')) {
-    const code = (at(competency, 'CompetencyID')?.text ?? '').toLowerCase();
-    const cefr = cefrOf([...allInside(competency, 'ScoreText'), ...allInside(competency, 'Score')].map(({ text }) => text));
-    if (/^[a-z]{2}$/.test(code) && cefr !== undefined) languages.set(code, { code, cefr });
-  }
-  return [...languages.values()].slice(0, 20);
-}
-
-function experienceOf(qualifications: XmlElement | undefined): number | undefined {
-  const months = allInside(at(qualifications, 'ExperienceSummary'), 'Measure').map((measure) => monthsOf(measure.text, measure.attributes['unitCode'])).filter((each) => each !== undefined);
-  return months.length === 0 ? undefined : Math.max(...months);
-}
-
-function applicationUrlOf(profile: XmlElement): string | undefined {
-  for (const { text } of allInside(at(profile, 'PostingInstruction'), 'Instructions')) {
-    const href = /href\s*=\s*["']([^"']+)["']/i.exec(text)?.[1] ?? text;
-    const address = WEB_ADDRESS.exec(href.replaceAll('&amp;', '&'))?.[0];
-    if (address !== undefined) return address;
-  }
-  return undefined;
 }

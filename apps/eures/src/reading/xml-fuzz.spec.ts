@@ -53,7 +53,7 @@ describe('the reading of EURES documents, whatever they are', () => {
         taken.refused++;
         const lines = xml.split('\n').length;
         for (const { line, field, reason } of error.faults) {
-          if (!(line >= 1 && line <= lines) || field === '' || reason.it === '' || reason.en === '') throw new Error(`no line or reason: ${JSON.stringify({ line, field, reason })}`);
+          if (!(line >= 1 && line <= lines) || field === '' || reason.it === '' || reason.en === '') throw new Error(`no line or reason: ${JSON.stringify({ line, field, reason })}`, { cause: error });
         }
       }
     };
