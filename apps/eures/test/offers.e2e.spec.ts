@@ -6,6 +6,7 @@ import { EuresDocuments } from '../src/imports/eures-documents.js';
 import { manifest } from '../src/member.js';
 import { OfferEraser } from '../src/offers/erase-offers.js';
 import type { OfferChanges, OfferDetail, OfferReference } from '../src/offers/offer-views.js';
+import { PruneOffers } from '../src/offers/prune-offers.js';
 import { readXml } from '../src/reading/xml-tree.js';
 import { positionOpening } from './position-opening.fixture.js';
 
@@ -74,6 +75,15 @@ describe('what the EURES adviser offers', () => {
     expect(named((await all()).createdReferences)).toContain(reference);
     now += 2 * 86_400_000;
     expect(named((await all()).closedReferences)).toContain(reference);
+  });
+
+  it('drops a reference that has been closed for as long as the events are kept', async () => {
+    const closed = named((await all()).closedReferences);
+    const prune = eures.app.get(PruneOffers, { strict: false });
+    expect([closed.length > 0, await prune.sweep()]).toEqual([true, 0]);
+    now += 366 * 86_400_000;
+    expect(await prune.sweep()).toBe(closed.length);
+    now -= 366 * 86_400_000;
   });
 
   it('misses no change, whatever happens at the same time and whatever the clock does', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RunningMember, createTestDatabase, eventually, testFolder } from '@filiera/testing';
 import { manifest } from '../src/member.js';
+import { PruneRuns } from '../src/runs/prune-runs.js';
 import type { RunReportView } from '../src/runs/run-views.js';
 import { ForeignApi, type ForeignVacancy } from './foreign-api.fixture.js';
 import { positionOpening } from './position-opening.fixture.js';
@@ -130,6 +131,18 @@ describe('runs of the import from an input API', () => {
     await eures.as('operator').get('/eures-runs/00000000-0000-7000-8000-000000000000').expect(404);
     await eures.as('operator').get('/eures-runs/00000000-0000-7000-8000-000000000000/items').expect(404);
     expect((await eures.as('operator').get('/eures-runs').expect(200)).body).toMatchObject({ page: 1 });
+  });
+
+  it('drops reports after half a year, but not the run that the next one goes on from', async () => {
+    api.vacancies = [vacancy('pruned')];
+    const first = await run();
+    now += HOUR;
+    const second = await run();
+    now += 181 * 24 * HOUR;
+    expect(await eures.app.get(PruneRuns, { strict: false }).sweep()).toBe(1);
+    await eures.as('operator').get(`/eures-runs/${first.id}`).expect(404);
+    await eures.as('operator').get(`/eures-runs/${second.id}`).expect(200);
+    now -= 181 * 24 * HOUR;
   });
 
   it('goes on in the next process after the node was stopped in the middle of a run', async () => {

@@ -6,6 +6,7 @@ import { OfferEraser } from './erase-offers.js';
 import { OfferLedger } from './offer-ledger.js';
 import { OfferedProfilesController } from './offered-profiles.controller.js';
 import { OfferedVacanciesController } from './offered-vacancies.controller.js';
+import { PruneOffers } from './prune-offers.js';
 import { ReadOffers } from './read-offers.js';
 import { WriteVacancy } from './write-vacancy.js';
 
@@ -13,6 +14,6 @@ import { WriteVacancy } from './write-vacancy.js';
 @Module({
   imports: [BoardModule, ImportsModule],
   controllers: [OfferedVacanciesController, OfferedProfilesController, DocumentsController],
-  providers: [OfferLedger, ReadOffers, OfferEraser, WriteVacancy],
+  providers: [OfferLedger, ReadOffers, OfferEraser, PruneOffers, WriteVacancy],
 })
 export class OffersModule {}
