@@ -40,6 +40,9 @@ export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calend
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
 
+export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
+export { decodeXml } from './xml/decode-xml.js';
+
 export { Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
 export { TerritoryModule } from './territory/territory.module.js';
 export { territoryMigrations } from './territory/territory.migration.js';

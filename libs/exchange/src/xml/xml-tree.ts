@@ -2,25 +2,40 @@ import type { Text } from '@filiera/contracts';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** One document is at most this long: the largest real ones are a tenth of it. */
-export const MAX_CHARACTERS = 512 * 1024;
-/** A PositionOpening nests a dozen deep. */
+export const MAX_XML_CHARACTERS = 512 * 1024;
+/** What the offices exchange nests a dozen deep. */
 const MAX_DEPTH = 40;
 
-/** An element: its local name, attributes, text (of CDATA too), children, and the line where it begins. */
-export interface XmlElement {
-  readonly name: string;
+/** A place in a document, both counted from 1. */
+export interface XmlPlace {
   readonly line: number;
+  readonly column: number;
+}
+
+/** An element: its local name, attributes, text (of CDATA too), children, and the place where it begins. */
+export interface XmlElement extends XmlPlace {
+  readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly XmlElement[];
 }
 
 /** The text is no XML that is taken: where and why. */
-export class UnreadableXml extends Error {
-  constructor(readonly line: number, readonly reason: Text) {
+export class UnreadableXml extends Error implements XmlPlace {
+  readonly line: number;
+  readonly column: number;
+
+  constructor({ line, column }: XmlPlace, readonly reason: Text) {
     super(reason.en);
+    this.line = line;
+    this.column = column;
   }
 }
+
+const START: XmlPlace = { line: 1, column: 1 };
+/** What XML 1.0 allows in no document (section 2.2), and halves of a character. */
+// eslint-disable-next-line no-control-regex
+const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u;
 
 const PARSER = new XMLParser({
   preserveOrder: true,
@@ -45,44 +60,61 @@ type RawNode = Record<string, unknown> & { ':@'?: Record<string, string> };
  * Reads a document: no DTD, no entities but XML's own, bounded in size and depth, elements by their local names.
  * @throws UnreadableXml
  */
-export function readXml(xml: string): XmlElement {
-  if (xml.length > MAX_CHARACTERS) {
-    throw new UnreadableXml(1, { it: `oltre ${MAX_CHARACTERS} caratteri`, en: `longer than ${MAX_CHARACTERS} characters` });
+export function readXml(xml: string, maxCharacters = MAX_XML_CHARACTERS): XmlElement {
+  if (xml.length > maxCharacters) {
+    throw new UnreadableXml(START, { it: `oltre ${maxCharacters} caratteri`, en: `longer than ${maxCharacters} characters` });
   }
-  const lineAt = lineCounter(xml);
-  const forbidden = /<!(?:DOCTYPE|ENTITY)/i.exec(withoutSections(xml));
-  if (forbidden) throw new UnreadableXml(lineAt(forbidden.index), { it: 'una DTD non è ammessa', en: 'a DTD is not allowed' });
+  const placeOf = placeFinder(xml);
+  const none = NO_CHARACTER.exec(xml);
+  if (none) throw new UnreadableXml(placeOf(none.index), { it: 'un carattere che XML non ammette', en: 'a character that XML does not allow' });
+  const declaration = declarationIn(xml);
+  if (declaration !== undefined) throw new UnreadableXml(placeOf(declaration), { it: 'una DTD non è ammessa', en: 'a DTD is not allowed' });
   const valid = XMLValidator.validate(xml);
   if (valid !== true) {
-    throw new UnreadableXml(valid.err.line, { it: `XML non ben formato: ${valid.err.msg}`, en: `XML not well formed: ${valid.err.msg}` });
+    const { line, col, msg } = valid.err;
+    throw new UnreadableXml({ line, column: col }, { it: `XML non ben formato: ${msg}`, en: `XML not well formed: ${msg}` });
   }
-  let nodes: RawNode[];
-  try {
-    nodes = PARSER.parse(xml) as RawNode[];
-  } catch {
-    throw new UnreadableXml(1, { it: `oltre ${MAX_DEPTH} livelli di annidamento`, en: `nested deeper than ${MAX_DEPTH} levels` });
-  }
-  const root = nodes.map((node) => elementOf(node, lineAt)).find((element) => element !== undefined);
-  if (root === undefined) throw new UnreadableXml(1, { it: 'il documento è vuoto', en: 'the document is empty' });
+  const root = nodesOf(xml).map((node) => elementOf(node, placeOf)).find((element) => element !== undefined);
+  if (root === undefined) throw new UnreadableXml(START, { it: 'il documento è vuoto', en: 'the document is empty' });
   return root;
 }
 
-/** Comments and CDATA blanked out, places kept: what they contain is no markup. */
-function withoutSections(xml: string): string {
-  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (section) => ' '.repeat(section.length));
+function nodesOf(xml: string): RawNode[] {
+  try {
+    return PARSER.parse(xml) as RawNode[];
+  } catch {
+    throw new UnreadableXml(START, { it: `oltre ${MAX_DEPTH} livelli di annidamento`, en: `nested deeper than ${MAX_DEPTH} levels` });
+  }
 }
 
-function elementOf(node: RawNode, lineAt: (index: number) => number): XmlElement | undefined {
+/**
+ * Where a DTD or one of its declarations begins. What comments and CDATA contain is no markup; each is skipped as a whole, so that a document made
+ * of their beginnings alone takes no longer than any other.
+ */
+function declarationIn(xml: string): number | undefined {
+  const markup = /<!--|<!\[CDATA\[|<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/gi;
+  for (let found = markup.exec(xml); found; found = markup.exec(xml)) {
+    if (!found[0].startsWith('<!-') && !found[0].startsWith('<![')) return found.index;
+    const end = found[0] === '<!--' ? '-->' : ']]>';
+    const close = xml.indexOf(end, markup.lastIndex);
+    // What is not closed the validator tells.
+    if (close < 0) return undefined;
+    markup.lastIndex = close + end.length;
+  }
+  return undefined;
+}
+
+function elementOf(node: RawNode, placeOf: (index: number) => XmlPlace): XmlElement | undefined {
   const name = Object.keys(node).find((key) => key !== ':@');
   if (name === undefined || name.startsWith('#')) return undefined;
   const inside = node[name] as RawNode[];
   const start = (node as unknown as Record<symbol, { startIndex?: number } | undefined>)[META]?.startIndex;
   return {
     name,
-    line: start === undefined ? 1 : lineAt(start),
+    ...(start === undefined ? START : placeOf(start)),
     attributes: Object.fromEntries(Object.entries(node[':@'] ?? {}).map(([key, value]) => [key, characters(String(value))])),
     text: inside.map(textOf).join('').trim(),
-    children: inside.map((child) => elementOf(child, lineAt)).filter((child) => child !== undefined),
+    children: inside.map((child) => elementOf(child, placeOf)).filter((child) => child !== undefined),
   };
 }
 
@@ -99,11 +131,12 @@ function characters(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return PREDEFINED[name] ?? whole;
     const point = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal);
-    return point === 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? whole : String.fromCodePoint(point);
+    const character = point > 0x10ffff ? undefined : String.fromCodePoint(point);
+    return character === undefined || NO_CHARACTER.test(character) ? whole : character;
   });
 }
 
-function lineCounter(text: string): (index: number) => number {
+function placeFinder(text: string): (index: number) => XmlPlace {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (index) => {
@@ -114,7 +147,7 @@ function lineCounter(text: string): (index: number) => number {
       if (starts[middle]! <= index) low = middle;
       else high = middle - 1;
     }
-    return low + 1;
+    return { line: low + 1, column: index - starts[low]! + 1 };
   };
 }
 
