@@ -83,7 +83,7 @@ function nodesOf(xml: string): RawNode[] {
   try {
     return PARSER.parse(xml) as RawNode[];
   } catch {
-    throw new UnreadableXml(START, { it: `oltre ${MAX_DEPTH} livelli di annidamento`, en: `nested deeper than ${MAX_DEPTH} levels` });
+    throw new UnreadableXml(START, { it: `oltre ${MAX_DEPTH} livelli di annidamento, o nomi non ammessi`, en: `nested deeper than ${MAX_DEPTH} levels, or names that are not taken` });
   }
 }
 
