@@ -71,8 +71,9 @@ export function readXml(xml: string, maxCharacters = MAX_XML_CHARACTERS): XmlEle
   if (declaration !== undefined) throw new UnreadableXml(placeOf(declaration), { it: 'una DTD non è ammessa', en: 'a DTD is not allowed' });
   const valid = XMLValidator.validate(xml);
   if (valid !== true) {
-    const { line, col, msg } = valid.err;
-    throw new UnreadableXml({ line, column: col }, { it: `XML non ben formato: ${msg}`, en: `XML not well formed: ${msg}` });
+    // Of a document without any element the validator tells no column.
+    const { line, col, msg } = valid.err as { line: number; col?: number; msg: string };
+    throw new UnreadableXml({ line, column: col ?? 1 }, { it: `XML non ben formato: ${msg}`, en: `XML not well formed: ${msg}` });
   }
   const root = nodesOf(xml).map((node) => elementOf(node, placeOf)).find((element) => element !== undefined);
   if (root === undefined) throw new UnreadableXml(START, { it: 'il documento è vuoto', en: 'the document is empty' });
