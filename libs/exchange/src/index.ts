@@ -4,6 +4,7 @@ export { ReferralsModule } from './referrals/referrals.module.js';
 export { placementMigrations } from './placements/create-placements.migration.js';
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
+export { RecordPlacement } from './placements/record-placement.js';
 export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
 export type { LearntEmployment } from './placements/decide-learnt-placement.js';
 export { exceededLimit, plusMonths } from './placements/contract-ends.js';

@@ -25,6 +25,6 @@ export class PlacementsModule {}
   imports: [PlacementsModule, ReferralsModule, VacanciesModule],
   controllers: [RecordPlacementsController],
   providers: [PlacementOrigins, RecordPlacement, TellLearntPlacement],
-  exports: [TellLearntPlacement],
+  exports: [RecordPlacement, TellLearntPlacement],
 })
 export class RecordPlacementsModule {}
