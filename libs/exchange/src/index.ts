@@ -4,6 +4,10 @@ export { ReferralsModule } from './referrals/referrals.module.js';
 export { placementMigrations } from './placements/create-placements.migration.js';
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
+export { RecordPlacement } from './placements/record-placement.js';
+export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
+export type { LearntEmployment } from './placements/decide-learnt-placement.js';
+export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 
 export { withFeatures, type Feature } from './features/feature.js';
 export {
@@ -38,9 +42,14 @@ export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
+export { boundedCount } from './paging/bounded-count.js';
+export { pageOf } from './paging/page-of.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
 
-export { Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
+export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
+export { decodeXml } from './xml/decode-xml.js';
+
+export { folded, Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
 export { TerritoryModule } from './territory/territory.module.js';
 export { territoryMigrations } from './territory/territory.migration.js';
 export { LECCE_MUNICIPALITIES } from './territory/lecce-municipalities.js';

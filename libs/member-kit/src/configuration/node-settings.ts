@@ -1,7 +1,7 @@
 import { MEMBER_KINDS, type MemberKind } from '@filiera/contracts';
 import { Type } from 'class-transformer';
 import {
-  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
+  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsObject, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
@@ -220,4 +220,9 @@ export class NodeSettings {
   @ValidateNested()
   @Type(() => LogSettings)
   log: LogSettings = new LogSettings();
+
+  /** What the program sets for its own work, part by part; each part is validated by the class that the program's manifest names for it. */
+  @IsOptional()
+  @IsObject()
+  work?: Record<string, unknown>;
 }

@@ -19,6 +19,8 @@ export interface RunningMemberOptions {
   /** Its part in that hub. */
   readonly member?: TestMember;
   readonly clock?: Clock;
+  /** Sections of its settings besides those that every member of a test has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Its database and home folder, when it is started outside of the tests' own run; both are then the caller's to remove. */
   readonly place?: { readonly databaseUrl: string; readonly home: string };
 }
@@ -33,9 +35,9 @@ export interface Caller {
 
 /** A whole member in this process, with a database of its own and HTTP on a free port. */
 export class RunningMember implements AsyncDisposable {
-  private constructor(readonly app: NestFastifyApplication, private readonly url: string, private readonly database: Pick<TestDatabase, 'url' | 'drop'>) {}
+  private constructor(readonly app: NestFastifyApplication, readonly url: string, private readonly database: Pick<TestDatabase, 'url' | 'drop'>) {}
 
-  static async start(manifest: MemberManifest, { hub, member, clock, place }: RunningMemberOptions = {}): Promise<RunningMember> {
+  static async start(manifest: MemberManifest, { hub, member, clock, settings: sections, place }: RunningMemberOptions = {}): Promise<RunningMember> {
     const database = place ? { url: place.databaseUrl, drop: async () => undefined } : await createTestDatabase(manifest.kind);
     const home = place?.home ?? testFolder(manifest.kind);
     const who = { id: member?.id ?? `${manifest.kind}-esempio`, kind: manifest.kind, name: `Membro Esempio ${manifest.kind}` };
@@ -43,7 +45,7 @@ export class RunningMember implements AsyncDisposable {
     await initNode(home, { ...who, agreement: manifest.agreement, http, database: { url: database.url } }, new Date());
     const settings = await settingsFrom({
       home, member: who, http, database: { url: database.url, waitSeconds: 0 },
-      access: { apiKeys: ROLES.map((role) => ({ label: `${role}-1`, role, sha256: createHash('sha256').update(keyOf(role)).digest('hex') })) }, log: { level: 'silent' },
+      access: { apiKeys: ROLES.map((role) => ({ label: `${role}-1`, role, sha256: createHash('sha256').update(keyOf(role)).digest('hex') })) }, log: { level: 'silent' }, ...sections,
     });
     const messaging: MessagingOptions | undefined = hub && member && hub.optionsFor(member);
     const app = await createMember(manifest, settings, { ...(clock && { clock }), ...(messaging && { messaging }) });
