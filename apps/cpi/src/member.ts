@@ -1,11 +1,19 @@
+import { needDeclaredV1, needWithdrawnV1 } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithPlacements } from '@filiera/exchange';
 import { CpiModule } from './cpi.module.js';
+import { FirmEntity } from './firms/firm.entity.js';
+import { firmMigrations } from './firms/firms.migration.js';
+import { NeedEntity } from './needs/need.entity.js';
+import { needMigrations } from './needs/needs.migration.js';
 
 /** A Centro per l'Impiego: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
   ...exchangeWithPlacements,
   kind: 'cpi',
-  agreement: '^1.0.0',
+  agreement: '^1.1.0',
+  publishes: [...exchangeWithPlacements.publishes, needDeclaredV1, needWithdrawnV1],
   imports: [CpiModule],
+  entities: [...exchangeWithPlacements.entities, FirmEntity, NeedEntity],
+  migrations: [...exchangeWithPlacements.migrations, ...firmMigrations, ...needMigrations],
 };
