@@ -11,7 +11,7 @@ import { explainStep } from './explain-step.js';
 import { planCandidateNotFound, unknownOccupation } from './plan-errors.js';
 import { PLAN_VERSION, planTraining, type TrainingPlan } from './plan-training.js';
 import { demandOf } from './skill-demand.js';
-import type { PlanStepView, TrainingPlanView } from './training-plan.view.js';
+import type { GapSkillView, PlanStepView, TrainingPlanView } from './training-plan.view.js';
 
 /**
  * Plans the courses that bring an own candidate to an occupation as real vacancies ask for it. Of the person only the skills are read: nothing that is
@@ -45,11 +45,19 @@ export class MakeTrainingPlan {
       const label = (uri: string): Text => labels.get(uri) ?? { it: uri, en: uri };
       return {
         run: run.id, algorithm: run.algorithm, notice: A_PERSON_DECIDES, vacancies: vacancies.length, open: plan.open,
-        gap: plan.gap.map((demand) => ({ ...demand, label: label(demand.skill), closed: !plan.left.includes(demand.skill) })),
+        gap: gapOf(plan, courses, label),
         steps: stepsOf(plan, courses, vacancies.length, label),
       };
     });
   }
+}
+
+function gapOf({ gap, left }: TrainingPlan, courses: readonly PlannedCourse[], label: (uri: string) => Text): GapSkillView[] {
+  return gap.map((demand) => {
+    const closed = !left.includes(demand.skill);
+    const elsewhere = closed ? [] : courses.filter(({ skills }) => skills.includes(demand.skill)).map(({ id }) => id);
+    return { ...demand, label: label(demand.skill), closed, elsewhere };
+  });
 }
 
 function stepsOf(plan: TrainingPlan, courses: readonly PlannedCourse[], vacancies: number, label: (uri: string) => Text): PlanStepView[] {

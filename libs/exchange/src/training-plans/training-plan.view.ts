@@ -26,6 +26,12 @@ export class GapSkillView {
 
   @ApiProperty({ description: 'La insegna un corso del piano / A course of the plan teaches it' })
   readonly closed!: boolean;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Se nessun passo la dà: corsi che la insegnano ma non stanno nel piano, perché si accavallano con altri o chiedono ciò che manca / When no step brings it: courses that teach it and do not fit the plan, because they overlap with others or ask what is missing',
+  })
+  readonly elsewhere!: readonly string[];
 }
 
 /** One course of the plan. */
