@@ -211,6 +211,19 @@ describe('courses and enrolments between two members', () => {
     await at('school').get(`/candidates/${person}/training-plan?occupation=${encodeURIComponent(electrician)}`).expect(404);
   });
 
+  it('enrolments and courses built anew from the log and the hub have the same rows', async () => {
+    for (const kind of ['cpi', 'school'] as const) {
+      const rows = (): Promise<unknown> => members[kind].query(`SELECT (SELECT json_agg(e ORDER BY e.id) FROM enrolment e) AS enrolments, (SELECT json_agg(c ORDER BY c.id) FROM board_course c) AS courses`);
+      const before = await rows();
+      const technician = members[kind].as('technician');
+      for (const name of ['EnrolmentProjection', 'BoardCourseProjection']) {
+        await technician.post(`/projections/${name}/rebuild`).expect(202);
+        expect((await eventually(`${name} rebuilt`, () => technician.get(`/projections/${name}`), ({ body }) => body.status !== 'rebuilding')).body).toMatchObject({ status: 'rebuilt', failure: null, result: { identical: true } });
+      }
+      expect(await rows()).toEqual(before);
+    }
+  });
+
   it('nothing that travels names a person', async () => {
     for (const { payload } of await members.cpi.query<{ payload: string | null }>(`SELECT payload FROM outbox WHERE stream = 'TRAINING'`)) expect(payload ?? '').not.toMatch(/Persona|example\.org|PSN80A|0832/);
     expect(await members.cpi.query(`SELECT DISTINCT audience FROM outbox WHERE type LIKE 'training.enrolment-%'`)).toEqual([{ audience: 'school-esempio' }]);
