@@ -43,6 +43,16 @@ describe('firms and their needs at an employment office', () => {
     expect((await cpi.as('operator').get('/board/needs').expect(200)).body.items).toEqual([]);
   });
 
+  it('erases a firm that asks for it, and keeps its need as nobody\'s', async () => {
+    const trader = (await cpi.as('operator').post('/firms', { ...FIRM, name: 'Ditta Esempio 2', vatNumber: '00000000018', taxCode: 'SMPPSN80A01E506P' }).expect(201)).body.id;
+    const need = (await cpi.as('operator').post('/needs', { ...NEED, firm: trader }).expect(201)).body.id;
+    await cpi.as('operator').post(`/firms/${trader}/erase`).expect(403);
+    await cpi.as('manager').post(`/firms/${trader}/erase`).expect(204);
+    await cpi.as('operator').get(`/firms/${trader}`).expect(404);
+    expect((await cpi.as('operator').get(`/needs/${need}`).expect(200)).body).toMatchObject({ firm: null, status: 'declared' });
+    await cpi.as('operator').post(`/needs/${need}/withdraw`, { reason: 'cancelled' }).expect(200);
+  });
+
   it('announces an industrial project before it hires, also before there is a firm', async () => {
     const project = { ...NEED, kind: 'industrial-project', title: 'Nuovo stabilimento di componenti' };
     expect((await cpi.as('operator').post('/needs', project).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'from' })]);

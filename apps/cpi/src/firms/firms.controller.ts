@@ -1,7 +1,7 @@
 import { IfMatch, pageOf, type Expected, type Page } from '@filiera/exchange';
 import { PathUuid, Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeFirmRequest, ListFirmsQuery, RegisterFirmRequest } from './firm.requests.js';
 import { FirmView } from './firm.view.js';
 import { Firms } from './firms.js';
@@ -38,5 +38,14 @@ export class FirmsController {
   @ApiOkResponse({ type: FirmView })
   change(@PathUuid('id') id: string, @Body() { version, ...data }: ChangeFirmRequest, @IfMatch() match: Expected): Promise<FirmView> {
     return this.firms.change(id, [match, version], data);
+  }
+
+  @Post(':id/erase')
+  @HttpCode(204)
+  @Roles('manager')
+  @ApiOperation({ summary: 'Cancella un\'impresa, che può essere una persona (GDPR art. 17); i suoi fabbisogni restano senza nome / Erase a firm, which may be a person (GDPR art. 17); its needs stay, nobody\'s' })
+  @ApiNoContentResponse()
+  erase(@PathUuid('id') id: string): Promise<void> {
+    return this.firms.erase(id);
   }
 }

@@ -10,7 +10,7 @@ export class NeedEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** Null for a project that is announced before there is a firm. */
+  /** Null for a project that is announced before there is a firm, and once the firm was erased. */
   @Column('uuid', { nullable: true })
   firm!: string | null;
 

@@ -7,7 +7,7 @@ export class CreateNeeds1763900541000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE need (
-        id uuid PRIMARY KEY, firm uuid REFERENCES firm (id), status text NOT NULL CHECK (status IN ('declared', 'withdrawn')), content jsonb NOT NULL,
+        id uuid PRIMARY KEY, firm uuid REFERENCES firm (id) ON DELETE SET NULL, status text NOT NULL CHECK (status IN ('declared', 'withdrawn')), content jsonb NOT NULL,
         declared_on date NOT NULL, take_up_by timestamptz NOT NULL, withdrawal_reason text, story text NOT NULL,
         version integer NOT NULL CHECK (version > 0), changed_at timestamptz NOT NULL,
         CHECK ((status = 'withdrawn') = (withdrawal_reason IS NOT NULL))
