@@ -8,7 +8,7 @@ import { euresMigrations } from './imports/eures-imports.migration.js';
 export const manifest: MemberManifest = {
   ...exchangeWithoutCandidates,
   kind: 'eures',
-  agreement: '^1.0.0',
+  agreement: '^1.1.0',
   imports: [EuresModule],
   entities: [...exchangeWithoutCandidates.entities, EuresImportEntity],
   migrations: [...exchangeWithoutCandidates.migrations, ...euresMigrations],

@@ -9,10 +9,19 @@ export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
 export type { LearntEmployment } from './placements/decide-learnt-placement.js';
 export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 
+export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
+export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
+export { CourseBoardModule, CoursesModule } from './courses/courses.module.js';
+export { enrolmentMigrations } from './enrolments/create-enrolments.migration.js';
+export { EnrolmentEntity } from './enrolments/enrolment.entity.js';
+export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolments.module.js';
+export { needBoardMigrations } from './needs/need-board.migration.js';
+export { NeedBoardModule } from './needs/need-board.module.js';
+
 export { withFeatures, type Feature } from './features/feature.js';
 export {
-  exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, matching, namingThings, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
-  referring, servingCandidates,
+  enrolling, exchange, exchangeWithCourses, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, givingCourses, matching, namingThings, offeringVacancies, planningTraining,
+  readingCourses, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates,
 } from './features/features.js';
 
 export { CandidatesModule } from './candidates/candidates.module.js';
@@ -21,7 +30,7 @@ export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js
 export { candidateMigrations } from './candidates/candidates.migration.js';
 export { RegisterCandidate } from './candidates/register-candidate.js';
 export { ChangeCandidate, type CandidateChange } from './candidates/change-candidate.js';
-export { checkTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
+export { checkTaxCode, isTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
 
 export { VacanciesModule } from './vacancies/vacancies.module.js';
 export { VacancyEntity, type VacancyContent, type VacancyStage } from './vacancies/vacancy.entity.js';
@@ -41,9 +50,10 @@ export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
-export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { boundedCount } from './paging/bounded-count.js';
 export { pageOf } from './paging/page-of.js';
+export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
+export { DescribedBy } from './openapi/described-by.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
 
 export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
