@@ -19,7 +19,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@filiera/(demo|embedded|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
+    '^@filiera/(demo|embedded|import|launcher|sample)$': '<rootDir>/infra/$1/src/index.ts',
     '^@filiera/(bench|chaos)$': '<rootDir>/$1/src/index.ts',
     '^@filiera/(cli|steward)$': '<rootDir>/apps/$1/src/index.ts',
     '^@filiera/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',

@@ -10,6 +10,7 @@ export const PROGRAMS = {
   filiera: 'apps/cli/src/main.ts',
   launcher: 'infra/launcher/src/main.ts',
   demo: 'infra/demo/src/main.ts',
+  sample: 'infra/sample/src/main.ts',
   'vocabulary-import': 'infra/import/src/vocabulary.ts',
   'territory-import': 'infra/import/src/territory.ts',
 };

@@ -6,6 +6,6 @@ import { AgencyModule } from './agency.module.js';
 export const manifest: MemberManifest = {
   ...exchangeWithPlacements,
   kind: 'agency',
-  agreement: '^1.0.0',
+  agreement: '^1.1.0',
   imports: [AgencyModule],
 };

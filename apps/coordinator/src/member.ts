@@ -20,7 +20,7 @@ export const coordinator: MemberManifest = {
   kind: 'coordinator',
   publishes: [networkMemberJoinedV1, networkMemberSuspendedV1, networkMemberResumedV1, networkMemberLeftV1, networkAgreementPublishedV1],
   consumes: [networkErasureRequestedV1, networkErasureConfirmedV1],
-  agreement: '^1.0.0',
+  agreement: '^1.1.0',
   imports: [CoordinatorModule],
   entities: [
     RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity, MemberClockEntity,

@@ -192,6 +192,18 @@ describe('the program of the coordinator', () => {
     expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered: 3, open: 1, late: 2 }));
   });
 
+  it('stops the clock of a need by the course of its story, which is another entity, and that of an enrolment by its own answer', async () => {
+    const seen = (type: string, entity: string, correlationId: string, time: string): ReceivedHeader =>
+      ({ type, family: type.split('.')[0], source: 'cpi-uno', audience: 'all', entity, correlationId, bytes: 1, sequence: 1, time: new Date(time), storedAt: new Date(time) } as ReceivedHeader);
+    const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
+    await see(seen('training.course-published.v1', 'corso-1', 'storia-1', '2026-12-01T08:00:00Z'), seen('need.declared.v1', 'fabbisogno-1', 'storia-1', '2026-11-23T08:00:00Z'));
+    await see(seen('need.declared.v1', 'fabbisogno-2', 'storia-2', '2026-11-23T08:00:00Z'), seen('training.course-published.v1', 'corso-2', 'storia-3', '2026-11-24T08:00:00Z'));
+    await see(seen('training.enrolment-requested.v1', 'iscrizione-1', 'storia-4', '2026-11-23T08:00:00Z'), seen('training.enrolment-confirmed.v1', 'iscrizione-1', 'storia-4', '2026-11-24T08:00:00Z'));
+    const { body } = await province.call('coordinator', 'GET', '/standards');
+    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'need-taken-up', answered: 1, open: 1, nextDue: '2027-01-22T22:59:59.000Z' }));
+    expect((body as unknown as object[])).toContainEqual(expect.objectContaining({ id: 'enrolment-answered', answered: 1, open: 0, late: 0, medianHours: 24 }));
+  });
+
   it('shows who has confirmed an erasure and who has not', async () => {
     const person = '00000000-0000-4000-8000-0000000000aa';
     const event = (id: string, source: string, data: object): ReceivedEvent<never> => ({ id, source, data, time: province.clock.now() }) as ReceivedEvent<never>;

@@ -1,6 +1,7 @@
 import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithoutCandidates } from '@filiera/exchange';
 import { EuresModule } from './eures.module.js';
+import { EuresSettings } from './eures-settings.js';
 import { EuresDocumentEntity } from './imports/eures-document.entity.js';
 import { EuresImportEntity } from './imports/eures-import.entity.js';
 import { euresImportMigrations } from './imports/eures-imports.migration.js';
@@ -12,8 +13,9 @@ import { EuresRunEntity, EuresRunItemEntity } from './runs/eures-run.entity.js';
 export const manifest: MemberManifest = {
   ...exchangeWithoutCandidates,
   kind: 'eures',
-  agreement: '^1.0.0',
+  agreement: '^1.1.0',
   imports: [EuresModule],
+  work: { eures: EuresSettings },
   entities: [...exchangeWithoutCandidates.entities, EuresImportEntity, EuresDocumentEntity, EuresRunEntity, EuresRunItemEntity],
   migrations: [...exchangeWithoutCandidates.migrations, ...euresImportMigrations, ...euresRunMigrations, ...euresOfferMigrations],
 };

@@ -7,7 +7,7 @@ import { manifest } from '../src/member.js';
 import { OfferEraser } from '../src/offers/erase-offers.js';
 import type { OfferChanges, OfferDetail, OfferReference } from '../src/offers/offer-views.js';
 import { PruneOffers } from '../src/offers/prune-offers.js';
-import { readXml } from '../src/reading/xml-tree.js';
+import { readXml } from '@filiera/exchange';
 import { positionOpening } from './position-opening.fixture.js';
 
 const JV = '/input/api/jv/v0.1';
@@ -110,7 +110,7 @@ describe('what the EURES adviser offers', () => {
 
   it('is read back by the client of another node: the same vacancies, and they close with the original', async () => {
     await using there = await RunningMember.start(manifest, {
-      clock: { now: () => new Date(now) }, settings: { eures: { url: `${eures.url}${JV}`, token: keyOf('operator'), pauseMs: 1 } },
+      clock: { now: () => new Date(now) }, settings: { work: { eures: { url: `${eures.url}${JV}`, token: keyOf('operator'), pauseMs: 1 } } },
     });
     const whole = await publish({
       title: 'R&D <lead>', description: 'Prima riga.\nSeconda: a < b & c.', employer: { name: 'Ditta Esempio & Figli', sector: '43.21.01' },

@@ -17,7 +17,7 @@ describe('runs of the import from an input API', () => {
   beforeAll(async () => {
     api = await ForeignApi.start();
     eures = await RunningMember.start(manifest, {
-      clock: { now: () => new Date(now) }, settings: { eures: { url: api.url, token: 'secret', batchSize: 2, attempts: 3, pauseMs: 1, timeoutSeconds: 5 } },
+      clock: { now: () => new Date(now) }, settings: { work: { eures: { url: api.url, token: 'secret', batchSize: 2, attempts: 3, pauseMs: 1, timeoutSeconds: 5 } } },
     });
   });
   afterAll(async () => {
@@ -84,7 +84,7 @@ describe('runs of the import from an input API', () => {
 
   it.each([
     ['a server that never recovers', { status: 500 }, /no useful answer after 3 tries \(HTTP 500\)/],
-    ['credentials that are not taken', { status: 401 }, /HTTP 401, check eures.token/],
+    ['credentials that are not taken', { status: 401 }, /HTTP 401, check work.eures.token/],
     ['an answer that is no JSON', { text: '<html>' }, /no JSON/],
     ['an answer of another shape', { body: { items: [] } }, /shape/],
     ['a redirection elsewhere', { status: 302 }, /HTTP 302/],
@@ -148,7 +148,7 @@ describe('runs of the import from an input API', () => {
   it('goes on in the next process after the node was stopped in the middle of a run', async () => {
     const database = await createTestDatabase('eures-resumed');
     const place = (): { databaseUrl: string; home: string } => ({ databaseUrl: database.url, home: testFolder('eures-resumed') });
-    const options = { clock: { now: () => new Date(now) }, settings: { eures: { url: api.url, token: 'secret', batchSize: 1, attempts: 2, pauseMs: 60_000 } } };
+    const options = { clock: { now: () => new Date(now) }, settings: { work: { eures: { url: api.url, token: 'secret', batchSize: 1, attempts: 2, pauseMs: 60_000 } } } };
     api.vacancies = ['s1', 's2', 's3'].map((number) => vacancy(number));
     // The second vacancy is not to be had: the run waits a minute before it tries again.
     api.instead = (path, body) => (path === 'getDetails' && (body as string[]).includes('s2') ? { status: 503 } : undefined);

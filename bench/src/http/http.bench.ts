@@ -12,8 +12,8 @@ import { load, reading } from './load.js';
 import { recordStatements, type Statement } from './record-statements.js';
 
 const CONNECTIONS = 64;
-const ROUNDS = 3;
-const MILLISECONDS = 500;
+const ROUNDS = 2;
+const MILLISECONDS = 1_500;
 /** What the settings give a node when nothing is said. */
 const DATABASE_CONNECTIONS = 10;
 

@@ -26,7 +26,7 @@ export interface Load {
 /**
  * Asks with autocannon over so many connections that are kept open, on each the next thing as soon as the answer is there; the connections begin at different
  * requests, unless the requests of one connection follow from each other.
- * @throws Error on any answer but a success
+ * @throws Error on any answer but a success, and when none came in time
  */
 export async function load({ url, requests, headers, connections, until }: Load): Promise<LoadResult> {
   const times: number[] = [];
@@ -45,6 +45,7 @@ export async function load({ url, requests, headers, connections, until }: Load)
     instance.on('response', (client, status, bytes, milliseconds) => { times.push(milliseconds); });
   });
   if (non2xx + errors > 0) throw new Error(`${url}${requests[0]!.path}: ${errors} requests without an answer, answers ${JSON.stringify(statusCodeStats)}`);
+  if (times.length === 0) throw new Error(`${url}${requests[0]!.path}: no answer while it was asked`);
   return { rate: times.length / ((performance.now() - began) / 1_000), times };
 }
 

@@ -12,7 +12,8 @@ export interface LoadedSample {
   readonly known: number;
 }
 
-type Outcome = 'loaded' | 'known';
+/** Whether a row was new to its node. */
+export type Outcome = 'loaded' | 'known';
 
 /**
  * Loads the sample through the nodes' own HTTP interfaces. It may be repeated: what is there stays as it is.
@@ -30,7 +31,7 @@ export async function loadSample(network: RunningNetwork, now: Date = new Date()
 }
 
 /** `cpi-1` is the first employment office of the network, `agency-2` the second agency. */
-function clientsBySlot(network: RunningNetwork): Map<string, NodeClient> {
+export function clientsBySlot(network: RunningNetwork): Map<string, NodeClient> {
   const clients = new Map<string, NodeClient>();
   for (const node of network.nodes) {
     const position = network.nodes.filter(({ kind }) => kind === node.kind).indexOf(node) + 1;
@@ -50,7 +51,8 @@ async function eachNodeInTurn<T>(work: [NodeClient, T][], step: (node: NodeClien
   return outcomes.flat();
 }
 
-async function register(node: NodeClient, person: SamplePerson, now: Date): Promise<Outcome> {
+/** Registers a person of a sample; one whom the node has already stays as it is. */
+export async function register(node: NodeClient, person: SamplePerson, now: Date): Promise<Outcome> {
   try {
     await node.post('/candidates', registrationOf(person, now));
     return 'loaded';
@@ -71,7 +73,13 @@ async function publish(node: NodeClient, job: SampleJob, now: Date): Promise<Out
   const known = items[0];
   if (known && known.stage !== 'draft') return 'known';
   // A start that was interrupted between draft and publication left a draft: it is the one to publish.
-  const id = known?.id ?? (await node.post<{ id: string }>('/vacancies', draftOf(job, now), { idempotencyKey: `sample-vacancy-${job.number}` })).id;
-  await node.post(`/vacancies/${id}/publish`, {}, { idempotencyKey: `sample-publish-${id}` });
+  await draftAndPublish(node, job, now, known?.id);
   return 'loaded';
+}
+
+/** Publishes a vacancy of a sample, from a draft if there is one. Each request is done once however often it is repeated. */
+export async function draftAndPublish(node: NodeClient, job: SampleJob, now: Date, draft?: string): Promise<string> {
+  const id = draft ?? (await node.post<{ id: string }>('/vacancies', draftOf(job, now), { idempotencyKey: `sample-vacancy-${job.number}` })).id;
+  await node.post(`/vacancies/${id}/publish`, {}, { idempotencyKey: `sample-publish-${id}` });
+  return id;
 }

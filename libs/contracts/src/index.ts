@@ -15,6 +15,9 @@ export * from './vacancy/vacancy-parts.js';
 export { VACANCY_VALIDITY, vacancyValidityDays, type VacancyValidity } from './vacancy/vacancy-validity.js';
 export * from './referral/referral-state.js';
 export * from './placement/placement-state.js';
+export * from './training/course-state.js';
+export * from './training/enrolment-state.js';
+export * from './need/need-state.js';
 export * from './network/member-record.js';
 
 export * from './vocabulary/codes.js';

@@ -4,11 +4,24 @@ export { ReferralsModule } from './referrals/referrals.module.js';
 export { placementMigrations } from './placements/create-placements.migration.js';
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
+export { RecordPlacement } from './placements/record-placement.js';
+export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
+export type { LearntEmployment } from './placements/decide-learnt-placement.js';
+export { exceededLimit, plusMonths } from './placements/contract-ends.js';
+
+export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
+export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
+export { CourseBoardModule, CoursesModule } from './courses/courses.module.js';
+export { enrolmentMigrations } from './enrolments/create-enrolments.migration.js';
+export { EnrolmentEntity } from './enrolments/enrolment.entity.js';
+export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolments.module.js';
+export { needBoardMigrations } from './needs/need-board.migration.js';
+export { NeedBoardModule } from './needs/need-board.module.js';
 
 export { withFeatures, type Feature } from './features/feature.js';
 export {
-  exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, matching, namingThings, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
-  referring, servingCandidates,
+  enrolling, exchange, exchangeWithCourses, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, givingCourses, matching, namingThings, offeringVacancies, planningTraining,
+  readingCourses, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates,
 } from './features/features.js';
 
 export { CandidatesModule } from './candidates/candidates.module.js';
@@ -17,7 +30,7 @@ export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js
 export { candidateMigrations } from './candidates/candidates.migration.js';
 export { RegisterCandidate } from './candidates/register-candidate.js';
 export { ChangeCandidate, type CandidateChange } from './candidates/change-candidate.js';
-export { checkTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
+export { checkTaxCode, isTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
 
 export { VacanciesModule } from './vacancies/vacancies.module.js';
 export { VacancyEntity, type VacancyContent, type VacancyStage } from './vacancies/vacancy.entity.js';
@@ -37,10 +50,16 @@ export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
+export { boundedCount } from './paging/bounded-count.js';
+export { pageOf } from './paging/page-of.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
+export { DescribedBy } from './openapi/described-by.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
 
-export { Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
+export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
+export { decodeXml } from './xml/decode-xml.js';
+
+export { folded, Territory, type Municipality, type NamedMunicipality } from './territory/territory.js';
 export { TerritoryModule } from './territory/territory.module.js';
 export { territoryMigrations } from './territory/territory.migration.js';
 export { LECCE_MUNICIPALITIES } from './territory/lecce-municipalities.js';

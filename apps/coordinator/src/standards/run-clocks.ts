@@ -2,13 +2,14 @@ import { AGREEMENT, dueAt } from '@filiera/contracts';
 import type { ReceivedHeader, Transaction } from '@filiera/member-kit';
 
 /** What a clock needs to know of an event. */
-export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time'>;
+export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'correlationId'>;
 
 /** Standards that end when one answer has come; those that everyone must answer are told from the answers themselves. */
 const RUNNING = AGREEMENT.serviceStandards.filter(({ by }) => by !== 'every-holder-of-data');
 
 interface Tick {
   readonly standard: string;
+  /** What the clock is of: an entity, or the story that several entities are part of. */
   readonly entity: string;
   readonly started?: string;
   readonly due?: string;
@@ -31,10 +32,13 @@ export async function runClocks(events: readonly ClockEvent[], tx: Transaction):
   );
 }
 
-function ticksOf({ type, entity, time }: ClockEvent): Tick[] {
+function ticksOf({ type, entity, time, correlationId }: ClockEvent): Tick[] {
   const at = time.toISOString();
-  return RUNNING.flatMap(({ id, after, expects, within }) => [
-    ...(after === type ? [{ standard: id, entity, started: at, due: dueAt(within, time).toISOString() }] : []),
-    ...(expects.includes(type) ? [{ standard: id, entity, stopped: at }] : []),
-  ]);
+  return RUNNING.flatMap(({ id, after, expects, within, follows }) => {
+    const of = { standard: id, entity: follows === 'story' ? correlationId : entity };
+    return [
+      ...(after === type ? [{ ...of, started: at, due: dueAt(within, time).toISOString() }] : []),
+      ...(expects.includes(type) ? [{ ...of, stopped: at }] : []),
+    ];
+  });
 }

@@ -1,7 +1,7 @@
+import { MAX_XML_CHARACTERS } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { MAX_CHARACTERS } from '../reading/xml-tree.js';
 
 /** Documents of one request; more come in several requests. */
 const MAX_DOCUMENTS = 5_000;
@@ -17,7 +17,7 @@ export class XmlDocument {
   name!: string;
 
   @ApiProperty({ description: 'HR-XML 3.2 PositionOpening, EURES schema 1.3.', example: '<PositionOpening xmlns="http://www.hr-xml.org/3">…</PositionOpening>' })
-  @IsString() @MaxLength(MAX_CHARACTERS)
+  @IsString() @MaxLength(MAX_XML_CHARACTERS)
   xml!: string;
 }
 
@@ -51,7 +51,7 @@ export class ListedReference {
 /** An item of what the EURES input API answers to getDetails. */
 export class VacancyDetail extends ListedReference {
   @ApiPropertyOptional({ description: 'The PositionOpening; empty once it is closed.' })
-  @IsOptional() @IsString() @MaxLength(MAX_CHARACTERS)
+  @IsOptional() @IsString() @MaxLength(MAX_XML_CHARACTERS)
   content?: string;
 
   @ApiPropertyOptional({ example: '1.3' })

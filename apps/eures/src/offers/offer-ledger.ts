@@ -1,6 +1,7 @@
 import { localDate } from '@filiera/exchange';
-import { Clock, IdSource, NodeSettings, type Transaction } from '@filiera/member-kit';
+import { Clock, IdSource, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { EuresSettings } from '../eures-settings.js';
 import { OFFERED, type OfferFamily } from './offer-families.js';
 
 /** An offer as the ledger has it; moments in milliseconds since the epoch. */
@@ -26,7 +27,7 @@ interface Difference {
  */
 @Injectable()
 export class OfferLedger {
-  constructor(private readonly settings: NodeSettings, private readonly clock: Clock, private readonly ids: IdSource) {}
+  constructor(private readonly settings: EuresSettings, private readonly clock: Clock, private readonly ids: IdSource) {}
 
   /** Brings the ledger up to what the board shows now. The transaction keeps other readers waiting until it is committed. */
   async refresh(family: OfferFamily, tx: Transaction): Promise<void> {
@@ -35,7 +36,7 @@ export class OfferLedger {
       `SELECT o.reference, l.publisher, l.entity, l.version FROM (${OFFERED[family]}) AS l
        FULL JOIN (SELECT * FROM eures_offer WHERE family = $1) AS o ON o.publisher = l.publisher AND o.entity = l.entity
        WHERE o.reference IS NULL OR (l.entity IS NULL AND o.closed_at IS NULL) OR (l.entity IS NOT NULL AND (o.closed_at IS NOT NULL OR o.version <> l.version))`,
-      [family, localDate(this.clock.now()), this.settings.eures?.offerSamples ?? false]);
+      [family, localDate(this.clock.now()), this.settings.offerSamples]);
     if (differences.length === 0) return;
     const moment = await this.tick(family, last, tx);
     const rows = differences.map((each) => ({ ...each, reference: each.reference ?? this.referenceFor(family, each), open: each.entity !== null }));

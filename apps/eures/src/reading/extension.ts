@@ -1,7 +1,7 @@
 import type { ContractType, VacancyState } from '@filiera/contracts';
 import { CONTRACT_TYPES } from '@filiera/contracts';
+import { at, type XmlElement } from '@filiera/exchange';
 import { ESCO_SKILL } from './codes.js';
-import { at, type XmlElement } from './xml-tree.js';
 
 /** Element in the UserArea of a document that a node of such a network wrote. */
 export const EXTENSION = 'FilieraVacancy';

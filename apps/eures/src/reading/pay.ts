@@ -1,5 +1,5 @@
 import type { VacancyPay } from '@filiera/contracts';
-import { allInside, at, type XmlElement } from './xml-tree.js';
+import { allInside, at, type XmlElement } from '@filiera/exchange';
 
 const PERIODS: readonly VacancyPay['period'][] = ['hour', 'month', 'year'];
 const AMOUNT = /^\d{1,8}(?:\.\d{1,2})?$/;

@@ -1,5 +1,5 @@
+import { allInside, at, readXml, UnreadableXml, type XmlElement } from '@filiera/exchange';
 import { FaultyDocument, type DocumentFault } from './document-fault.js';
-import { allInside, at, readXml, UnreadableXml, type XmlElement } from './xml-tree.js';
 
 /** HR-XML's own namespace is the same for all its versions; the schema version says whose profile it is. */
 const SCHEMA_VERSION = /^1\.3(?:\.|$)/;

@@ -1,6 +1,6 @@
 import type { ContractType, LanguageSkill } from '@filiera/contracts';
+import { allInside, at, type XmlElement } from '@filiera/exchange';
 import { EDUCATION_CODES, EDUCATION_LEVELS, OFFERING_CODES, OFFERING_TYPES, cefrOf, monthsOf } from './codes.js';
-import { allInside, at, type XmlElement } from './xml-tree.js';
 
 const WEB_ADDRESS = /https?:\/\/[A-Za-z0-9.\-[\]:]{1,255}(?:[/?#][!-~]{0,1700})?/;
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EuresSettings } from '@filiera/member-kit';
+import type { EuresSettings } from '../eures-settings.js';
 import { InputApiFailure, RunStopped } from './run-errors.js';
 
 /** Longest answer that is read, in bytes: a batch of 500 details of the largest documents stays below. */
@@ -107,8 +107,8 @@ async function readWithin(answer: Response, path: string): Promise<string> {
 function refused(path: string, status: number): InputApiFailure {
   const credentials = status === 401 || status === 403;
   return new InputApiFailure({
-    it: `${path}: HTTP ${status}${credentials ? ', controllare eures.token e eures.authentication' : ''}`,
-    en: `${path}: HTTP ${status}${credentials ? ', check eures.token and eures.authentication' : ''}`,
+    it: `${path}: HTTP ${status}${credentials ? ', controllare work.eures.token e work.eures.authentication' : ''}`,
+    en: `${path}: HTTP ${status}${credentials ? ', check work.eures.token and work.eures.authentication' : ''}`,
   });
 }
 

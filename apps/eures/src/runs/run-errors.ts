@@ -15,8 +15,8 @@ export function notConfigured(): Conflict {
   return new Conflict({
     code: 'eures.not-configured',
     text: {
-      it: 'non è indicato da dove importare: impostare eures.url e eures.token in node.yml (o FILIERA_EURES_URL e FILIERA_EURES_TOKEN)',
-      en: 'it is not said where to import from: set eures.url and eures.token in node.yml (or FILIERA_EURES_URL and FILIERA_EURES_TOKEN)',
+      it: 'non è indicato da dove importare: impostare work.eures.url e work.eures.token in node.yml',
+      en: 'it is not said where to import from: set work.eures.url and work.eures.token in node.yml',
     },
   });
 }

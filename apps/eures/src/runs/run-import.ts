@@ -1,5 +1,5 @@
-import type { EuresSettings } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import type { EuresSettings } from '../eures-settings.js';
 import { EuresDocuments } from '../imports/eures-documents.js';
 import { incomingOf, referenceOf } from '../imports/import-from-eures.js';
 import type { ListedReference } from '../imports/import-request.js';

@@ -1,6 +1,7 @@
 import type { Text } from '@filiera/contracts';
-import { Clock, IdSource, NodeSettings, UnitOfWork, type EuresSettings, type RequestUser, type Transaction } from '@filiera/member-kit';
+import { Clock, IdSource, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { EuresSettings } from '../eures-settings.js';
 import { EuresRunEntity, type RunState } from './eures-run.entity.js';
 import type { Effort } from './input-api.js';
 import { InputApiFailure, RunStopped, notConfigured, runGoingOn } from './run-errors.js';
@@ -22,7 +23,7 @@ export class StartRun implements OnApplicationBootstrap, BeforeApplicationShutdo
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly settings: NodeSettings,
+    private readonly settings: EuresSettings,
     private readonly importer: RunImport,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
@@ -45,9 +46,9 @@ export class StartRun implements OnApplicationBootstrap, BeforeApplicationShutdo
    * @throws Conflict when one is going on, or nothing says where to import from
    */
   async start(whole: boolean, user: RequestUser): Promise<EuresRunEntity> {
-    const { eures } = this.settings;
-    if (eures?.url === undefined) throw notConfigured();
-    const source = { ...eures, url: eures.url };
+    const { url } = this.settings;
+    if (url === undefined) throw notConfigured();
+    const source = { ...this.settings, url };
     return this.work.run(async (tx) => {
       if (this.going || this.stop.signal.aborted) throw runGoingOn();
       this.going = true;

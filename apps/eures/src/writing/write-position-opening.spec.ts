@@ -2,14 +2,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { CONTRACT_TYPES, LICENCES, type VacancyState } from '@filiera/contracts';
-import { plainText } from '@filiera/exchange';
+import { plainText, readXml, type XmlElement } from '@filiera/exchange';
 import fc from 'fast-check';
 import { isco, positionOpening } from '../../test/position-opening.fixture.js';
 import { TestDataConfiguration } from '../../test/test-data.config.js';
 import { FaultyDocument } from '../reading/document-fault.js';
 import { readPositionOpening } from '../reading/position-opening.js';
 import { toVacancy, type KnownWords } from '../reading/to-vacancy.js';
-import { readXml, type XmlElement } from '../reading/xml-tree.js';
 import type { WrittenVacancy } from './position-parts.js';
 import { writeOverDocument, writePositionOpening } from './write-position-opening.js';
 

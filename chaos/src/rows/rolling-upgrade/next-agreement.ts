@@ -9,7 +9,7 @@ const V2 = new URL('vacancy-published.v2.js', import.meta.url).href;
 const CHANGES: Readonly<Record<string, (source: string) => string>> = {
   '/contracts/dist/events/contracts.js': (source) => `${source}\nexport * from ${JSON.stringify(V2)};\n`,
   '/contracts/dist/agreement/rules/vacancy-rules.js': (source) => `${source}\nvacancyRules.push({ ...vacancyRules[0], type: 'vacancy.published.v2' });\n`,
-  '/contracts/dist/agreement/agreement.js': (source) => changed(source, /version: '(\d+)\.\d+\.\d+'/, "version: '$1.1.0'"),
+  '/contracts/dist/agreement/agreement.js': (source) => changed(source, /version: '(\d+)\.(\d+)\.\d+'/, (_all, major, minor) => `version: '${major}.${Number(minor) + 1}.0'`),
 };
 
 registerHooks({
@@ -21,7 +21,7 @@ registerHooks({
 });
 
 /** @throws Error when the agreement no longer reads as expected: an upgrade that changes nothing would prove nothing */
-function changed(source: string, what: RegExp, into: string): string {
+function changed(source: string, what: RegExp, into: (...found: string[]) => string): string {
   if (!what.test(source)) throw new Error(`the agreement has no ${what.source}`);
   return source.replace(what, into);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { secondsOf } from '../derive/duration.js';
-import { familyOf } from '../derive/rules-of.js';
 import { streamOf } from '../derive/streams.js';
 import { EVENTS, contractOf } from '../events/events.js';
 import { FAMILIES } from '../events/event-contract.js';
 import { describeClass } from '../schema/class-shape.js';
+import { concernsPerson } from '../wire/subject.js';
 import { AGREEMENT } from './agreement.js';
 import { MEMBER_KINDS } from './member-kind.js';
 
@@ -55,6 +55,13 @@ describe('the agreement', () => {
       const personal = categories.some((category) => category.personal);
       expect({ type: rule.type, lawful: bases.every(({ rule: article }) => article.startsWith('GDPR')) }).toEqual({ type: rule.type, lawful: personal });
       if (categories.some(({ special }) => special)) expect(bases.some(({ rule: article }) => article.startsWith('GDPR art. 9'))).toBe(true);
+    }
+  });
+
+  it('carries pseudonymous data exactly in the events whose subjects name a person, those about the erasure itself apart', () => {
+    const personal = new Set(AGREEMENT.dataCategories.filter((category) => category.personal).map(({ id }) => id));
+    for (const { type, dataCategories } of AGREEMENT.events.filter((rule) => !rule.type.startsWith('network.'))) {
+      expect({ type, person: concernsPerson(type) }).toEqual({ type, person: dataCategories.some((id) => personal.has(id)) });
     }
   });
 
@@ -120,7 +127,7 @@ describe('the agreement', () => {
   });
 
   it('makes every kind that receives data of persons confirm their erasure, and the steward of the hub', () => {
-    const personal = AGREEMENT.events.filter(({ type }) => ['candidate', 'referral', 'placement'].includes(familyOf(type)));
+    const personal = AGREEMENT.events.filter(({ type }) => concernsPerson(type));
     const receivers = new Set(personal.flatMap(({ variants }) => variants.flatMap(({ readers }) => readers)));
     const confirming = AGREEMENT.events.find(({ type }) => type === 'network.erasure-confirmed.v1')!.publishers;
     expect([...confirming].sort()).toEqual([...receivers, 'steward'].sort());

@@ -105,7 +105,12 @@ export interface ServiceStandard {
   readonly expects: readonly string[];
   readonly within: { readonly amount: number; readonly unit: 'working-day' | 'day' | 'hour' };
   /** Who must act. `every-holder-of-data`: each member that may publish the awaited event, and the hub's steward. */
-  readonly by: 'counterpart' | 'holder' | 'vacancy-owner' | 'every-holder-of-data';
+  readonly by: 'counterpart' | 'holder' | 'vacancy-owner' | 'course-owner' | 'any-training-member' | 'every-holder-of-data';
+  /**
+   * What ties the awaited event to the first: the same entity, or where it is about another one, the same story (the correlation id in both envelopes).
+   * The same entity when left out.
+   */
+  readonly follows?: 'story';
   /** What is measured, without the time. */
   readonly what: Text;
   /** The same with its time, made from `what` and `within`. */

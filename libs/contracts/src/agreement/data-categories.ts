@@ -24,6 +24,9 @@ export const dataCategories: readonly DataCategory[] = [
   { id: 'referral', clause: '5.1', personal: true, special: false, text: { it: "pseudonimo, offerta e stato dell'invio", en: 'pseudonym, vacancy and state of the referral' } },
   { id: 'encrypted-contacts', clause: '5.5', personal: true, special: false, text: { it: 'nome e contatti, cifrati per il solo destinatario', en: 'name and contacts, encrypted for the one receiver' } },
   { id: 'placement', clause: '6.1', personal: true, special: false, text: { it: 'pseudonimo e rapporto di lavoro', en: 'pseudonym and employment' } },
+  { id: 'course', clause: '11.1', personal: false, special: false, text: { it: 'corso', en: 'course' } },
+  { id: 'enrolment', clause: '11.2', personal: true, special: false, text: { it: "pseudonimo, corso, stato dell'iscrizione e competenze acquisite", en: 'pseudonym, course, state of the enrolment and skills gained' } },
+  { id: 'need', clause: '12.2', personal: false, special: false, text: { it: 'fabbisogno di competenze, senza impresa', en: 'skill need, without the firm' } },
   { id: 'member-record', clause: '2.1', personal: false, special: false, text: { it: 'membro e chiavi pubbliche', en: 'member and public keys' } },
   { id: 'agreement-version', clause: '10.1', personal: false, special: false, text: { it: "versione dell'accordo", en: 'version of the agreement' } },
 ];

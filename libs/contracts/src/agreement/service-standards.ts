@@ -39,6 +39,25 @@ const commitments: readonly Omit<ServiceStandard, 'text'>[] = [
     by: 'every-holder-of-data',
     what: { it: 'conferma di una cancellazione', en: 'confirmation of an erasure' },
   },
+  {
+    id: 'enrolment-answered',
+    clause: '9.6',
+    after: 'training.enrolment-requested.v1',
+    expects: ['training.enrolment-confirmed.v1', 'training.enrolment-declined.v1', 'training.enrolment-withdrawn.v1'],
+    within: { amount: 5, unit: 'working-day' },
+    by: 'course-owner',
+    what: { it: 'risposta a una richiesta di iscrizione', en: 'answer to a requested enrolment' },
+  },
+  {
+    id: 'need-taken-up',
+    clause: '9.7',
+    after: 'need.declared.v1',
+    expects: ['training.course-published.v1', 'need.withdrawn.v1'],
+    within: { amount: 60, unit: 'day' },
+    by: 'any-training-member',
+    follows: 'story',
+    what: { it: 'corso che risponde a un fabbisogno dichiarato', en: 'course that takes up a declared need' },
+  },
 ];
 
 /** The service standards of the network. */

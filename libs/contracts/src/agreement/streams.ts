@@ -8,5 +8,7 @@ export const streams: readonly StreamRule[] = [
   { family: 'vacancy', name: 'VACANCIES', title: { it: 'Offerte di lavoro', en: 'Vacancies' }, maxBytes: 1024 * MIB },
   { family: 'referral', name: 'REFERRALS', title: { it: 'Invii di candidati', en: 'Referrals' }, maxBytes: 512 * MIB },
   { family: 'placement', name: 'PLACEMENTS', title: { it: 'Inserimenti al lavoro', en: 'Placements' }, maxBytes: 512 * MIB },
+  { family: 'training', name: 'TRAINING', title: { it: 'Formazione', en: 'Training' }, maxBytes: 256 * MIB },
+  { family: 'need', name: 'NEEDS', title: { it: 'Fabbisogni', en: 'Needs' }, maxBytes: 128 * MIB },
   { family: 'network', name: 'NETWORK', title: { it: 'Vita della rete', en: 'The network itself' }, maxBytes: 256 * MIB },
 ];

@@ -35,19 +35,21 @@ describe('streams', () => {
       ['VACANCIES', 'rete.vacancy.>', 365],
       ['REFERRALS', 'rete.referral.>', 365],
       ['PLACEMENTS', 'rete.placement.>', 730],
+      ['TRAINING', 'rete.training.>', 730],
+      ['NEEDS', 'rete.need.>', 730],
       ['NETWORK', 'rete.network.>', 3650],
     ]);
     for (const { maxBytes } of streamsOf(AGREEMENT)) expect(maxBytes).toBeGreaterThan(0);
   });
 
   it('are followed and fed as each kind may', () => {
-    const everything = ['CANDIDATES', 'VACANCIES', 'REFERRALS', 'PLACEMENTS', 'NETWORK'];
+    const everything = ['CANDIDATES', 'VACANCIES', 'REFERRALS', 'PLACEMENTS', 'TRAINING', 'NEEDS', 'NETWORK'];
     const of = (kind: Member['kind']): Member => ({ id: `${kind}-uno`, kind });
     expect(streamsReadBy(AGREEMENT, of('school'))).toEqual(everything);
     expect(streamsReadBy(AGREEMENT, of('coordinator'))).toEqual(everything);
     expect(streamsReadBy(AGREEMENT, of('steward'))).toEqual(['NETWORK']);
     expect(streamsPublishedBy(AGREEMENT, of('cpi'))).toEqual(everything);
-    expect(streamsPublishedBy(AGREEMENT, of('school'))).toEqual(['CANDIDATES', 'VACANCIES', 'REFERRALS', 'NETWORK']);
+    expect(streamsPublishedBy(AGREEMENT, of('school'))).toEqual(['CANDIDATES', 'VACANCIES', 'REFERRALS', 'TRAINING', 'NETWORK']);
     expect(streamsPublishedBy(AGREEMENT, of('coordinator'))).toEqual(['NETWORK']);
     expect(streamsPublishedBy(AGREEMENT, of('steward'))).toEqual(['NETWORK']);
   });

@@ -111,6 +111,8 @@ describe('filters', () => {
       ['VACANCIES', true],
       ['REFERRALS', true],
       ['PLACEMENTS', true],
+      ['TRAINING', true],
+      ['NEEDS', true],
       ['NETWORK', false],
     ]);
   });

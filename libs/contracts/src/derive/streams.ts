@@ -31,6 +31,8 @@ const STREAM_NAMES: Readonly<Record<Family, string>> = {
   vacancy: 'VACANCIES',
   referral: 'REFERRALS',
   placement: 'PLACEMENTS',
+  training: 'TRAINING',
+  need: 'NEEDS',
   network: 'NETWORK',
 };
 

@@ -52,7 +52,7 @@ export function asyncApiOf(agreement: Agreement, events: readonly EventContract[
 }
 
 function channelOf({ id, rule, variant, contract }: Form): JsonSchema {
-  const person = concernsPerson(familyOf(rule.type));
+  const person = concernsPerson(rule.type);
   const audience = variant.audience === 'parties' ? '{member}' : variant.audience;
   return {
     address: `${SUBJECT_ROOT}.${rule.type}.{publisher}.${audience}.${person ? '{person}' : '-'}.{entity}`,

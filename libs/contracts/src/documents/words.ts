@@ -58,6 +58,8 @@ const BY: Readonly<Record<ServiceStandard['by'], Text>> = {
   counterpart: { it: 'il membro a cui è proposto', en: 'the member that it is proposed to' },
   holder: { it: 'il titolare del candidato', en: "the candidate's holder" },
   'vacancy-owner': { it: "il titolare dell'offerta", en: "the vacancy's owner" },
+  'course-owner': { it: 'chi tiene il corso', en: 'whoever gives the course' },
+  'any-training-member': { it: 'i membri che tengono corsi, insieme', en: 'the members that give courses, together' },
   'every-holder-of-data': { it: 'ogni membro che riceve dati di candidati, e il custode', en: 'every member that receives data of candidates, and the steward' },
 };
 

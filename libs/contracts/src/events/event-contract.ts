@@ -1,5 +1,5 @@
 /** A family of events has one stream on the hub. */
-export const FAMILIES = ['candidate', 'vacancy', 'referral', 'placement', 'network'] as const;
+export const FAMILIES = ['candidate', 'vacancy', 'referral', 'placement', 'training', 'need', 'network'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** An example that the contract must refuse, with the reason a reader of the docs is given. */

@@ -1,4 +1,5 @@
 import type { CrossRule } from '../fields/field-rule.js';
+import { ifStatus } from '../schema/if-status.js';
 import type { ReferralState } from './referral-state.js';
 
 export const differentMembers: CrossRule<ReferralState> = {
@@ -23,15 +24,3 @@ export const closedHasOutcome: CrossRule<ReferralState> = {
   text: { it: "l'esito è dovuto se la proposta è chiusa, e solo allora", en: 'an outcome is due when the referral is closed, and only then' },
   check: ({ status, outcome }) => status === undefined || (status === 'closed') === (outcome !== undefined),
 };
-
-/** With this status the field is required, with any other it is not allowed. */
-function ifStatus(status: string, field: string): CrossRule['schema'] {
-  return {
-    if: { required: ['status'] },
-    then: {
-      if: { properties: { status: { const: status } } },
-      then: { required: [field] },
-      else: { properties: { [field]: false } },
-    },
-  };
-}

@@ -47,12 +47,12 @@ export class SubjectError extends Error {
 /** First token of every subject of the network. */
 export const SUBJECT_ROOT = 'rete';
 
-/** Families whose events are each about one person: the subject carries the pseudonym, so that erasure finds them all. */
-const ABOUT_PERSONS: readonly Family[] = ['candidate', 'referral', 'placement'];
+/** How the types begin whose events are each about one person: the subject carries the pseudonym, so that erasure finds them all. */
+const ABOUT_PERSONS = ['candidate.', 'referral.', 'placement.', 'training.enrolment-'] as const;
 
-/** Whether a family's events are about a person, whose pseudonym their subjects carry. */
-export function concernsPerson(family: Family): boolean {
-  return ABOUT_PERSONS.includes(family);
+/** Whether events of a type are about a person, whose pseudonym their subjects carry. */
+export function concernsPerson(type: string): boolean {
+  return ABOUT_PERSONS.some((beginning) => type.startsWith(beginning));
 }
 
 /** Stands for "no person is concerned". */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EnrolmentPlacesModule } from '../enrolments/enrolment-places.module.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { CandidateStore } from './candidate-store.js';
 import { CandidatesController } from './candidates.controller.js';
@@ -11,8 +12,9 @@ import { RegisterCandidate } from './register-candidate.js';
 
 /** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
 @Module({
-  imports: [ReferralsModule],
+  imports: [EnrolmentPlacesModule, ReferralsModule],
   controllers: [CandidatesController],
   providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate],
+  exports: [ChangeCandidate],
 })
 export class CandidatesModule {}

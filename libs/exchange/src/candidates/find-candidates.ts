@@ -27,7 +27,9 @@ export class FindCandidates {
         rows.andWhere(new Brackets((where) => where.where(`${NAME_WORDS} @@ to_tsquery('simple', :words)`, { words: words.map((word) => `'${word}':*`).join(' & ') })));
       }
       const total = await boundedCount(rows, tx);
-      const items = await rows.orderBy({ 'candidate.lastName': 'ASC', 'candidate.firstName': 'ASC', 'candidate.id': 'ASC' })
+      // An expression that no index has: in the index's own order the words of every person up to the last one found would be taken apart, 13,000 times for a common name.
+      const surname = words.length > 0 ? `coalesce(candidate.last_name, '')` : 'candidate.lastName';
+      const items = await rows.orderBy(surname, 'ASC').addOrderBy('candidate.firstName', 'ASC').addOrderBy('candidate.id', 'ASC')
         .offset(offsetOf(query)).limit(query.size).getMany();
       return { items: items.map(toSummary), page: query.page, size: query.size, total };
     });

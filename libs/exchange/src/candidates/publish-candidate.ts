@@ -3,6 +3,7 @@ import {
 } from '@filiera/contracts';
 import { Outbox, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { EndEnrolmentsOf } from '../enrolments/end-enrolments-of.js';
 import { EndReferralsOf } from '../referrals/end-referrals-of.js';
 import type { CandidateEntity, CandidateStanding } from './candidate.entity.js';
 import { decidePublication } from './decide-publication.js';
@@ -12,10 +13,10 @@ const CONTRACTS = { registered: candidateRegisteredV1, updated: candidateUpdated
 /** Tells the network what changed in a candidate, in the transaction that changed it. */
 @Injectable()
 export class PublishCandidate {
-  constructor(private readonly outbox: Outbox, private readonly referrals: EndReferralsOf) {}
+  constructor(private readonly outbox: Outbox, private readonly referrals: EndReferralsOf, private readonly enrolments: EndEnrolmentsOf) {}
 
   /**
-   * Adds the event that leads from the public profile before to the one after, if there is a difference. Who leaves the network leaves its referrals too.
+   * Adds the event that leads from the public profile before to the one after, if there is a difference. Who leaves the network leaves its referrals and courses too.
    * @param candidate with its new version already set
    * @returns where the candidate stands afterwards
    */
@@ -29,6 +30,7 @@ export class PublishCandidate {
     if (publication.event === 'withdrawn') {
       await this.outbox.add(candidateWithdrawnV1, { ...of, data: { reason } }, tx);
       await this.referrals.run(candidate.id, tx);
+      await this.enrolments.run(candidate.id, tx);
       return 'withdrawn';
     }
     await this.outbox.add(CONTRACTS[publication.event], { ...of, data: publication.profile }, tx);

@@ -4,6 +4,11 @@ import { isCalendarDay, localDate } from '../calendar/local-date.js';
 
 const { CheckDigitizer, Parser } = codiceFiscale;
 
+/** Whether a text is a person's tax code by its form and its check character, whoever's it may be. */
+export function isTaxCode(text: string): boolean {
+  return FORM.test(text) && CheckDigitizer.checkDigit(text.slice(0, 15)) === text[15];
+}
+
 /** What is known of a person besides the tax code, to compare with it. */
 export interface PersonData {
   readonly taxCode: string;

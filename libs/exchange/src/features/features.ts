@@ -1,7 +1,8 @@
 import {
-  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, placementEndedV1, placementExtendedV1, placementStartedV1,
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, needDeclaredV1, needWithdrawnV1, placementEndedV1, placementExtendedV1, placementStartedV1,
   placementTransformedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1,
-  vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
+  trainingCourseClosedV1, trainingCoursePublishedV1, trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1,
+  trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
 } from '@filiera/contracts';
 import { boardMigrations } from '../board/board.migration.js';
 import { BoardModule } from '../board/board.module.js';
@@ -9,9 +10,17 @@ import { CandidateEntity } from '../candidates/candidate.entity.js';
 import { candidateMigrations } from '../candidates/candidates.migration.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { ConsentEntity } from '../candidates/consent.entity.js';
+import { CourseEntity } from '../courses/course.entity.js';
+import { courseBoardMigrations, courseMigrations } from '../courses/courses.migration.js';
+import { CourseBoardModule, CoursesModule } from '../courses/courses.module.js';
+import { enrolmentMigrations } from '../enrolments/create-enrolments.migration.js';
+import { EnrolmentEntity } from '../enrolments/enrolment.entity.js';
+import { AnswerEnrolmentsModule, EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { matchMigrations } from '../matches/matches.migration.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { MatchRunEntity } from '../matches/match-run.entity.js';
+import { needBoardMigrations } from '../needs/need-board.migration.js';
+import { NeedBoardModule } from '../needs/need-board.module.js';
 import { placementMigrations } from '../placements/create-placements.migration.js';
 import { PlacementEntity } from '../placements/placement.entity.js';
 import { PlacementsModule, RecordPlacementsModule } from '../placements/placements.module.js';
@@ -20,6 +29,7 @@ import { ReferralContactsEntity, ReferralEntity, ReferralStepEntity } from '../r
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { territoryMigrations } from '../territory/territory.migration.js';
 import { TerritoryModule } from '../territory/territory.module.js';
+import { TrainingPlansModule } from '../training-plans/training-plans.module.js';
 import { vacancyMigrations } from '../vacancies/vacancies.migration.js';
 import { VacanciesModule } from '../vacancies/vacancies.module.js';
 import { VacancyEntity } from '../vacancies/vacancy.entity.js';
@@ -31,6 +41,12 @@ const candidateEvents: readonly EventContract[] = [candidateRegisteredV1, candid
 const vacancyEvents: readonly EventContract[] = [vacancyPublishedV1, vacancyUpdatedV1, vacancyFilledV1, vacancyExpiredV1, vacancyWithdrawnV1];
 const referralSteps: readonly EventContract[] = [referralProposedV1, referralAcceptedV1, referralDeclinedV1, referralWithdrawnV1, referralClosedV1];
 const placementEvents: readonly EventContract[] = [placementStartedV1, placementTransformedV1, placementExtendedV1, placementEndedV1];
+
+const courseEvents: readonly EventContract[] = [trainingCoursePublishedV1, trainingCourseClosedV1];
+const enrolmentSteps: readonly EventContract[] = [
+  trainingEnrolmentRequestedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentWithdrawnV1, trainingEnrolmentCompletedV1,
+];
+const needEvents: readonly EventContract[] = [needDeclaredV1, needWithdrawnV1];
 
 /** The words of the work: municipalities, occupations, skills. */
 export const namingThings: Feature = {
@@ -73,11 +89,37 @@ export const followingPlacements: Feature = {
 /** Recording placements on one's own vacancies. */
 export const recordingPlacements: Feature = { ...followingPlacements, publishes: placementEvents, imports: [PlacementsModule, RecordPlacementsModule] };
 
-/** What schools and universities do: everything but recording placements. */
-export const exchange: Feature = withFeatures(namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements);
+/** Searching the courses of the whole network. */
+export const readingCourses: Feature = { publishes: [], consumes: courseEvents, imports: [CourseBoardModule], entities: [], migrations: courseBoardMigrations };
 
-/** What employment offices and agencies do: the whole exchange. */
+/** Knowing what firms need, and which projects are announced. */
+export const readingNeeds: Feature = { publishes: [], consumes: needEvents, imports: [NeedBoardModule], entities: [], migrations: needBoardMigrations };
+
+/** Enrolling own candidates in courses of the network. */
+export const enrolling: Feature = {
+  publishes: [trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1], consumes: enrolmentSteps, imports: [EnrolmentsModule], entities: [EnrolmentEntity], migrations: enrolmentMigrations,
+};
+
+/** Giving courses, and answering who wants to take part. */
+export const givingCourses: Feature = {
+  publishes: [...courseEvents, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentCompletedV1], consumes: [],
+  imports: [CoursesModule, AnswerEnrolmentsModule], entities: [CourseEntity], migrations: courseMigrations,
+};
+
+/** Planning training for own candidates, towards the vacancies of the board with the courses of the network. */
+export const planningTraining: Feature = { publishes: [], consumes: [], imports: [TrainingPlansModule], entities: [], migrations: [] };
+
+/** What everybody does who serves people. */
+export const exchange: Feature = withFeatures(
+  namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements, readingCourses, readingNeeds, enrolling,
+  planningTraining,
+);
+
+/** What schools and universities do: the exchange, and courses of their own. */
+export const exchangeWithCourses: Feature = withFeatures(exchange, givingCourses);
+
+/** What employment offices and agencies do: the exchange, and recording placements. */
 export const exchangeWithPlacements: Feature = withFeatures(exchange, recordingPlacements);
 
 /** What brings vacancies in without serving anybody: EURES. */
-export const exchangeWithoutCandidates: Feature = withFeatures(namingThings, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements);
+export const exchangeWithoutCandidates: Feature = withFeatures(namingThings, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements, readingCourses);

@@ -11,6 +11,8 @@ export interface NewRun {
   readonly subject: string;
   readonly inputs: object;
   readonly results: readonly Found[];
+  /** Version of the way of deciding, when it is not the matching itself. */
+  readonly algorithm?: string;
 }
 
 /** Writes and reads the log of matching runs. */
@@ -23,7 +25,7 @@ export class MatchLog {
     const candidates = run.direction === 'candidates-for-vacancy' ? run.results.map(({ id }) => id) : [run.subject];
     const row = {
       id: this.ids.entityId(), at: this.clock.now(), askedBy: user.label, role: user.role, direction: run.direction, subject: run.subject,
-      algorithm: ALGORITHM_VERSION, inputs: run.inputs, persons: candidates,
+      algorithm: run.algorithm ?? ALGORITHM_VERSION, inputs: run.inputs, persons: candidates,
       results: run.results.map(({ id, score }) => ({ id, score: Math.round(score * 100) / 100 })),
     };
     await tx.insert(MatchRunEntity, row);

@@ -1,7 +1,8 @@
 import type { Role } from '@filiera/member-kit';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type MatchDirection = 'vacancies-for-candidate' | 'candidates-for-vacancy';
+/** What was asked: a match one way or the other, or the courses that bring a candidate nearer to vacancies. */
+export type MatchDirection = 'vacancies-for-candidate' | 'candidates-for-vacancy' | 'training-plan-for-candidate';
 
 /** A logged matching run. It names vacancies and pseudonyms, never people. */
 @Entity('match_run')

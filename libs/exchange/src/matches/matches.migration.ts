@@ -22,5 +22,22 @@ export class CreateMatchRuns1763900420000 implements MigrationInterface {
   }
 }
 
+/** Training plans are logged beside matches: both rank what people may do next. */
+export class LogTrainingPlans1763900421000 implements MigrationInterface {
+  name = 'LogTrainingPlans1763900421000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE match_run DROP CONSTRAINT match_run_direction_check`);
+    await runner.query(
+      `ALTER TABLE match_run ADD CONSTRAINT match_run_direction_check CHECK (direction IN ('vacancies-for-candidate', 'candidates-for-vacancy', 'training-plan-for-candidate'))`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM match_run WHERE direction = 'training-plan-for-candidate'`);
+    await runner.query(`ALTER TABLE match_run DROP CONSTRAINT match_run_direction_check`);
+    await runner.query(`ALTER TABLE match_run ADD CONSTRAINT match_run_direction_check CHECK (direction IN ('vacancies-for-candidate', 'candidates-for-vacancy'))`);
+  }
+}
+
 /** Migrations of the matches, in order. */
-export const matchMigrations = [CreateMatchRuns1763900420000];
+export const matchMigrations = [CreateMatchRuns1763900420000, LogTrainingPlans1763900421000];

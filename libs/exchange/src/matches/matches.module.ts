@@ -14,6 +14,6 @@ import { PruneMatches } from './prune-matches.js';
   imports: [BoardModule, TerritoryModule, VocabularyModule],
   controllers: [MatchesController],
   providers: [MatchIndex, FindMatches, MatchLog, MatchEraser, PruneMatches],
-  exports: [FindMatches],
+  exports: [FindMatches, MatchLog],
 })
 export class MatchesModule {}

@@ -46,7 +46,7 @@ export function exceededLimit(contract: ContractType, startDate: string, endDate
 }
 
 /** The same day some months later; the last day of the month where that day does not exist. */
-function plusMonths(date: string, months: number): string {
+export function plusMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);

@@ -9,6 +9,7 @@ import { PrunePlacements } from './prune-placements.js';
 import { ReadPlacements } from './read-placements.js';
 import { RecordPlacement } from './record-placement.js';
 import { RecordPlacementsController } from './record-placements.controller.js';
+import { TellLearntPlacement } from './tell-learnt-placement.js';
 
 /** Placements that a member may know of: for every kind that reads them. */
 @Module({
@@ -23,6 +24,7 @@ export class PlacementsModule {}
 @Module({
   imports: [PlacementsModule, ReferralsModule, VacanciesModule],
   controllers: [RecordPlacementsController],
-  providers: [PlacementOrigins, RecordPlacement],
+  providers: [PlacementOrigins, RecordPlacement, TellLearntPlacement],
+  exports: [RecordPlacement, TellLearntPlacement],
 })
 export class RecordPlacementsModule {}

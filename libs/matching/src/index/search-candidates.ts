@@ -21,7 +21,9 @@ import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
 import { SkillSums } from './skill-sums.js';
+import { SkillWeights } from './skill-weights.js';
 import { FULLY_REMOTE, numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
+import { type WeightedList, worthwhile } from './worthwhile-lists.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
@@ -41,12 +43,14 @@ interface Query {
 /**
  * The best candidates for a vacancy.
  *
- * The lists of the skills asked for are summed into one number a candidate. From it follows the most that a candidate could reach, so only who could enter the list is looked at.
- * Those of a kindred occupation come first, the nearest before the others: they fill the list with high scores, and of all the rest few can still enter it.
+ * Those of the same unit group come first: they fill the list with high scores, and of all the rest few can still enter it. Of these, the lists of the skills asked for are
+ * summed into one number a candidate, without the commonest skills as long as those alone would not do. From the sum follows the most that a candidate could reach,
+ * so only who could enter the list is looked at, those of a kindred occupation before the others.
  * Who has neither a skill nor a kindred occupation in common isn't a match. Where a hard requirement leaves few, only those few are looked at.
  */
 export class CandidateSearch {
   private readonly sums = new SkillSums();
+  private readonly weights = new SkillWeights();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<CandidateInput, CandidateSegment>) {}
 
@@ -63,55 +67,85 @@ export class CandidateSearch {
     };
     this.words.places.measureFrom(vacancy.place);
     const kin = this.words.groups.kin(asked.isco);
-    for (let number = 0; number < this.segments.list.length; number++) {
-      const segment = this.segments.list[number];
+    const same = kin.filter(({ near }) => near === NEARNESS.unitGroup);
+    const kindred = kin.filter(({ near }) => near !== NEARNESS.unitGroup);
+    const weighted = this.weigh(asked);
+    for (const [number, segment] of this.segments.list.entries()) {
+      if (segment !== undefined) for (const { key } of same) this.lookAtSame(segment, number, segment.groups.slotsOf(key), query);
+    }
+    for (const [number, segment] of this.segments.list.entries()) {
       if (segment === undefined) continue;
       const few = query.showUnmet ? undefined : shortest(asked.languages.map((language) => speakersOf(segment, language)), segment.size * SELECTIVE_SHARE);
-      this.sums.sum(this.listsOf(segment, asked), segment.size, few);
-      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
-      if (few === undefined) this.lookAtOthers(segment, number, query);
-      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
+      const least = Math.min(leastMatched(query, NEARNESS.unrelated), ...kindred.map(({ near }) => leastMatched(query, near)));
+      const { lists, rest } = worthwhile(weighted.map(([skill, weight]): WeightedList => [segment.skills.slotsOf(skill), weight]), least);
+      this.sums.sum(lists, segment.size, few);
+      for (const { key } of same) this.sums.pass(segment.groups.slotsOf(key));
+      for (const { key, near } of kindred) this.lookAt(segment, number, segment.groups.slotsOf(key), near, rest, query);
+      if (few === undefined) this.lookAtOthers(segment, number, rest, query);
+      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, rest, query);
       this.sums.clear();
     }
+    this.weights.clear();
     return query.top.sorted();
   }
 
-  private listsOf(segment: CandidateSegment, asked: VacancyNumbers): [Uint16Array, number][] {
+  /** The skills asked for, with what having them weighs. */
+  private weigh(asked: VacancyNumbers): [skill: number, weight: number][] {
     const { rarity } = this.words;
-    return [
-      ...asked.essential.map((skill): [Uint16Array, number] => [segment.skills.slotsOf(skill), ESSENTIAL_FACTOR * rarity.weightOf(skill)]),
-      ...asked.optional.map((skill): [Uint16Array, number] => [segment.skills.slotsOf(skill), rarity.weightOf(skill)]),
+    const weighted = [
+      ...asked.essential.map((skill): [number, number] => [skill, ESSENTIAL_FACTOR * rarity.weightOf(skill)]),
+      ...asked.optional.map((skill): [number, number] => [skill, rarity.weightOf(skill)]),
     ];
+    for (const [skill, weight] of weighted) this.weights.add(skill, weight);
+    return weighted;
   }
 
-  /** Those of a list who have not been looked at yet. */
-  private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
+  /** What a candidate has of what is asked. */
+  private matchedBy(segment: CandidateSegment, slot: number): number {
+    return this.weights.sumOf(segment.lists.items, segment.starts[slot]!, segment.skillsEnd(slot));
+  }
+
+  private lookAtSame(segment: CandidateSegment, number: number, slots: Uint16Array, query: Query): void {
+    let least = leastMatched(query, NEARNESS.unitGroup);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      const matched = this.matchedBy(segment, slot);
+      if (matched >= least && this.consider(segment, number, slot, matched, NEARNESS.unitGroup, query)) least = leastMatched(query, NEARNESS.unitGroup);
+    }
+  }
+
+  /** Those of a list who have not been looked at yet; `rest` is what the sums may lack. */
+  private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, rest: number, query: Query): void {
     const { sums } = this;
     let least = leastMatched(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      const matched = sums.take(slot);
+      const summed = sums.take(slot);
+      if (summed < 0 || summed + rest < least) continue;
+      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
       if (matched >= least && this.consider(segment, number, slot, matched, near, query)) least = leastMatched(query, near);
     }
   }
 
-  private lookAtOthers(segment: CandidateSegment, number: number, query: Query): void {
+  private lookAtOthers(segment: CandidateSegment, number: number, rest: number, query: Query): void {
     const { sums } = this;
     let least = leastMatched(query, NEARNESS.unrelated);
     if (least > query.asked.asked) return;
     sums.start();
-    for (let slot = sums.next(least); slot >= 0; slot = sums.next(least)) {
-      const matched = sums.take(slot);
-      if (matched >= 0 && this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
+    for (let slot = sums.next(Math.max(1, least - rest)); slot >= 0; slot = sums.next(Math.max(1, least - rest))) {
+      const summed = sums.take(slot);
+      if (summed < 0) continue;
+      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
+      if (matched >= least && this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
     }
   }
 
   /** Puts a candidate into the list if it belongs there; answers whether the list changed. */
   private consider(segment: CandidateSegment, number: number, slot: number, matched: number, near: number, query: Query): boolean {
     const { top } = query;
-    if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
     const score = this.score(segment, slot, matched, near, query);
     if (score < 0 || !top.admits(score, segment.ids, slot * 4) || !segment.isLive(slot)) return false;
+    if (!query.showUnmet && !this.meets(segment, slot, query.asked)) return false;
     const place = number * SEGMENT_SLOTS + slot;
     if (query.accept !== undefined && !query.accept(this.segments.idAt(place))) return false;
     top.add(score, segment.ids, slot * 4, place);

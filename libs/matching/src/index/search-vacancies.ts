@@ -21,8 +21,10 @@ import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
 import { SkillSums } from './skill-sums.js';
+import { SkillWeights } from './skill-weights.js';
 import { FULLY_REMOTE } from './vacancy-numbers.js';
 import type { VacancySegment } from './vacancy-segment.js';
+import { type WeightedList, worthwhile } from './worthwhile-lists.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
@@ -42,6 +44,7 @@ interface Query {
 /** The best vacancies for a candidate: as `CandidateSearch`, the other way round. */
 export class VacancySearch {
   private readonly sums = new SkillSums();
+  private readonly weights = new SkillWeights();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<VacancyInput, VacancySegment>) {}
 
@@ -57,16 +60,26 @@ export class VacancySearch {
     this.words.workplaces.measureFrom(candidate.mobility?.place);
     const kin = this.kinOf(held);
     const reachable = query.showUnmet || candidate.mobility?.place === undefined ? undefined : this.words.workplaces.within(candidate.mobility.maxKm);
-    for (let number = 0; number < this.segments.list.length; number++) {
-      const segment = this.segments.list[number];
+    // A vacancy is in one group, but a person may have had two occupations of it.
+    const same = new Set(kin.filter(({ near }) => near === NEARNESS.unitGroup).map(({ key }) => key));
+    const kindred = kin.filter(({ near }) => near !== NEARNESS.unitGroup);
+    for (const skill of held.skills) this.weights.add(skill, this.words.rarity.weightOf(skill));
+    for (const [number, segment] of this.segments.list.entries()) {
+      if (segment !== undefined) for (const key of same) this.lookAtSame(segment, number, segment.groups.slotsOf(key), query);
+    }
+    for (const [number, segment] of this.segments.list.entries()) {
       if (segment === undefined) continue;
       const few = reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE);
-      this.sums.sum(this.listsOf(segment, held), segment.size, few);
-      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
-      if (few === undefined) this.lookAtOthers(segment, number, query);
-      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, query);
+      const least = Math.min(leastMatched(query, NEARNESS.unrelated), ...kindred.map(({ near }) => leastMatched(query, near)));
+      const { lists, rest } = worthwhile(this.listsOf(segment, held), least);
+      this.sums.sum(lists, segment.size, few);
+      for (const key of same) this.sums.pass(segment.groups.slotsOf(key));
+      for (const { key, near } of kindred) this.lookAt(segment, number, segment.groups.slotsOf(key), near, rest, query);
+      if (few === undefined) this.lookAtOthers(segment, number, rest, query);
+      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, rest, query);
       this.sums.clear();
     }
+    this.weights.clear();
     return query.top.sorted();
   }
 
@@ -75,40 +88,65 @@ export class VacancySearch {
     return held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
   }
 
-  private listsOf(segment: VacancySegment, held: CandidateNumbers): [Uint16Array, number][] {
+  private listsOf(segment: VacancySegment, held: CandidateNumbers): WeightedList[] {
     const { rarity } = this.words;
-    return held.skills.flatMap((skill): [Uint16Array, number][] => {
+    return held.skills.flatMap((skill): WeightedList[] => {
       const weight = rarity.weightOf(skill);
       return [[segment.essential.slotsOf(skill), ESSENTIAL_FACTOR * weight], [segment.optional.slotsOf(skill), weight]];
     });
   }
 
-  /** Those of a list that have not been looked at yet. */
-  private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
+  /** What the candidate has of what a vacancy asks. */
+  private matchedBy(segment: VacancySegment, slot: number): number {
+    const { items } = segment.lists;
+    const essentialEnd = segment.essentialEnd(slot);
+    return ESSENTIAL_FACTOR * this.weights.sumOf(items, segment.starts[slot]!, essentialEnd) + this.weights.sumOf(items, essentialEnd, segment.skillsEnd(slot));
+  }
+
+  private lookAtSame(segment: VacancySegment, number: number, slots: Uint16Array, query: Query): void {
+    const { asked } = segment;
+    let share = leastShare(query, NEARNESS.unitGroup);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i]!;
+      // Most are too far away: that is seen sooner than what matches.
+      if (!query.showUnmet && !this.meets(segment, slot, query.held)) continue;
+      const matched = this.matchedBy(segment, slot);
+      if (asked[slot] !== 0 && matched < asked[slot]! * share) continue;
+      if (this.consider(segment, number, slot, matched, NEARNESS.unitGroup, query)) share = leastShare(query, NEARNESS.unitGroup);
+    }
+  }
+
+  /** Those of a list that have not been looked at yet; `rest` is what the sums may lack. */
+  private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, rest: number, query: Query): void {
     const { sums } = this;
     const { asked } = segment;
     let share = leastShare(query, near);
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i]!;
-      const matched = sums.take(slot);
-      // Who is akin may have nothing else in common, and a vacancy that lists no skill has none to match.
-      if (matched < 0 || (near === NEARNESS.unrelated && matched === 0) || (asked[slot] !== 0 && matched < asked[slot]! * share)) continue;
+      const summed = sums.take(slot);
+      // A vacancy that lists no skill has none to match.
+      if (summed < 0 || (asked[slot] !== 0 && summed + rest < asked[slot]! * share)) continue;
+      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
+      // Who is akin may have nothing else in common.
+      if ((near === NEARNESS.unrelated && matched === 0) || (asked[slot] !== 0 && matched < asked[slot]! * share)) continue;
       if (this.consider(segment, number, slot, matched, near, query)) share = leastShare(query, near);
     }
   }
 
-  private lookAtOthers(segment: VacancySegment, number: number, query: Query): void {
+  private lookAtOthers(segment: VacancySegment, number: number, rest: number, query: Query): void {
     const { sums } = this;
     const { asked } = segment;
     let share = leastShare(query, NEARNESS.unrelated);
-    let least = leastMatched(query);
+    let least = leastMatched(query, NEARNESS.unrelated);
     if (share > 1) return;
     sums.start();
-    for (let slot = sums.next(least); slot >= 0; slot = sums.next(least)) {
-      const matched = sums.take(slot);
-      if (matched < 0 || matched < asked[slot]! * share || !this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) continue;
+    for (let slot = sums.next(Math.max(1, least - rest)); slot >= 0; slot = sums.next(Math.max(1, least - rest))) {
+      const summed = sums.take(slot);
+      if (summed < 0 || summed + rest < asked[slot]! * share) continue;
+      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
+      if (matched < asked[slot]! * share || !this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) continue;
       share = leastShare(query, NEARNESS.unrelated);
-      least = leastMatched(query);
+      least = leastMatched(query, NEARNESS.unrelated);
     }
   }
 
@@ -192,10 +230,11 @@ function leastShare(query: Query, near: number): number {
 }
 
 /**
- * The least matched weight with which a vacancy of an unrelated occupation could enter the list, whatever else it asks: skills are worth at most their whole part,
- * and affinity at most the root of what matches over what the candidate has.
+ * The least matched weight with which a vacancy that asks some skill could enter the list, whatever else it asks: skills are worth at most their whole part,
+ * and affinity at most the root of what matches over what the candidate has. One of an unrelated occupation must match something.
  */
-function leastMatched(query: Query): number {
-  const needed = query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.skills;
-  return needed <= 0 ? 1 : Math.max(1, Math.floor(ESSENTIAL_FACTOR * query.held.held * (needed / WEIGHTS.affinity) ** 2)) | 0;
+function leastMatched(query: Query, near: number): number {
+  const needed = query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.skills - WEIGHTS.occupation * NEARNESS_VALUE[near]!;
+  const leastToBeAkin = near === NEARNESS.unrelated ? 1 : 0;
+  return needed <= 0 ? leastToBeAkin : Math.max(leastToBeAkin, Math.floor(ESSENTIAL_FACTOR * query.held.held * (needed / WEIGHTS.affinity) ** 2)) | 0;
 }

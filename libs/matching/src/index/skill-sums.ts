@@ -1,4 +1,5 @@
 import { SEGMENT_SLOTS } from './segment-size.js';
+import type { WeightedList } from './worthwhile-lists.js';
 
 /** Above this share of a segment, walking over all its slots is cheaper than remembering which were touched. */
 const DENSE_SHARE = 0.35;
@@ -22,7 +23,7 @@ export class SkillSums {
    * Sums the weights of the lists; ends with `clear`.
    * @param few where a hard requirement leaves few, the only slots to be looked at
    */
-  sum(lists: readonly (readonly [slots: Uint16Array, weight: number])[], size: number, few: readonly Uint16Array[] | undefined): void {
+  sum(lists: readonly WeightedList[], size: number, few: readonly Uint16Array[] | undefined): void {
     this.size = size;
     this.round++;
     this.selective = few !== undefined;
@@ -40,6 +41,11 @@ export class SkillSums {
     if (this.seen[slot] === this.round || (this.selective && this.allowed[slot] !== this.round)) return -1;
     this.seen[slot] = this.round;
     return this.sums[slot]!;
+  }
+
+  /** Marks those of a list as looked at. */
+  pass(slots: Uint16Array): void {
+    for (let i = 0; i < slots.length; i++) this.seen[slots[i]!] = this.round;
   }
 
   /** Begins a walk over the slots that match something. */

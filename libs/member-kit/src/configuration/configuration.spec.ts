@@ -41,14 +41,6 @@ describe('the settings of a node', () => {
     expect(settings.hub).toBeUndefined();
   });
 
-  it('have a section of the EURES adviser\'s, whose token may come from the environment and is never shown', async () => {
-    const settings = await readSettings(homeWith(`${GOOD}eures: { url: "https://eures.example/input/api/jv/v0.1" }\n`), { FILIERA_EURES_TOKEN: 'verysecret' });
-    expect(settings.eures).toMatchObject({ url: 'https://eures.example/input/api/jv/v0.1', token: 'verysecret', authentication: 'api-key', batchSize: 100, attempts: 5, offerSamples: false });
-    const wrong = await faultsOf(`${GOOD}eures: { url: "ftp://x", token: "verysecret", batchSize: 0, authentication: none }\n`);
-    expect(wrong.faults.map(({ name }) => name).sort()).toEqual(['eures.authentication', 'eures.batchSize', 'eures.url']);
-    expect(wrong.message).not.toContain('verysecret');
-  });
-
   it('stop the start with every fault at once: name, source, value seen, what was expected', async () => {
     const wrong = await faultsOf(`
 member: { id: all, kind: bank, name: "" }

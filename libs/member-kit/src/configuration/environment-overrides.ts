@@ -5,8 +5,6 @@ export const ENVIRONMENT_OVERRIDES: readonly EnvironmentOverride[] = [
   { variable: 'FILIERA_HTTP_PUBLIC_URL', setting: ['http', 'publicUrl'], read: asText },
   { variable: 'FILIERA_DATABASE_URL', setting: ['database', 'url'], read: asText },
   { variable: 'FILIERA_HUB_SERVERS', setting: ['hub', 'servers'], read: asList },
-  { variable: 'FILIERA_EURES_URL', setting: ['eures', 'url'], read: asText },
-  { variable: 'FILIERA_EURES_TOKEN', setting: ['eures', 'token'], read: asText },
   { variable: 'FILIERA_LOG_LEVEL', setting: ['log', 'level'], read: asText },
 ];
 

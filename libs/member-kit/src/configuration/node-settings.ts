@@ -1,13 +1,10 @@
 import { MEMBER_KINDS, type MemberKind } from '@filiera/contracts';
 import { Type } from 'class-transformer';
 import {
-  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
+  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsObject, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
-import { EuresSettings } from './eures-settings.js';
-
-export { EuresSettings } from './eures-settings.js';
 
 const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -220,13 +217,12 @@ export class NodeSettings {
   @Type(() => AccessSettings)
   access: AccessSettings = new AccessSettings();
 
-  /** The EURES adviser's input and output; the other kinds have none. */
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => EuresSettings)
-  eures?: EuresSettings;
-
   @ValidateNested()
   @Type(() => LogSettings)
   log: LogSettings = new LogSettings();
+
+  /** What the program sets for its own work, part by part; each part is validated by the class that the program's manifest names for it. */
+  @IsOptional()
+  @IsObject()
+  work?: Record<string, unknown>;
 }

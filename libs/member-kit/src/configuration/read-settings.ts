@@ -95,7 +95,7 @@ function notASettingsFile(file: string, seen: string): SettingFault {
     name: 'node.yml',
     source: file,
     seen,
-    expected: { it: 'YAML con le sezioni member, http, database, hub, access, eures, log', en: 'YAML with the sections member, http, database, hub, access, eures, log' },
+    expected: { it: 'YAML con le sezioni member, http, database, hub, access, log, work', en: 'YAML with the sections member, http, database, hub, access, log, work' },
   };
 }
 

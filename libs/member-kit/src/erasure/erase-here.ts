@@ -68,9 +68,14 @@ export class EraseHere {
 
   private places(): readonly PersonEraser[] {
     return (this.erasers ??= [...this.discovery.getProviders(), ...this.discovery.getControllers()]
-      .filter(({ metatype, instance }) => typeof metatype === 'function' && instance && Reflect.getMetadata(ERASES_PERSON, metatype) === true)
+      .filter(({ metatype, instance }) => typeof metatype === 'function' && instance && Reflect.hasMetadata(ERASES_PERSON, metatype))
+      .sort((a, b) => Number(isFirst(b.metatype as Function)) - Number(isFirst(a.metatype as Function)))
       .map(({ instance }) => instance as PersonEraser));
   }
+}
+
+function isFirst(eraser: Function): boolean {
+  return Reflect.getMetadata(ERASES_PERSON, eraser) === 'first';
 }
 
 /** TypeORM answers an UPDATE or DELETE with `[rows, count]`. */

@@ -15,7 +15,10 @@ export interface PersonEraser {
 
 type EraserClass = new (...args: never[]) => PersonEraser;
 
-/** Marks a provider that the kit runs when a person is to be erased; the kit confirms after all of them have run. */
-export function ErasesPerson(): (target: EraserClass) => void {
-  return (target) => { SetMetadata(ERASES_PERSON, true)(target); };
+/**
+ * Marks a provider that the kit runs when a person is to be erased; the kit confirms after all of them have run.
+ * @param turn `first`: before the others, for a place that finds the person by what another place erases
+ */
+export function ErasesPerson(turn: 'first' | 'any' = 'any'): (target: EraserClass) => void {
+  return (target) => { SetMetadata(ERASES_PERSON, turn)(target); };
 }

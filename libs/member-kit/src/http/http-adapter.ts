@@ -10,10 +10,11 @@ import { acceptOnlyJson } from './json-body.js';
 import { letConnectionsEnd } from './let-connections-end.js';
 import { addRequestHooks } from './request-hooks.js';
 import { recordRoutes } from './route-table.js';
+import { acceptXmlWhereAsked } from './xml-body.js';
 
 const SECONDS = 1_000;
 
-/** Fastify as every node runs it: nothing from outside is trusted, nothing but JSON is read. */
+/** Fastify as every node runs it: nothing from outside is trusted, nothing but JSON is read where a route does not ask for XML. */
 export async function httpAdapter(settings: NodeSettings): Promise<FastifyAdapter> {
   const { tls, bodyLimit } = settings.http;
   const adapter = new FastifyAdapter({
@@ -42,5 +43,6 @@ export async function httpAdapter(settings: NodeSettings): Promise<FastifyAdapte
   letConnectionsEnd(fastify);
   addRequestHooks(fastify);
   acceptOnlyJson(fastify);
+  acceptXmlWhereAsked(fastify);
   return adapter;
 }

@@ -6,12 +6,20 @@ import { ErasesPerson, type PersonEraser } from '../erasure/person-eraser.js';
 @Injectable()
 @ErasesPerson()
 export class EraseAnswers implements PersonEraser {
-  async erase(person: string, tx: Transaction): Promise<number> {
-    const [, count]: [unknown, number] = await tx.query(
-      `UPDATE idempotency SET body = NULL, headers = '{}', erased = true
-       WHERE NOT erased AND (position($1 in coalesce(body, '')) > 0 OR position($1 in headers::text) > 0)`,
-      [person],
-    );
-    return count;
+  erase(person: string, tx: Transaction): Promise<number> {
+    return eraseAnswersNaming(person, tx);
   }
+}
+
+/**
+ * The same for a place whose answers name a person otherwise than by the pseudonym.
+ * @returns how many answers were erased
+ */
+export async function eraseAnswersNaming(text: string, tx: Transaction): Promise<number> {
+  const [, count]: [unknown, number] = await tx.query(
+    `UPDATE idempotency SET body = NULL, headers = '{}', erased = true
+     WHERE NOT erased AND (position($1 in coalesce(body, '')) > 0 OR position($1 in headers::text) > 0)`,
+    [text],
+  );
+  return count;
 }

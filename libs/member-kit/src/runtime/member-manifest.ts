@@ -1,6 +1,7 @@
 import type { EventContract, MemberKind } from '@filiera/contracts';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { WorkSettings } from '../configuration/work-settings.js';
 
 /** What a kind of member is made of; checked against the agreement when the node starts. */
 export interface MemberManifest {
@@ -17,6 +18,8 @@ export interface MemberManifest {
   readonly entities: readonly (Function | EntitySchema)[];
   /** TypeORM migrations besides the kit's; run at start in the order of the timestamps in their names. */
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Parts of `work` in the node's settings, each with the class that validates it and that the program's modules inject. */
+  readonly work?: WorkSettings;
 }
 
 /** Injection token of the running program's {@link MemberManifest}. */

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccessModule } from '../access/access.module.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { SettingsModule } from '../configuration/settings.module.js';
+import { workSettingsOf } from '../configuration/work-settings.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { HealthModule } from '../health/health.module.js';
 import { RequestValidationPipe } from '../http/request-validation.pipe.js';
@@ -27,7 +28,7 @@ export class MemberModule {
       global: true,
       imports: [
         DiscoveryModule,
-        SettingsModule.of(settings),
+        SettingsModule.of(settings, workSettingsOf(settings, manifest.work)),
         TimeModule.of(options.clock, options.ids),
         HealthModule,
         DatabaseModule.of(dataSource),

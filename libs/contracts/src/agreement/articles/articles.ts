@@ -3,10 +3,12 @@ import { candidates } from './candidates.js';
 import { coordination } from './coordination.js';
 import { erasure } from './erasure.js';
 import { members } from './members.js';
+import { needs } from './needs.js';
 import { placements } from './placements.js';
 import { purposeAndPrinciples } from './purpose-and-principles.js';
 import { referrals } from './referrals.js';
 import { standards } from './service-standards.js';
+import { training } from './training.js';
 import { vacancies } from './vacancies.js';
 import { versions } from './versions.js';
 
@@ -22,4 +24,6 @@ export const articles: readonly Article[] = [
   coordination,
   standards,
   versions,
+  training,
+  needs,
 ];

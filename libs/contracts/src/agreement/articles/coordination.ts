@@ -14,8 +14,8 @@ export const coordination: Article = {
     {
       id: '8.2',
       text: {
-        it: "Di candidati, offerte, invii e inserimenti l'ente coordinatore vede le sole intestazioni: chi, che cosa, quando, per quale pseudonimo. Mai i contenuti. Gli pseudonimi restano dati personali e come tali li tratta.",
-        en: 'Of candidates, vacancies, referrals and placements the coordinating body sees the headers alone: who, what, when, for which pseudonym. Never the contents. Pseudonyms are personal data all the same, and it treats them as such.',
+        it: "Di candidati, offerte, invii, inserimenti, formazione e fabbisogni l'ente coordinatore vede le sole intestazioni: chi, che cosa, quando, per quale pseudonimo. Mai i contenuti. Gli pseudonimi restano dati personali e come tali li tratta.",
+        en: 'Of candidates, vacancies, referrals, placements, training and needs the coordinating body sees the headers alone: who, what, when, for which pseudonym. Never the contents. Pseudonyms are personal data all the same, and it treats them as such.',
       },
     },
     {

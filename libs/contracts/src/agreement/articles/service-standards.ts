@@ -24,5 +24,13 @@ export const standards: Article = {
       id: '9.5',
       text: { it: 'I tempi sono misurati dalle intestazioni degli eventi, uguali per tutti, e resi noti ai membri.', en: "Times are measured from the events' headers, alike for all, and made known to the members." },
     },
+    {
+      id: '9.6',
+      text: { it: "A una richiesta di iscrizione chi tiene il corso risponde entro il termine dell'allegato C; il termine è scritto nella richiesta.", en: 'A requested enrolment is answered by whoever gives the course within the time of annex C; the deadline is written in the request.' },
+    },
+    {
+      id: '9.7',
+      text: { it: "Un fabbisogno dichiarato trova un corso che gli risponde, o è ritirato, entro il termine dell'allegato C; il termine è scritto nel fabbisogno.", en: 'A declared need finds a course that takes it up, or is withdrawn, within the time of annex C; the deadline is written in the need.' },
+    },
   ],
 };

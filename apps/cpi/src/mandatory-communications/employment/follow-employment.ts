@@ -1,0 +1,102 @@
+import { CandidateEntity, localDate, type LearntEmployment, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
+import { Clock, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
+import { type EmploymentOutcome, MandatoryEmploymentEntity } from '../mandatory-employment.entity.js';
+import { decideEmployment, type Employment, type Standing } from './decide-employment.js';
+import { decideReconciliation, type Reconciliation } from './decide-reconciliation.js';
+import { FindOrigins } from './find-origins.js';
+import { reconciliationWindowOn } from './reconciliation-windows.js';
+import { toLearntEmployment } from './to-learnt-employment.js';
+
+type Outcome = Partial<Pick<MandatoryEmploymentEntity, 'person' | 'placement' | 'referral'>> & { readonly outcome: EmploymentOutcome };
+
+/** Brings what the network knows of an employment in line with what its communications say together today. */
+@Injectable()
+export class FollowEmployment {
+  constructor(
+    private readonly tell: TellLearntPlacement,
+    private readonly recorder: RecordPlacement,
+    private readonly origins: FindOrigins,
+    private readonly territory: Territory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Doing it again changes nothing. */
+  async run(id: string, tx: Transaction): Promise<void> {
+    const row = await tx.findOneOrFail(MandatoryEmploymentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const communications = (await tx.findBy(MandatoryCommunicationEntity, { employment: id })).flatMap(({ reading }) => reading ?? []);
+    const standing = decideEmployment(communications, this.today());
+    const endsOn = standing.is === 'told' ? standing.employment.endsOn ?? null : null;
+    await tx.update(MandatoryEmploymentEntity, { id }, { ...(await this.outcomeOf(row, standing, tx)), endsOn });
+  }
+
+  private async outcomeOf(row: MandatoryEmploymentEntity, standing: Standing, tx: Transaction): Promise<Outcome> {
+    if (standing.is !== 'told') return this.takenBack(row, standing.is, tx);
+    const learnt = toLearntEmployment(standing.employment, (belfiore) => this.territory.ofBelfiore(belfiore));
+    if (typeof learnt === 'string') return this.takenBack(row, learnt, tx);
+    if (row.placement) return this.placed(row.placement, row, standing.employment, learnt, tx);
+    const worker = await tx.findOneBy(CandidateEntity, { taxCode: standing.employment.worker.taxCode });
+    if (!worker) return this.placeReferred(row, standing.employment, learnt, tx);
+    // What the network has not heard of a person, or no longer, it does not hear from their employer.
+    if (worker.standing !== 'published') return { outcome: 'not-shared', person: worker.id };
+    return this.place(worker.id, row, standing.employment, learnt, tx);
+  }
+
+  /** Only its publisher tells of a placement (clause 6.2): of another member's the office records that it should be taken back. */
+  private async takenBack({ placement }: MandatoryEmploymentEntity, outcome: EmploymentOutcome, tx: Transaction): Promise<Outcome> {
+    if (placement === null) return { outcome };
+    return { outcome: (await this.tell.follow(placement, null, tx)) ? outcome : 'others' };
+  }
+
+  private async place(person: string, row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
+    const found = await this.reconciled(person, row, employment, 'all', tx);
+    switch (found.is) {
+      case 'told':
+        await this.tell.follow(found.placement, learnt, tx);
+        return { outcome: 'confirmed', person, placement: found.placement, referral: found.referral };
+      case 'referred':
+        return found.ours ? this.placeOnOwn(person, found.referral, learnt, tx) : { outcome: 'awaits-owner', person, referral: found.referral };
+      case 'new':
+        return { outcome: 'told', person, placement: await this.tell.start(person, learnt, tx), referral: null };
+    }
+  }
+
+  /** Another member's candidate on a vacancy of this one: the placement is this member's to tell, and only if it is that vacancy's. */
+  private async placeReferred(row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
+    const person = await this.origins.referred(employment.worker, employment.firms, tx);
+    const found = person === undefined ? undefined : await this.reconciled(person, row, employment, 'all', tx);
+    if (person === undefined || found === undefined || found.is === 'new') return { outcome: 'unknown-worker' };
+    return this.place(person, row, employment, learnt, tx);
+  }
+
+  /** Closes the referral as hired and fills a position, as if an operator had recorded it. */
+  private async placeOnOwn(person: string, referral: string, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
+    const { occupation: _, ended, ...terms } = learnt;
+    const placement = await this.recorder.start({ referral }, terms);
+    if (ended) await this.tell.follow(placement, learnt, tx);
+    return { outcome: 'confirmed', person, placement, referral };
+  }
+
+  /** What the office told by itself gives way to what the vacancy's owner tells of the same hire. */
+  private async placed(placement: string, row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
+    const own = row.outcome === 'told' && row.person !== null;
+    const found = own ? await this.reconciled(row.person!, row, employment, 'others', tx) : { is: 'new' as const };
+    if (found.is === 'told') {
+      await this.tell.follow(placement, null, tx);
+      return { outcome: 'confirmed', placement: found.placement, referral: found.referral };
+    }
+    await this.tell.follow(placement, learnt, tx);
+    return { outcome: own ? 'told' : 'confirmed' };
+  }
+
+  private async reconciled(person: string, { id }: MandatoryEmploymentEntity, { terms, firms }: Employment, whose: 'all' | 'others', tx: Transaction): Promise<Reconciliation> {
+    const placements = await this.origins.placements(person, whose, tx);
+    const referrals = await this.origins.referrals(person, id, tx);
+    return decideReconciliation({ startDate: terms.startDate, firms }, placements, referrals, reconciliationWindowOn(terms.startDate), this.today());
+  }
+
+  private today(): string {
+    return localDate(this.clock.now());
+  }
+}

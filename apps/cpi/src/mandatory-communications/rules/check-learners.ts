@@ -1,0 +1,59 @@
+import { ageOn, checkTaxCode, plusMonths } from '@filiera/exchange';
+import type { ToldCommunication } from '../reading/told.js';
+import { apprenticeAgesOn, VOCATIONAL_QUALIFICATION } from './apprentice-ages.js';
+import { isDay, says } from './check-fields.js';
+import { INTERNSHIP_SOURCE, internshipCategoryOn, leastMonths } from './internship-months.js';
+import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
+
+/** The contract code of internships. */
+export const INTERNSHIP = 'C.01.00';
+
+/** Ages of apprentices on the first day. The birth date is the one told, or the tax code's own. */
+export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, through25: boolean, now: Date): Violation[] {
+  const ages = apprenticeAgesOn(code.text, startDate.text, through25);
+  if (kind !== 'ASS' || ages === undefined || !isDay(startDate.text)) return [];
+  const born = isDay(worker.birthDate.text)
+    ? worker.birthDate.text
+    : checkTaxCode({ taxCode: worker.taxCode.text, firstName: worker.firstName.text, lastName: worker.lastName.text }, now).birthDate;
+  if (born === undefined) return [];
+  const age = ageOn(born, startDate.text);
+  const from = worker.education.text === VOCATIONAL_QUALIFICATION ? ages.fromWithQualification ?? ages.from : ages.from;
+  const tooOld = age > ages.to && !(ages.noUpperAgeWithBenefit && says(mobility));
+  return when(age < from || tooOld, () => broken(worker.birthDate, {
+    rule: 'apprenticeAge', source: ages.source,
+    text: { it: `Questo apprendistato inizia con almeno ${from} anni e al più ${ages.to} compiuti.`, en: `This apprenticeship begins with at least ${from} and at most ${ages.to} completed years.` },
+  }));
+}
+
+/** Category and duration of internships; an extension counts from the first day. */
+export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication): Violation[] {
+  if (code.text !== INTERNSHIP || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
+  const category = internshipCategoryOn(internshipCategory.text, startDate.text);
+  const last = isDay(change.newEnd.text) ? change.newEnd : endDate;
+  const least = leastMonths(says(seasonal));
+  return [
+    ...when(category === undefined && (kind === 'ASS' || internshipCategory.text !== ''), () => broken(internshipCategory, {
+      rule: 'internshipCategory', source: FORM_SOURCE, text: { it: 'Il tirocinio indica la categoria del tirocinante (01, 02, 03).', en: 'An internship states the intern’s category (01, 02, 03).' },
+    })),
+    ...when(category !== undefined && isDay(last.text) && last.text > lastDayOf(startDate.text, category.mostMonths), () => broken(last, {
+      rule: 'internshipTooLong', source: category!.source,
+      text: { it: `Per questa categoria il tirocinio dura al più ${category!.mostMonths} mesi.`, en: `For this category an internship lasts at most ${category!.mostMonths} months.` },
+    })),
+    ...when(isDay(last.text) && last.text >= startDate.text && last.text < lastDayOf(startDate.text, least), () => broken(last, {
+      rule: 'internshipTooShort', source: INTERNSHIP_SOURCE,
+      text: { it: `Il tirocinio dura almeno ${least} ${least === 1 ? 'mese' : 'mesi'}.`, en: `An internship lasts at least ${least} ${least === 1 ? 'month' : 'months'}.` },
+    })),
+  ];
+}
+
+/** The same host takes the same intern once; it only warns, because what this office knows of earlier ones may have been annulled elsewhere. */
+export function secondInternship({ contract: { code } }: ToldCommunication): Violation {
+  return doubtful(code, {
+    rule: 'internshipOncePerHost', source: INTERNSHIP_SOURCE, text: { it: 'La stessa persona ha già fatto un tirocinio presso lo stesso ospitante.', en: 'The same person has already done an internship with the same host.' },
+  });
+}
+
+/** Two months from 1 December end on 31 January. */
+function lastDayOf(startDate: string, months: number): string {
+  return new Date(Date.parse(`${plusMonths(startDate, months)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

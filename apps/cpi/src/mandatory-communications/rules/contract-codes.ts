@@ -1,0 +1,49 @@
+import type { ContractType, Text } from '@filiera/contracts';
+
+/** A row of the table of contract codes; it counts for employments that begin on its days. */
+export interface ContractCode {
+  readonly code: string;
+  readonly label: Text;
+  readonly end: 'required' | 'forbidden' | 'free';
+  /** What the network calls it; by its end where that decides; null where it is no employment. */
+  readonly contract: ContractType | 'by-end' | null;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  readonly source: string;
+}
+
+const DECREE = 'D.M. 30/10/2007';
+/** First day of the communications on line. */
+const ONLINE = '2008-03-01';
+
+/** Contract codes of the ministry. First days are those of the law behind the code (check against the ministry's table when it changes). */
+export const CONTRACT_CODES: readonly ContractCode[] = [
+  { code: 'A.01.00', label: { it: 'Lavoro a tempo indeterminato', en: 'Permanent employment' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 1' },
+  { code: 'A.02.00', label: { it: 'Lavoro a tempo determinato', en: 'Fixed-term employment' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 19' },
+  { code: 'A.02.01', label: { it: 'Tempo determinato per sostituzione', en: 'Fixed term, replacement' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 19' },
+  { code: 'A.03.08', label: { it: 'Apprendistato per la qualifica e il diploma', en: 'Apprenticeship for a qualification' }, end: 'free', contract: 'apprenticeship-1', validFrom: '2011-10-25', source: 'D.Lgs 81/2015 art. 43' },
+  { code: 'A.03.09', label: { it: 'Apprendistato professionalizzante', en: 'Professional apprenticeship' }, end: 'free', contract: 'apprenticeship-2', validFrom: '2011-10-25', source: 'D.Lgs 81/2015 art. 44' },
+  { code: 'A.03.10', label: { it: 'Apprendistato di alta formazione e ricerca', en: 'Apprenticeship of higher education and research' }, end: 'free', contract: 'apprenticeship-3', validFrom: '2011-10-25', source: 'D.Lgs 81/2015 art. 45' },
+  { code: 'A.05.02', label: { it: 'Lavoro intermittente', en: 'On-call work' }, end: 'free', contract: 'on-call', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 13' },
+  { code: 'A.08.02', label: { it: 'Lavoro a domicilio', en: 'Home work' }, end: 'free', contract: 'by-end', validFrom: ONLINE, source: 'L. 877/1973' },
+  { code: 'B.03.00', label: { it: 'Collaborazione coordinata e continuativa', en: 'Coordinated collaboration' }, end: 'required', contract: 'self-employed', validFrom: ONLINE, source: 'c.p.c. art. 409' },
+  { code: 'C.01.00', label: { it: 'Tirocinio', en: 'Internship' }, end: 'required', contract: 'internship', validFrom: ONLINE, source: 'L. 92/2012 art. 1 c. 34' },
+  { code: 'C.03.00', label: { it: 'Lavoro o attività socialmente utile', en: 'Socially useful work' }, end: 'required', contract: null, validFrom: ONLINE, source: 'D.Lgs 468/1997' },
+  { code: 'H.01.00', label: { it: 'Agricoltura, a tempo indeterminato', en: 'Agriculture, permanent' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: DECREE },
+  { code: 'H.02.00', label: { it: 'Agricoltura, a tempo determinato', en: 'Agriculture, fixed term' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: DECREE },
+  { code: 'I.01.00', label: { it: 'Pubblica amministrazione, a tempo indeterminato', en: 'Public administration, permanent' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: 'D.Lgs 165/2001 art. 36' },
+  { code: 'I.02.00', label: { it: 'Pubblica amministrazione, a tempo determinato', en: 'Public administration, fixed term' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: 'D.Lgs 165/2001 art. 36' },
+];
+
+/** The row of a code on the day the employment begins. */
+export function contractCodeOn(code: string, startDate: string): ContractCode | undefined {
+  return CONTRACT_CODES.find((row) => row.code === code && row.validFrom <= startDate && startDate <= (row.validUntil ?? '9999-12-31'));
+}
+
+/** What the network calls an employment; null where it is none. */
+export function contractTypeOf({ contract }: ContractCode, { seasonal, agencyWork, hasEnd }: { seasonal: boolean; agencyWork: boolean; hasEnd: boolean }): ContractType | null {
+  if (contract === null) return null;
+  if (agencyWork) return 'agency-work';
+  const type = contract === 'by-end' ? (hasEnd ? 'fixed-term' : 'permanent') : contract;
+  return type === 'fixed-term' && seasonal ? 'seasonal' : type;
+}

@@ -1,0 +1,75 @@
+import { isItalianHoliday } from '@filiera/contracts';
+import { daysBetween, plusDays } from '@filiera/exchange';
+import type { Communication } from '../reading/communication.js';
+import { communicationTypeOf, type CommunicationForm, type CommunicationKind } from '../reading/kinds.js';
+import { DEADLINES, type DeadlineRule, type Term } from './deadlines.js';
+
+/** The deadline of one communication, and whether it kept it. */
+export interface Deadline {
+  readonly rule: string;
+  readonly source: string;
+  /** Last day on which it would have been in time, `YYYY-MM-DD`. */
+  readonly dueOn: string;
+  /** 0 when it was in time. */
+  readonly daysLate: number;
+}
+
+/** What decides a deadline. */
+export interface DeadlineFacts {
+  readonly form: CommunicationForm;
+  readonly kind: CommunicationKind;
+  readonly publicBody: boolean;
+  readonly urgent: boolean;
+  /** The day of what is told: the start, the transformation, the end. */
+  readonly eventOn: string;
+  /** The day on which it was sent. */
+  readonly sentOn: string;
+}
+
+/**
+ * By when a communication was due, and how late it is. Corrections and annulments have no deadline: they are made when the mistake is seen.
+ * @returns null where no deadline counts
+ */
+export function deadlineOf(communication: Communication): Deadline | null {
+  const type = communicationTypeOf(communication.type);
+  const eventOn = eventDayOf(communication);
+  if (eventOn === undefined || type === undefined || (type.does !== 'nothing' && !type.afterUrgency)) return null;
+  const { form, kind, employer, forceMajeure, sentOn } = communication;
+  return decideDeadline({ form, kind, publicBody: employer.publicBody, urgent: forceMajeure || type.afterUrgency, eventOn, sentOn });
+}
+
+/** An extension is the event of the day on which the employment would have ended. */
+function eventDayOf({ kind, contract, change }: Communication): string | undefined {
+  if (kind === 'ASS' || kind === 'URG') return contract.startDate;
+  return kind === 'PRO' ? contract.endDate : change.date;
+}
+
+/** As {@link deadlineOf}, from the facts alone. */
+export function decideDeadline(facts: DeadlineFacts): Deadline | null {
+  const rule = DEADLINES.find((row) => fits(row, facts));
+  if (rule === undefined) return null;
+  const dueOn = lastDay(rule.term, facts.eventOn);
+  return { rule: rule.id, source: rule.source, dueOn, daysLate: Math.max(0, daysBetween(dueOn, facts.sentOn)) };
+}
+
+function fits({ kinds, forms, publicBodies, urgent, validFrom, validUntil }: DeadlineRule, facts: DeadlineFacts): boolean {
+  return kinds.includes(facts.kind) && (forms === undefined || forms.includes(facts.form)) && (!publicBodies || facts.publicBody) && (!urgent || facts.urgent)
+    && validFrom <= facts.eventOn && facts.eventOn <= (validUntil ?? '9999-12-31');
+}
+
+/** A term that runs after the event and would end on a Sunday or a holiday ends on the next day that is neither (artt. 1187, 2963 c.c.). */
+function lastDay(term: Term, eventOn: string): string {
+  if ('daysBefore' in term) return plusDays(eventOn, -term.daysBefore);
+  return nextWorkable('daysAfter' in term ? plusDays(eventOn, term.daysAfter) : dayOfNextMonth(eventOn, term.dayOfNextMonth));
+}
+
+function nextWorkable(day: string): string {
+  let due = day;
+  while (new Date(`${due}T00:00:00Z`).getUTCDay() === 0 || isItalianHoliday(due)) due = plusDays(due, 1);
+  return due;
+}
+
+function dayOfNextMonth(day: string, wanted: number): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, month, wanted)).toISOString().slice(0, 10);
+}

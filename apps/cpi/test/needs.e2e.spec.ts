@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RunningMember } from '@filiera/testing';
+import { manifest } from '../src/member.js';
+
+const FIRM = { name: 'Impresa Esempio 1', vatNumber: '12345678903', sector: '43.21.01', municipality: '075035', employees: 12 };
+const NEED = {
+  kind: 'skill-need', title: 'Elettricisti per impianti civili', sector: '43.21.01', municipality: '075035',
+  occupations: [{ occupation: { isco: '7411' }, headcount: 4, skills: [] }], from: '2026-11-23', sample: true,
+};
+
+describe('firms and their needs at an employment office', () => {
+  let cpi: RunningMember;
+  let firm: string;
+
+  beforeAll(async () => {
+    cpi = await RunningMember.start(manifest, { clock: { now: () => new Date('2026-11-23T12:00:00Z') } });
+    firm = (await cpi.as('operator').post('/firms', FIRM).expect(201)).body.id;
+  });
+  afterAll(() => cpi?.stop());
+
+  it('registers a firm once, whose numbers check, and finds it by name or number', async () => {
+    const registering = (change: object) => cpi.as('operator').post('/firms', { ...FIRM, ...change });
+    expect((await registering({}).expect(409)).body.code).toBe('firm.already-registered');
+    for (const wrong of [{ vatNumber: '12345678900' }, { taxCode: '12345678900' }, { taxCode: 'SMPPSN80A01E506X' }, { sector: 'edilizia' }, { employees: -1 }]) await registering({ vatNumber: '00000000018', ...wrong }).expect(400);
+    await registering({ vatNumber: '00000000018', municipality: '999999' }).expect(422);
+    for (const query of ['name=esempio', 'vatNumber=12345678903']) expect((await cpi.as('operator').get(`/firms?${query}`).expect(200)).body).toMatchObject({ total: 1, items: [{ id: firm, ...FIRM }] });
+    expect((await cpi.as('operator').patch(`/firms/${firm}`, { employees: 16, version: 1 }).expect(200)).body).toMatchObject({ employees: 16, version: 2 });
+    await cpi.as('operator').patch(`/firms/${firm}`, { employees: 17, version: 1 }).expect(409);
+  });
+
+  it('declares a need to the network without the firm, and withdraws it in the same story', async () => {
+    expect((await cpi.as('operator').post('/needs', NEED).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'firm' })]);
+    const need = (await cpi.as('operator').post('/needs', { ...NEED, firm }).expect(201)).body;
+    expect(need).toMatchObject({ status: 'declared', firm, declaredOn: '2026-11-23', takeUpBy: '2027-01-22T22:59:59.000Z' });
+    expect((await cpi.as('operator').get(`/board/needs/${need.id}`).expect(200)).body).toMatchObject({ ...NEED, publisher: 'cpi-esempio', courses: [] });
+    expect((await cpi.as('operator').post(`/needs/${need.id}/withdraw`, { reason: 'covered' }).expect(200)).body).toMatchObject({ status: 'withdrawn', withdrawalReason: 'covered' });
+    await cpi.as('operator').post(`/needs/${need.id}/withdraw`, { reason: 'covered' }).expect(409);
+    const told = await cpi.query<{ type: string; story: string; payload: string }>(`SELECT type, correlation_id AS story, payload FROM outbox WHERE entity = $1 ORDER BY position`, [need.id]);
+    expect(told.map(({ type }) => type)).toEqual(['need.declared.v1', 'need.withdrawn.v1']);
+    expect(new Set(told.map(({ story }) => story)).size).toBe(1);
+    for (const { payload } of told) for (const secret of [firm, FIRM.name, FIRM.vatNumber]) expect(payload).not.toContain(secret);
+    expect((await cpi.as('operator').get(`/needs?firm=${firm}&status=withdrawn`).expect(200)).body).toMatchObject({ total: 1, items: [{ id: need.id }] });
+    expect((await cpi.as('operator').get('/board/needs').expect(200)).body.items).toEqual([]);
+  });
+
+  it('erases a firm that asks for it, and keeps its need as nobody\'s', async () => {
+    const trader = (await cpi.as('operator').post('/firms', { ...FIRM, name: 'Ditta Esempio 2', vatNumber: '00000000018', taxCode: 'SMPPSN80A01E506P' }).expect(201)).body.id;
+    const need = (await cpi.as('operator').post('/needs', { ...NEED, firm: trader }).expect(201)).body.id;
+    await cpi.as('operator').post(`/firms/${trader}/erase`).expect(403);
+    await cpi.as('manager').post(`/firms/${trader}/erase`).expect(204);
+    await cpi.as('operator').get(`/firms/${trader}`).expect(404);
+    expect((await cpi.as('operator').get(`/needs/${need}`).expect(200)).body).toMatchObject({ firm: null, status: 'declared' });
+    await cpi.as('operator').post(`/needs/${need}/withdraw`, { reason: 'cancelled' }).expect(200);
+  });
+
+  it('announces an industrial project before it hires, also before there is a firm', async () => {
+    const project = { ...NEED, kind: 'industrial-project', title: 'Nuovo stabilimento di componenti' };
+    expect((await cpi.as('operator').post('/needs', project).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'from' })]);
+    const { id } = (await cpi.as('operator').post('/needs', { ...project, from: '2027-09-01' }).expect(201)).body;
+    expect((await cpi.as('operator').get('/board/needs?kind=industrial-project').expect(200)).body.items).toMatchObject([{ id, occupations: [{ headcount: 4 }] }]);
+  });
+});

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { EnrolmentPlacesModule } from '../enrolments/enrolment-places.module.js';
+import { BoardCourseProjection } from './board-course-projection.js';
+import { BoardCoursesController } from './board-courses.controller.js';
+import { CoursesController } from './courses.controller.js';
+import { Courses } from './courses.js';
+import { FindCourses } from './find-courses.js';
+import { PruneCourseBoard } from './prune-course-board.js';
+import { RestoreCourse } from './restore-course.js';
+import { SearchCourses } from './search-courses.js';
+
+/** The courses of the whole network, searchable. */
+@Module({
+  controllers: [BoardCourseProjection, BoardCoursesController],
+  providers: [SearchCourses, PruneCourseBoard],
+})
+export class CourseBoardModule {}
+
+/** The courses that a member gives: drafted, published, closed. */
+@Module({
+  imports: [EnrolmentPlacesModule],
+  controllers: [CoursesController],
+  providers: [Courses, FindCourses, RestoreCourse],
+})
+export class CoursesModule {}

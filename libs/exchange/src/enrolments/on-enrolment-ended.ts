@@ -1,0 +1,29 @@
+import { trainingEnrolmentCompletedV1, trainingEnrolmentWithdrawnV1, type EnrolmentState } from '@filiera/contracts';
+import { Consumes, MemberRegistry, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
+import { Controller } from '@nestjs/common';
+import { AddGainedSkills } from './add-gained-skills.js';
+import { CourseEnrolments } from './course-enrolments.js';
+import { EnrolmentEntity } from './enrolment.entity.js';
+
+/** What follows at this node when the other party ends an enrolment. It is declared after the projection, so that the row says so already. */
+@Controller()
+export class OnEnrolmentEnded {
+  constructor(
+    private readonly registry: MemberRegistry,
+    private readonly places: CourseEnrolments,
+    private readonly skills: AddGainedSkills,
+  ) {}
+
+  /** A place has become free. */
+  @Consumes(trainingEnrolmentWithdrawnV1)
+  async onWithdrawn({ data }: ReceivedEvent<EnrolmentState>, { tx }: Delivery): Promise<void> {
+    if (data.courseOwner === this.registry.self().id) await this.places.fill(data.course, tx);
+  }
+
+  /** The own candidate has learnt something, on a course that this member asked for. */
+  @Consumes(trainingEnrolmentCompletedV1)
+  async onCompleted({ entity, data, source }: ReceivedEvent<EnrolmentState>, { tx }: Delivery): Promise<void> {
+    const enrolment = await tx.findOneBy(EnrolmentEntity, { id: entity, holder: this.registry.self().id, courseOwner: source });
+    if (enrolment?.askedAt) await this.skills.add(enrolment.person, data.skills ?? [], tx);
+  }
+}

@@ -1,0 +1,55 @@
+import type { NeedState } from '@filiera/contracts';
+import { UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { boardEntryNotFound } from '../board/board-errors.js';
+import { ConditionList } from '../board/condition-list.js';
+import { countUpToBound } from '../paging/bounded-count.js';
+import { offsetOf, type Page } from '../paging/page-query.js';
+import type { BoardNeedsQuery } from './board-need-queries.js';
+import type { BoardNeed } from './board-need.view.js';
+
+interface NeedHit {
+  readonly id: string;
+  readonly publisher: string;
+  readonly version: number;
+  readonly content: NeedState;
+  readonly courses: string[];
+}
+
+/** A need is taken up by a course that was published for it, also when that course is closed by now. */
+const ANSWERED = `EXISTS (SELECT FROM board_course course WHERE course.need = need.id)`;
+const SHOWN = `need.id, need.publisher, need.version, need.content,
+  ARRAY (SELECT course.id::text FROM board_course course WHERE course.need = need.id ORDER BY course.start_date, course.id) AS courses`;
+
+/** Finds needs and announced projects on the board: those that still are. */
+@Injectable()
+export class SearchNeeds {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The last declared first. */
+  list(query: BoardNeedsQuery): Promise<Page<BoardNeed>> {
+    const found = new ConditionList().add(`need.status = 'declared'`).add('need.kind = ?', query.kind).add('starts_with(need.sector, ?::text)', query.sector)
+      .add('need.municipality = ?', query.municipality).add('EXISTS (SELECT FROM unnest(need.isco) AS code WHERE starts_with(code, ?::text))', query.isco);
+    if (query.answer) found.add(query.answer === 'taken-up' ? ANSWERED : `NOT ${ANSWERED}`);
+    return this.work.read(async (tx) => {
+      const total = await countUpToBound(`SELECT 1 FROM board_need need WHERE ${found.sql}`, found.values, tx);
+      const items = await tx.query<NeedHit[]>(
+        `SELECT ${SHOWN} FROM board_need need WHERE ${found.sql} ORDER BY need.declared_on DESC, need.id, need.publisher LIMIT ${query.size} OFFSET ${offsetOf(query)}`, found.values);
+      return { items: items.map(toBoardNeed), page: query.page, size: query.size, total };
+    });
+  }
+
+  /**
+   * One need, withdrawn ones included: a course may have answered it.
+   * @throws NotFound
+   */
+  async one(id: string): Promise<BoardNeed> {
+    const [hit] = await this.work.read((tx) => tx.query<NeedHit[]>(`SELECT ${SHOWN} FROM board_need need WHERE need.id = $1 ORDER BY need.publisher LIMIT 1`, [id]));
+    if (!hit) throw boardEntryNotFound();
+    return toBoardNeed(hit);
+  }
+}
+
+function toBoardNeed({ content, id, publisher, version, courses }: NeedHit): BoardNeed {
+  return { ...content, id, publisher, version, courses };
+}
