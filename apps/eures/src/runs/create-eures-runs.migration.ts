@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The imports from an input API of EURES, with what came of each vacancy. */
-export class CreateEuresRuns1764300100000 implements MigrationInterface {
-  name = 'CreateEuresRuns1764300100000';
+export class CreateEuresRuns1764300110000 implements MigrationInterface {
+  name = 'CreateEuresRuns1764300110000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -29,4 +29,4 @@ export class CreateEuresRuns1764300100000 implements MigrationInterface {
 }
 
 /** Migrations of the runs, in order. */
-export const euresRunMigrations = [CreateEuresRuns1764300100000];
+export const euresRunMigrations = [CreateEuresRuns1764300110000];
