@@ -1,8 +1,13 @@
 import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithoutCandidates } from '@filiera/exchange';
 import { EuresModule } from './eures.module.js';
+import { EuresSettings } from './eures-settings.js';
+import { EuresDocumentEntity } from './imports/eures-document.entity.js';
 import { EuresImportEntity } from './imports/eures-import.entity.js';
-import { euresMigrations } from './imports/eures-imports.migration.js';
+import { euresImportMigrations } from './imports/eures-imports.migration.js';
+import { euresOfferMigrations } from './offers/eures-offers.migration.js';
+import { euresRunMigrations } from './runs/create-eures-runs.migration.js';
+import { EuresRunEntity, EuresRunItemEntity } from './runs/eures-run.entity.js';
 
 /** The EURES adviser: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
@@ -10,6 +15,7 @@ export const manifest: MemberManifest = {
   kind: 'eures',
   agreement: '^1.1.0',
   imports: [EuresModule],
-  entities: [...exchangeWithoutCandidates.entities, EuresImportEntity],
-  migrations: [...exchangeWithoutCandidates.migrations, ...euresMigrations],
+  work: { eures: EuresSettings },
+  entities: [...exchangeWithoutCandidates.entities, EuresImportEntity, EuresDocumentEntity, EuresRunEntity, EuresRunItemEntity],
+  migrations: [...exchangeWithoutCandidates.migrations, ...euresImportMigrations, ...euresRunMigrations, ...euresOfferMigrations],
 };

@@ -17,5 +17,18 @@ export class CreateEuresImports1763900900000 implements MigrationInterface {
   }
 }
 
-/** Migrations of this program, in order. */
-export const euresMigrations = [CreateEuresImports1763900900000];
+/** The documents that published vacancies came from. */
+export class CreateEuresDocuments1764300000000 implements MigrationInterface {
+  name = 'CreateEuresDocuments1764300000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE eures_document (reference text PRIMARY KEY, xml text NOT NULL, modified text)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE eures_document`);
+  }
+}
+
+/** Migrations of the imports, in order. */
+export const euresImportMigrations = [CreateEuresImports1763900900000, CreateEuresDocuments1764300000000];

@@ -5,7 +5,10 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, M
 
 /** Documents of one request; more come in several requests. */
 const MAX_DOCUMENTS = 5_000;
-const REFERENCE = /^[^\s/][^/]{0,148}$/;
+/** Neither control characters nor halves of characters, which no database keeps. */
+const REFERENCE = /^[^\s/\p{Cc}\p{Cs}][^/\p{Cc}\p{Cs}]{0,148}$/u;
+const SOURCE = /^[^/\p{Cc}\p{Cs}]+$/u;
+const TIMESTAMP = /^[!-~ ]*$/;
 
 /** A PositionOpening as a file. */
 export class XmlDocument {
@@ -18,14 +21,14 @@ export class XmlDocument {
   xml!: string;
 }
 
-/** An item of what the EURES input API answers to getDetails. */
-export class VacancyDetail {
+/** A vacancy in a list of the EURES input API. */
+export class ListedReference {
   @ApiProperty({ example: '5e80d029-bd08-43ab-a6ce-b57a0e47f52b' })
   @IsString() @Matches(REFERENCE)
   reference!: string;
 
   @ApiProperty({ description: 'The employment service that the vacancy comes from.', example: 'NAV' })
-  @IsString() @Length(1, 40) @Matches(/^[^/]+$/)
+  @IsString() @Length(1, 40) @Matches(SOURCE)
   source!: string;
 
   @ApiProperty({ enum: ['ACTIVE', 'CLOSED'] })
@@ -33,17 +36,20 @@ export class VacancyDetail {
   status!: 'ACTIVE' | 'CLOSED';
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional() @IsString() @MaxLength(40) @Matches(TIMESTAMP)
   creationTimestamp?: string;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional() @IsString() @MaxLength(40) @Matches(TIMESTAMP)
   lastModificationTimestamp?: string;
 
   @ApiPropertyOptional()
-  @IsOptional() @IsString() @MaxLength(40)
+  @IsOptional() @IsString() @MaxLength(40) @Matches(TIMESTAMP)
   closingTimestamp?: string;
+}
 
+/** An item of what the EURES input API answers to getDetails. */
+export class VacancyDetail extends ListedReference {
   @ApiPropertyOptional({ description: 'The PositionOpening; empty once it is closed.' })
   @IsOptional() @IsString() @MaxLength(MAX_XML_CHARACTERS)
   content?: string;

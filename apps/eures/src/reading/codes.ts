@@ -1,5 +1,8 @@
 import type { CefrLevel, ContractType } from '@filiera/contracts';
 
+/** ESCO URI of a skill. */
+export const ESCO_SKILL = /^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
+
 /** PositionOfferingTypeCode of EURES in the network's forms of employment. */
 export const OFFERING_TYPES: Readonly<Record<string, ContractType>> = {
   DirectHire: 'permanent',
@@ -27,6 +30,18 @@ export const SCHEDULE_TYPES: Readonly<Record<string, 'full-time' | 'part-time' |
 /** EducationLevelCode (ISCED 2011 levels) in levels of the European Qualifications Framework; 9, "other", says nothing. */
 export const EDUCATION_LEVELS: Readonly<Record<string, number>> = { 0: 1, 1: 1, 2: 2, 3: 4, 4: 5, 5: 5, 6: 6, 7: 7, 8: 8 };
 
+/** The form of employment as EURES's code. Where several are read as one, the commonest; the extension keeps the finer form of the network. */
+export const OFFERING_CODES: Readonly<Record<ContractType, string>> = {
+  'permanent': 'DirectHire', 'fixed-term': 'Temporary', 'agency-work': 'TemporaryToHire', 'apprenticeship-1': 'Apprenticeship', 'apprenticeship-2': 'Apprenticeship',
+  'apprenticeship-3': 'Apprenticeship', 'internship': 'Internship', 'on-call': 'OnCall', 'seasonal': 'Seasonal', 'self-employed': 'SelfEmployed', 'volunteer': 'Volunteer',
+  'recruitment-reserve': 'RecruitmentReserve',
+};
+
+export const SCHEDULE_CODES = { 'full-time': 'FullTime', 'part-time': 'PartTime', 'flexible': 'FlexTime' } as const;
+
+/** Level of the European Qualifications Framework as EducationLevelCode (ISCED 2011). ISCED has no level of its own for 3, a qualification of upper secondary school. */
+export const EDUCATION_CODES: Readonly<Record<number, string>> = { 1: '1', 2: '2', 3: '3', 4: '3', 5: '5', 6: '6', 7: '7', 8: '8' };
+
 /** Country codes that EU institutions write otherwise than ISO 3166-1. */
 const OWN_COUNTRY_CODES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 
@@ -35,10 +50,17 @@ export function isoCountry(code: string): string {
   return OWN_COUNTRY_CODES[upper] ?? upper;
 }
 
+/** The code that EU institutions write. */
+export function euCountry(iso: string): string {
+  return Object.entries(OWN_COUNTRY_CODES).find(([, each]) => each === iso)?.[0] ?? iso;
+}
+
+const MONTHS_IN: ReadonlyMap<string, number> = new Map([['year', 12], ['years', 12], ['month', 1], ['months', 1]]);
+
 /** Months of an HR-XML measure. */
 export function monthsOf(amount: string, unit: string | undefined): number | undefined {
   const number = Number(amount);
-  const perUnit = { year: 12, years: 12, month: 1, months: 1 }[(unit ?? '').toLowerCase()];
+  const perUnit = MONTHS_IN.get((unit ?? '').toLowerCase());
   if (!Number.isFinite(number) || number < 0 || perUnit === undefined) return undefined;
   return Math.min(720, Math.round(number * perUnit));
 }

@@ -56,6 +56,51 @@ describe('a EURES document as a vacancy', () => {
   it.each([['C33.1.7', '33.17'], ['43.210', '43.21.0'], ['A1.1.1', '01.11'], ['F', 'F'], ['43', '43'], ['x', undefined]])(
     'reads the sector %s as %s', (code, nace) => expect(naceOf(code)).toBe(nace));
 
+  it.each([
+    ['DirectHire', 'permanent'], ['Temporary', 'fixed-term'], ['TemporaryToHire', 'fixed-term'], ['ContractToHire', 'fixed-term'], ['Contract', 'fixed-term'], ['Internship', 'internship'],
+    ['Apprenticeship', 'apprenticeship-2'], ['Seasonal', 'seasonal'], ['OnCall', 'on-call'], ['RecruitmentReserve', 'recruitment-reserve'], ['SelfEmployed', 'self-employed'], ['Volunteer', 'volunteer'],
+  ])('reads PositionOfferingTypeCode %s of schema 1.3 as %s', (offering, contract) => expect(map({ offering }).content.contract).toBe(contract));
+
+  it('reads a direct hire with a last day as a fixed term, and one without as permanent', () => {
+    const period = '<PositionPeriod><StartDate><DateText>na</DateText></StartDate>';
+    const until = positionOpening().replace(period, `${period}<EndDate><DateText>2027-03-31</DateText></EndDate>`);
+    expect(toVacancy(readPositionOpening(until), WORDS).content.contract).toBe('fixed-term');
+    expect(map().content.contract).toBe('permanent');
+  });
+
+  it.each([['FullTime', 'full-time'], ['PartTime', 'part-time'], ['FlexTime', 'flexible'], ['Any', 'flexible']])(
+    'reads PositionScheduleTypeCode %s as %s', (schedule, read) => expect(map({ schedule }).content.hours).toEqual({ schedule: read }));
+
+  it.each([['0', 1], ['1', 1], ['2', 2], ['3', 4], ['4', 5], ['5', 5], ['6', 6], ['7', 7], ['8', 8], ['9', undefined], ['10', undefined]])(
+    'reads EducationLevelCode %s as EQF %s', (level, eqf) => {
+      expect(map({ extra: QUALIFICATIONS.replace('<EducationLevelCode>3<', `<EducationLevelCode>${level}<`) }).content.educationEqf).toBe(eqf);
+    });
+
+  it.each(['AM', 'A1', 'A2', 'A', 'B1', 'B', 'BE', 'C1', 'C1E', 'C', 'CE', 'D', 'D1', 'D1E', 'DE'])('reads the driving licence %s', (licence) => {
+    expect(map({ extra: QUALIFICATIONS.replace('<LicenseTypeCode>B<', `<LicenseTypeCode>${licence}<`) }).content.licences).toEqual([licence]);
+  });
+
+  it('asks for the highest level when a language has one for each dimension, and for none that is not of the CEFR', () => {
+    const score = '<RequiredProficiencyLevel><ScoreText>B1</ScoreText></RequiredProficiencyLevel>';
+    const dimension = (type: string, level: string): string => `<CompetencyDimension><CompetencyDimensionTypeCode>${type}</CompetencyDimensionTypeCode><Score><ScoreText>${level}</ScoreText></Score></CompetencyDimension>`;
+    const languages = (levels: string): unknown => map({ extra: QUALIFICATIONS.replace(score, levels) }).content.languages;
+    expect(languages(dimension('cef-understanding-listening', 'B2') + dimension('cef-writing-production', 'A2'))).toEqual([{ code: 'no', cefr: 'B2' }]);
+    expect(languages(dimension('cef-understanding-listening', 'fluent'))).toEqual([]);
+  });
+
+  it.each([
+    ['hour', 12.5, 14, { min: 12.5, max: 14, currency: 'NOK', period: 'hour' }], ['year', 1, 1, { min: 1, max: 1, currency: 'NOK', period: 'year' }], ['week', 1, 2, undefined], ['month', 3, 2, undefined],
+  ])('reads a pay range for each %s from %s to %s', (interval, min, max, pay) => {
+    const range = `<RemunerationRange><RemunerationRateIntervalCode>${interval}</RemunerationRateIntervalCode><MinimumAmount currencyID="NOK">${min}</MinimumAmount><MaximumAmount currencyID="NOK">${max}</MaximumAmount></RemunerationRange>`;
+    expect(map({ extra: `<OfferedRemunerationPackage>${range}</OfferedRemunerationPackage>` }).content.pay).toEqual(pay);
+  });
+
+  it('believes the extension of another node only as far as it agrees with the codes of EURES', () => {
+    const area = '<UserArea><FilieraVacancy><Contract>apprenticeship-3</Contract><EducationEqf>3</EducationEqf><RemoteWork>full</RemoteWork><WeeklyHours>many</WeeklyHours></FilieraVacancy></UserArea>';
+    expect(map({ extra: area }).content).toMatchObject({ contract: 'permanent', remote: 'none', hours: { schedule: 'full-time' } });
+    expect(map({ extra: area + QUALIFICATIONS, offering: 'Apprenticeship' }).content).toMatchObject({ contract: 'apprenticeship-3', educationEqf: 3 });
+  });
+
   it('tells all that is wrong at once, each with its line', () => {
     expect(faultsOf(() => map({ title: '<b/>', category: '', offering: 'Forever', closeDate: 'soon', country: '' }))).toEqual([
       expect.stringMatching(/^12 PositionTitle/),

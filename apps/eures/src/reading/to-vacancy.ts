@@ -1,13 +1,14 @@
-import { LICENCES, type LanguageSkill, type Text } from '@filiera/contracts';
+import { LICENCES, type Text } from '@filiera/contracts';
 import { plainText, type VacancyContent } from '@filiera/exchange';
-import { EDUCATION_LEVELS, OFFERING_TYPES, SCHEDULE_TYPES, cefrOf, isoCountry, monthsOf, naceOf } from './codes.js';
+import { ESCO_SKILL, OFFERING_TYPES, SCHEDULE_TYPES, isoCountry, naceOf } from './codes.js';
 import { FaultyDocument, type DocumentFault } from './document-fault.js';
+import { readExtension, type Extension } from './extension.js';
 import { allInside, at, type PositionOpening, type XmlElement } from './position-opening.js';
+import { payOf } from './pay.js';
 import { textDate } from './text-date.js';
+import { applicationUrlOf, contractOf, educationOf, experienceOf, languagesOf, ownOf } from './vacancy-values.js';
 
 const ESCO_OCCUPATION = /^http:\/\/data\.europa\.eu\/esco\/occupation\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
-const ESCO_SKILL = /^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
-const WEB_ADDRESS = /https?:\/\/[A-Za-z0-9.\-[\]:]{1,255}(?:[/?#][!-~]{0,1700})?/;
 const MAX_SKILLS = 100;
 
 /** What the mapping asks of the node's own vocabulary and territory. */
@@ -47,7 +48,7 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   };
   const code = <T>(field: string, name: string, table: Readonly<Record<string, T>>): T | undefined => {
     const element = take(field, name);
-    const value = table[element?.text ?? ''];
+    const value = ownOf(table, element?.text);
     return value ?? fault(element, name, {
       it: `${element?.text ? `codice sconosciuto ${element.text.slice(0, 40)}` : 'manca'}, atteso uno fra ${Object.keys(table).join(', ')}`,
       en: `${element?.text ? `unknown code ${element.text.slice(0, 40)}` : 'missing'}, expected one of ${Object.keys(table).join(', ')}`,
@@ -58,7 +59,7 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   if (title === '') fault(at(profile, 'PositionTitle'), 'PositionTitle', { it: 'manca il titolo', en: 'the title is missing' });
   const description = plainText(take('description', 'PositionFormattedDescription', 'Content')?.text ?? '').slice(0, 10_000) || title;
   const occupation = occupationOf(profile, words, fault);
-  const contract = code('contract', 'PositionOfferingTypeCode', OFFERING_TYPES);
+  code('contract', 'PositionOfferingTypeCode', OFFERING_TYPES);
   const schedule = at(profile, 'PositionScheduleTypeCode') === undefined ? 'flexible' : code('hours', 'PositionScheduleTypeCode', SCHEDULE_TYPES);
   const address = take('workplace', 'PositionLocation', 'Address');
   const country = at(address, 'CountryCode');
@@ -81,6 +82,9 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   const organization = at(profile, 'PositionOrganization');
   const name = plainText(at(organization, 'OrganizationIdentifiers', 'OrganizationName')?.text ?? '').slice(0, 200);
   const sector = naceOf(at(organization, 'IndustryCode')?.text ?? '');
+  const more = readExtension(profile);
+  const optionalSkills = more.optionalSkills ?? (occupation!.esco === undefined ? [] : words.skillsOf(occupation!.esco));
+  const remote = /^true$/i.test(allInside(root, 'RemoteWorkIndicator')[0]?.text ?? '');
   return {
     validFrom: validFrom ?? validUntil!,
     lines,
@@ -91,22 +95,24 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
       ...(name || sector ? { employer: { ...(name ? { name } : {}), ...(sector ? { sector } : {}) } } : {}),
       occupation: occupation!,
       essentialSkills,
-      optionalSkills: (occupation!.esco === undefined ? [] : words.skillsOf(occupation!.esco)).filter((skill) => !essentialSkills.includes(skill)).slice(0, MAX_SKILLS),
-      workplace: workplaceOf(address!, isoCountry(country!.text), words),
-      // Hired directly until a day that is told: the network calls that a fixed term.
-      contract: contract === 'permanent' && ends !== undefined ? 'fixed-term' : contract!,
-      hours: { schedule: schedule! },
+      optionalSkills: [...new Set(optionalSkills)].filter((skill) => !essentialSkills.includes(skill)).slice(0, MAX_SKILLS),
+      workplace: workplaceOf(address!, isoCountry(country!.text), words, more),
+      contract: contractOf(at(profile, 'PositionOfferingTypeCode')!.text, ends !== undefined, more.contract),
+      ...optional('durationMonths', more.durationMonths),
+      hours: { schedule: schedule!, ...optional('weekly', more.weekly) },
+      ...optional('pay', payOf(profile)),
       languages: languagesOf(qualifications),
       licences: [...new Set(['LicenseTypeCode', 'LicenseTypeID', 'LicenseName'].flatMap((each) => allInside(qualifications, each)).map(({ text }) => text.trim()))].filter((licence) => (LICENCES as readonly string[]).includes(licence)),
       ...optional('experienceMonths', experienceOf(qualifications)),
-      ...optional('educationEqf', EDUCATION_LEVELS[allInside(qualifications, 'EducationLevelCode')[0]?.text ?? '']),
+      ...optional('educationEqf', educationOf(allInside(qualifications, 'EducationLevelCode')[0]?.text, more.educationEqf)),
       positions: Math.min(9999, Math.max(1, Number.parseInt(at(profile, 'PositionOpenQuantity')?.text ?? '1', 10) || 1)),
       // EURES says that work from afar is possible, not how much of it.
-      remote: /^true$/i.test(allInside(root, 'RemoteWorkIndicator')[0]?.text ?? '') ? 'partial' : 'none',
-      targetedPlacement: false,
+      remote: !remote ? 'none' : more.remote === 'full' ? 'full' : 'partial',
+      targetedPlacement: more.targetedPlacement,
       validUntil: validUntil!,
+      ...optional('agencyAuthorisation', more.agencyAuthorisation),
       ...optional('applicationUrl', applicationUrlOf(profile)),
-      sample: false,
+      sample: more.sample,
     },
   };
 }
@@ -135,40 +141,16 @@ function occupationOf(
   return fault(categories[0], 'JobCategoryCode', { it: 'manca un codice ISCO-08 o una figura ESCO', en: 'an ISCO-08 code or an ESCO occupation is missing' });
 }
 
-function workplaceOf(address: XmlElement, country: string, words: KnownWords): NonNullable<VacancyContent['workplace']> {
+function workplaceOf(address: XmlElement, country: string, words: KnownWords, more: Extension): NonNullable<VacancyContent['workplace']> {
   const city = plainText(at(address, 'CityName')?.text ?? '').slice(0, 120);
   const region = (at(address, 'CountrySubDivisionCode')?.text ?? '').trim().toUpperCase();
   const postalCode = (at(address, 'PostalCode')?.text ?? '').trim();
   return {
     country,
-    ...optional('municipality', country === 'IT' && city ? words.municipalityOf(city) : undefined),
+    ...optional('municipality', country !== 'IT' ? undefined : more.municipality ?? (city ? words.municipalityOf(city) : undefined)),
     ...optional('nuts3', /^[A-Z]{2}[A-Z0-9]{3}$/.test(region) ? region : undefined),
     ...optional('city', city || undefined),
     ...optional('postalCode', /^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/.test(postalCode) ? postalCode : undefined),
+    ...(more.latitude !== undefined && more.longitude !== undefined ? { latitude: more.latitude, longitude: more.longitude } : {}),
   };
-}
-
-/** Languages asked for at a level. The working language alone tells no level, and an invented one would turn people away. */
-function languagesOf(qualifications: XmlElement | undefined): LanguageSkill[] {
-  const languages = new Map<string, LanguageSkill>();
-  for (const competency of allInside(qualifications, 'PositionCompetency')) {
-    const code = (at(competency, 'CompetencyID')?.text ?? '').toLowerCase();
-    const cefr = cefrOf([...allInside(competency, 'ScoreText'), ...allInside(competency, 'Score')].map(({ text }) => text));
-    if (/^[a-z]{2}$/.test(code) && cefr !== undefined) languages.set(code, { code, cefr });
-  }
-  return [...languages.values()].slice(0, 20);
-}
-
-function experienceOf(qualifications: XmlElement | undefined): number | undefined {
-  const months = allInside(at(qualifications, 'ExperienceSummary'), 'Measure').map((measure) => monthsOf(measure.text, measure.attributes['unitCode'])).filter((each) => each !== undefined);
-  return months.length === 0 ? undefined : Math.max(...months);
-}
-
-function applicationUrlOf(profile: XmlElement): string | undefined {
-  for (const { text } of allInside(at(profile, 'PostingInstruction'), 'Instructions')) {
-    const href = /href\s*=\s*["']([^"']+)["']/i.exec(text)?.[1] ?? text;
-    const address = WEB_ADDRESS.exec(href.replaceAll('&amp;', '&'))?.[0];
-    if (address !== undefined) return address;
-  }
-  return undefined;
 }

@@ -1,0 +1,21 @@
+/** Vacancies (`jv`) and profiles (`cv`), as the interface calls them. */
+export type OfferFamily = 'jv' | 'cv';
+
+/**
+ * What of the board is offered, as a query for publisher, entity and version. Parameters: $2 today, $3 whether samples are offered too.
+ * Vacancies: open ones of the network's own; what came from EURES does not go back there. Profiles: those of people who are available and
+ * share that they would move abroad. Which sections a profile has was decided by its holder, on the person's consent.
+ */
+export const OFFERED: Readonly<Record<OfferFamily, string>> = {
+  jv: `SELECT publisher, id AS entity, version FROM board_vacancy
+       WHERE status = 'published' AND valid_until >= $2::date AND content -> 'origin' IS NULL AND ($3::boolean OR content -> 'sample' <> 'true'::jsonb)`,
+  cv: `SELECT publisher, person AS entity, version FROM board_candidate
+       WHERE status = 'available' AND $2::date IS NOT NULL AND $3::boolean IS NOT NULL
+         AND EXISTS (SELECT FROM jsonb_array_elements_text(content -> 'mobility' -> 'countries') AS country WHERE country <> 'IT')`,
+};
+
+/** The state of what is offered, by publisher and entity. */
+export const CONTENT: Readonly<Record<OfferFamily, string>> = {
+  jv: `SELECT publisher, id AS entity, content FROM board_vacancy`,
+  cv: `SELECT publisher, person AS entity, content FROM board_candidate`,
+};

@@ -1,0 +1,97 @@
+import { localDate } from '@filiera/exchange';
+import { Clock, IdSource, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { EuresSettings } from '../eures-settings.js';
+import { OFFERED, type OfferFamily } from './offer-families.js';
+
+/** An offer as the ledger has it; moments in milliseconds since the epoch. */
+export interface OfferRow {
+  readonly reference: string;
+  readonly publisher: string | null;
+  readonly entity: string | null;
+  readonly created: number;
+  readonly modified: number;
+  readonly closed: number | null;
+}
+
+interface Difference {
+  readonly reference: string | null;
+  readonly publisher: string | null;
+  readonly entity: string | null;
+  readonly version: number | null;
+}
+
+/**
+ * Which offers there are and when each changed. A change gets its moment when it is noticed here, one reader after the other, and no moment
+ * lies before one that was given already: whoever asks again for what has changed since the last answer gets all of it.
+ */
+@Injectable()
+export class OfferLedger {
+  constructor(private readonly settings: EuresSettings, private readonly clock: Clock, private readonly ids: IdSource) {}
+
+  /** Brings the ledger up to what the board shows now. The transaction keeps other readers waiting until it is committed. */
+  async refresh(family: OfferFamily, tx: Transaction): Promise<void> {
+    const last = await this.lock(family, tx);
+    const differences = await tx.query<Difference[]>(
+      `SELECT o.reference, l.publisher, l.entity, l.version FROM (${OFFERED[family]}) AS l
+       FULL JOIN (SELECT * FROM eures_offer WHERE family = $1) AS o ON o.publisher = l.publisher AND o.entity = l.entity
+       WHERE o.reference IS NULL OR (l.entity IS NULL AND o.closed_at IS NULL) OR (l.entity IS NOT NULL AND (o.closed_at IS NOT NULL OR o.version <> l.version))`,
+      [family, localDate(this.clock.now()), this.settings.offerSamples]);
+    if (differences.length === 0) return;
+    const moment = await this.tick(family, last, tx);
+    const rows = differences.map((each) => ({ ...each, reference: each.reference ?? this.referenceFor(family, each), open: each.entity !== null }));
+    await tx.query(
+      `UPDATE eures_offer o SET closed_at = $2 FROM jsonb_to_recordset($3::jsonb) AS d(reference text, open boolean) WHERE o.family = $1 AND o.reference = d.reference AND NOT d.open`,
+      [family, moment, JSON.stringify(rows)]);
+    await tx.query(
+      `INSERT INTO eures_offer (family, reference, publisher, entity, version, created_at, modified_at)
+       SELECT $1, d.reference, d.publisher, d.entity, d.version, $2, $2
+       FROM jsonb_to_recordset($3::jsonb) AS d(reference text, publisher text, entity uuid, version integer, open boolean) WHERE d.open
+       ON CONFLICT (family, reference) DO UPDATE SET version = excluded.version, modified_at = excluded.modified_at, closed_at = NULL`,
+      [family, moment, JSON.stringify(rows)]);
+  }
+
+  /** All offers, or those that changed at a moment or later. */
+  async since(family: OfferFamily, moment: number, tx: Transaction): Promise<OfferRow[]> {
+    return toRows(await tx.query(`${SELECT} WHERE family = $1 AND greatest(modified_at, closed_at) >= $2 ORDER BY greatest(modified_at, closed_at), reference`, [family, moment]));
+  }
+
+  async of(family: OfferFamily, references: readonly string[], tx: Transaction): Promise<OfferRow[]> {
+    return toRows(await tx.query(`${SELECT} WHERE family = $1 AND reference = ANY ($2) ORDER BY reference`, [family, references]));
+  }
+
+  /** Closes what is offered of a person, and forgets whose it was. @returns how many offers */
+  async forget(person: string, tx: Transaction): Promise<number> {
+    const last = await this.lock('cv', tx);
+    const [{ held }] = await tx.query<[{ held: number }]>(`SELECT count(*)::int AS held FROM eures_offer WHERE family = 'cv' AND entity = $1`, [person]);
+    if (held === 0) return 0;
+    const moment = await this.tick('cv', last, tx);
+    await tx.query(`UPDATE eures_offer SET publisher = NULL, entity = NULL, closed_at = coalesce(closed_at, $2) WHERE family = 'cv' AND entity = $1`, [person, moment]);
+    return held;
+  }
+
+  private async lock(family: OfferFamily, tx: Transaction): Promise<number> {
+    const [{ last }] = await tx.query<[{ last: string }]>(`SELECT last FROM eures_offer_clock WHERE family = $1 FOR UPDATE`, [family]);
+    return Number(last);
+  }
+
+  /** Later than any moment given before, whatever the machine's clock does. */
+  private async tick(family: OfferFamily, last: number, tx: Transaction): Promise<number> {
+    const moment = Math.max(this.clock.now().getTime(), last + 1);
+    await tx.query(`UPDATE eures_offer_clock SET last = $2 WHERE family = $1`, [family, moment]);
+    return moment;
+  }
+
+  /** A vacancy's tells where it is from. A profile's says nothing: outside the network nobody learns the pseudonym. */
+  private referenceFor(family: OfferFamily, { publisher, entity }: Difference): string {
+    return family === 'jv' ? `${publisher}.${entity}` : this.ids.pseudonym();
+  }
+}
+
+const SELECT = `SELECT reference, publisher, entity, created_at AS created, modified_at AS modified, closed_at AS closed FROM eures_offer`;
+
+/** Moments come from PostgreSQL as text. */
+function toRows(rows: readonly Record<keyof OfferRow, string | null>[]): OfferRow[] {
+  return rows.map(({ reference, publisher, entity, created, modified, closed }) =>
+    ({ reference: reference!, publisher, entity, created: Number(created), modified: Number(modified), closed: closed === null ? null : Number(closed) }));
+}

@@ -1,0 +1,42 @@
+import { offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { EuresRunEntity, EuresRunItemEntity } from './eures-run.entity.js';
+import { runNotFound } from './run-errors.js';
+import { toRunItemView, toRunView, type RunItemView, type RunItemsQuery, type RunReportView, type RunView } from './run-views.js';
+
+const FIRST_REFUSALS = 100;
+
+/** Finds runs and what came of them. */
+@Injectable()
+export class FindRuns {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** The newest first. */
+  list(query: PageQuery): Promise<Page<RunView>> {
+    return this.work.read(async (tx) => {
+      const [items, total] = await tx.findAndCount(EuresRunEntity, { order: { startedAt: 'DESC', id: 'DESC' }, skip: offsetOf(query), take: query.size });
+      return { items: items.map(toRunView), page: query.page, size: query.size, total };
+    });
+  }
+
+  /** @throws NotFound */
+  one(id: string): Promise<RunReportView> {
+    return this.work.read(async (tx) => {
+      const run = await tx.findOneBy(EuresRunEntity, { id });
+      if (!run) throw runNotFound();
+      const refused = await tx.find(EuresRunItemEntity, { where: { run: id, outcome: 'refused' }, order: { position: 'ASC' }, take: FIRST_REFUSALS });
+      return { ...toRunView(run), refused: refused.map(toRunItemView) };
+    });
+  }
+
+  /** In the order in which they were done. @throws NotFound */
+  items(id: string, query: RunItemsQuery): Promise<Page<RunItemView>> {
+    return this.work.read(async (tx) => {
+      if (!(await tx.existsBy(EuresRunEntity, { id }))) throw runNotFound();
+      const where = { run: id, ...(query.outcome && { outcome: query.outcome }) };
+      const [items, total] = await tx.findAndCount(EuresRunItemEntity, { where, order: { position: 'ASC' }, skip: offsetOf(query), take: query.size });
+      return { items: items.map(toRunItemView), page: query.page, size: query.size, total };
+    });
+  }
+}
