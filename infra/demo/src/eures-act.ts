@@ -6,7 +6,7 @@ import type { Cast } from './cast.js';
 import { readEuresFolder, type EuresInput } from './eures-folder.js';
 import { writeEuresFixture } from './eures-fixture.js';
 import type { Narrator } from './narrator.js';
-import { shown } from './play.js';
+import { shown } from './seen-by.js';
 import { waitUntil } from './wait-until.js';
 
 /** ISCO-08 group of electricians: the occupation that the story is about. */

@@ -3,10 +3,9 @@ import { type NodeClient, NodeRefusal, OCCUPATIONS } from '@filiera/sample';
 import type { Cast } from './cast.js';
 import type { Narrator } from './narrator.js';
 import { GALLIPOLI, graduate, jobseeker, LECCE } from './people.js';
+import { seenBy, shown } from './seen-by.js';
+import { dayFrom } from './story-dates.js';
 import { waitUntil } from './wait-until.js';
-
-const DAY = 24 * 60 * 60 * 1000;
-const isoDate = (day: Date): string => day.toISOString().slice(0, 10);
 
 /** The acts of the story: each one acts at a node and watches the others. */
 export class Play {
@@ -28,7 +27,7 @@ export class Play {
       profile: {
         occupations: [OCCUPATIONS.electrician.ref], skills: OCCUPATIONS.electrician.skills.map((uri) => ({ uri, level: 'intermediate' })),
         languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: 'B2' }], education: { eqf: 4 }, licences: ['B'],
-        availability: { from: isoDate(this.now), contracts: ['permanent', 'fixed-term', 'agency-work', 'apprenticeship-2'], schedule: 'any' },
+        availability: { from: dayFrom(this.now, 0), contracts: ['permanent', 'fixed-term', 'agency-work', 'apprenticeship-2'], schedule: 'any' },
         mobility: { municipality: LECCE, maxKm: 50, countries: ['IT', 'NO'] },
       },
       sections: ['occupations', 'skills', 'languages', 'education', 'licences', 'availability', 'mobility'],
@@ -48,7 +47,7 @@ export class Play {
         occupations: [OCCUPATIONS.waiter.ref], skills: OCCUPATIONS.waiter.skills.map((uri) => ({ uri })),
         languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: 'B1' }], education: { eqf: 3 },
         experience: [{ occupation: OCCUPATIONS.waiter.ref, months: 48 }], licences: ['B'],
-        availability: { from: isoDate(this.now), contracts: ['fixed-term', 'seasonal'], schedule: 'any' }, mobility: { municipality: GALLIPOLI, maxKm: 40 }, golPath: 1,
+        availability: { from: dayFrom(this.now, 0), contracts: ['fixed-term', 'seasonal'], schedule: 'any' }, mobility: { municipality: GALLIPOLI, maxKm: 40 }, golPath: 1,
       },
     });
     const since = performance.now();
@@ -66,7 +65,7 @@ export class Play {
       occupation: electrician.ref, essentialSkills: electrician.skills.slice(0, 3), optionalSkills: electrician.skills.slice(3),
       workplace: { country: 'IT', municipality: LECCE }, contract: 'fixed-term', durationMonths: 12, hours: { schedule: 'full-time', weekly: 40 },
       pay: { min: 1400, max: 1700, currency: 'EUR', period: 'month' }, languages: [{ code: 'it', cefr: 'B1' }], licences: ['B'], educationEqf: 3, positions: 1,
-      remote: 'none', targetedPlacement: false, validUntil: isoDate(new Date(this.now.getTime() + 30 * DAY)), agencyAuthorisation: 'Aut. Min. Esempio 0001', sample: true,
+      remote: 'none', targetedPlacement: false, validUntil: dayFrom(this.now, 30), agencyAuthorisation: 'Aut. Min. Esempio 0001', sample: true,
     });
     await agency.post(`/vacancies/${id}/publish`);
     const since = performance.now();
@@ -101,7 +100,7 @@ export class Play {
     const { agency, school } = this.cast;
     this.narrator.step(agency.id, { it: 'registra l’inserimento: l’invio si chiude, il posto è coperto', en: 'records the placement: the referral closes, the position is filled' });
     const { id } = await agency.post<{ id: string }>('/placements', {
-      referral, contract: 'fixed-term', startDate: isoDate(new Date(this.now.getTime() + 7 * DAY)), endDate: isoDate(new Date(this.now.getTime() + 372 * DAY)),
+      referral, contract: 'fixed-term', startDate: dayFrom(this.now, 7), endDate: dayFrom(this.now, 372),
     });
     const since = performance.now();
     const offices = this.cast.all.filter(({ node }) => node.kind === 'cpi');
@@ -121,18 +120,7 @@ export class Play {
     }
   }
 
-  /** Waits until each of the nodes shows it, and tells after how long. */
-  private async seenBy(nodes: readonly NodeClient[], path: string, since: number, what: Text): Promise<void> {
-    const all = await Promise.all(nodes.map(async (node) => ({ node, seen: await waitUntil(() => shown(node, path), since) })));
-    for (const { node, seen } of all) {
-      if (seen) this.narrator.seen(node.id, what, seen.milliseconds);
-      else this.narrator.fault({ it: `${node.id} non ${what.it} dopo 20 secondi`, en: `${node.id} has not: ${what.en}, after 20 seconds` });
-    }
+  private seenBy(nodes: readonly NodeClient[], path: string, since: number, what: Text): Promise<void> {
+    return seenBy(this.narrator, nodes, path, since, what);
   }
-}
-
-/** What a node shows at a path, or undefined while it shows nothing. */
-export async function shown<T = object>(node: NodeClient, path: string): Promise<T | undefined> {
-  const { status, body } = await node.ask<T>('GET', path);
-  return status === 200 ? body : undefined;
 }

@@ -1,11 +1,13 @@
 import type { RunningNetwork } from '@filiera/sample';
 import { castFrom } from './cast.js';
+import { hireIsCommunicated } from './communication-act.js';
 import { eraseEverywhere } from './erase-act.js';
 import { importFromEures } from './eures-act.js';
 import { tellMatches } from './matches-act.js';
 import type { Narrator } from './narrator.js';
 import { Play } from './play.js';
 import { settledFamilies, tellFamilies, tellLatencies } from './summary.js';
+import { trainingOpensVacancy } from './training-act.js';
 import { type Sights, sightsAfterErasure, sightsDue, tellWhoSeesWhat, type Traces } from './who-sees-what.js';
 
 /** How the story is told. */
@@ -29,11 +31,13 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
 
   const imported = await importFromEures(cast, narrator, options);
   const candidate = await play.graduateIsPublished();
-  await play.jobseekerIsPublished();
+  const jobseeker = await play.jobseekerIsPublished();
   const vacancy = await play.vacancyIsPublished();
   await tellMatches(cast, narrator, { candidate, vacancy, imported });
   const referral = await play.referralIsAccepted(candidate, vacancy);
   const placement = await play.placementIsRecorded(referral);
+  await trainingOpensVacancy(cast, narrator, jobseeker, options.now);
+  await hireIsCommunicated(cast, narrator, jobseeker, options.now);
 
   const traces: Traces = { candidate, vacancy, referral, placement, imported };
   const parties = { holder: cast.school.id, owner: cast.agency.id };

@@ -49,18 +49,24 @@ export class NodeClient {
     return this.expect<T>('POST', path, body, options);
   }
 
+  /** Sends a document as it is. @throws NodeRefusal when the answer is not 2xx */
+  async postXml<T>(path: string, xml: string, options?: RequestOptions): Promise<T> {
+    return this.expect<T>('POST', path, xml, options);
+  }
+
   /** @throws NodeRefusal when the answer is not 2xx */
   async send<T>(method: string, path: string, body: object, options?: RequestOptions): Promise<T> {
     return this.expect<T>(method, path, body, options);
   }
 
   /** The answer as it is, whatever its status. */
-  ask<T>(method: string, path: string, body?: object, options: RequestOptions = {}): Promise<Answer<T>> {
+  ask<T>(method: string, path: string, body?: object | string, options: RequestOptions = {}): Promise<Answer<T>> {
     const url = new URL(path, this.node.url);
-    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const isDocument = typeof body === 'string';
+    const payload = body === undefined ? undefined : Buffer.from(isDocument ? body : JSON.stringify(body));
     const send = url.protocol === 'https:' ? tlsRequest : plainRequest;
     return new Promise((resolve, reject) => {
-      const call = send(url, { method, headers: this.headers(payload, options), timeout: TIMEOUT_MILLISECONDS, ...(this.ca ? { ca: this.ca } : {}) }, (response) => {
+      const call = send(url, { method, headers: this.headers(payload, isDocument ? 'application/xml' : 'application/json', options), timeout: TIMEOUT_MILLISECONDS, ...(this.ca ? { ca: this.ca } : {}) }, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.on('error', reject);
@@ -72,19 +78,19 @@ export class NodeClient {
     });
   }
 
-  private headers(payload: Buffer | undefined, { idempotencyKey, as }: RequestOptions): Record<string, string> {
+  private headers(payload: Buffer | undefined, type: string, { idempotencyKey, as }: RequestOptions): Record<string, string> {
     const { keys } = this.node;
     const key = as ? keys[as] : (keys.operator ?? keys.manager ?? keys.coordinator ?? keys.technician);
     return {
       accept: 'application/json',
       'accept-language': 'it',
       ...(key ? { 'x-api-key': key } : {}),
-      ...(payload ? { 'content-type': 'application/json', 'content-length': String(payload.length) } : {}),
+      ...(payload ? { 'content-type': type, 'content-length': String(payload.length) } : {}),
       ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
     };
   }
 
-  private async expect<T>(method: string, path: string, body: object | undefined, options?: RequestOptions): Promise<T> {
+  private async expect<T>(method: string, path: string, body: object | string | undefined, options?: RequestOptions): Promise<T> {
     const answer = await this.ask<T>(method, path, body, options);
     if (answer.status >= 200 && answer.status < 300) return answer.body;
     const problem = (answer.body ?? {}) as { code?: string; detail?: string; faults?: object[] };
