@@ -5,6 +5,15 @@ import { CreateAppointments1763900600030 } from './appointments/create-appointme
 import { AvailabilityDeclarationsModule } from './availability-declarations/availability-declarations.module.js';
 import { CreateDeclarations1763900600020 } from './availability-declarations/create-declarations.migration.js';
 import { DeclarationEntity } from './availability-declarations/declaration.entity.js';
+import { CreateDeliveredStandards1763900600060 } from './delivered-standards/create-delivered-standards.migration.js';
+import { DeliveredStandardEntity } from './delivered-standards/delivered-standard.entity.js';
+import { DeliveredStandardsModule } from './delivered-standards/delivered-standards.module.js';
+import { CreateProfilings1763900600040 } from './profilings/create-profilings.migration.js';
+import { ProfilingConfirmationEntity, ProfilingEntity } from './profilings/profiling.entities.js';
+import { ProfilingsModule } from './profilings/profilings.module.js';
+import { CreatePacts1763900600050 } from './service-pacts/create-pacts.migration.js';
+import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
+import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
 import { CreateStatements1763900600010 } from './targeted-placement/create-statements.migration.js';
 import { StatementEntity } from './targeted-placement/statement.entity.js';
 import { TargetedPlacementModule } from './targeted-placement/targeted-placement.module.js';
@@ -13,7 +22,13 @@ import { TargetedPlacementModule } from './targeted-placement/targeted-placement
 export const servicesToPeople: Feature = {
   publishes: [],
   consumes: [],
-  imports: [TargetedPlacementModule, AvailabilityDeclarationsModule, AppointmentsModule],
-  entities: [StatementEntity, DeclarationEntity, SlotEntity, AppointmentEntity, ConsequenceEntity],
-  migrations: [CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030],
+  imports: [TargetedPlacementModule, AvailabilityDeclarationsModule, AppointmentsModule, ProfilingsModule, ServicePactsModule, DeliveredStandardsModule],
+  entities: [
+    StatementEntity, DeclarationEntity, SlotEntity, AppointmentEntity, ConsequenceEntity, ProfilingEntity, ProfilingConfirmationEntity, PactEntity, PactRevisionEntity,
+    DeliveredStandardEntity,
+  ],
+  migrations: [
+    CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
+    CreateDeliveredStandards1763900600060,
+  ],
 };

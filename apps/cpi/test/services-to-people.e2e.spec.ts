@@ -3,6 +3,7 @@ import { keyOf, roleMatrix, RunningMember, samplePerson, sampleProfile, wrongCel
 import { manifest } from '../src/member.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
+const sorted = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 describe('what an employment office does with the people it serves', () => {
@@ -67,7 +68,7 @@ describe('what an employment office does with the people it serves', () => {
     it('let one of several made at once through', async () => {
       const candidate = await person();
       const answers = await Promise.all([1, 2, 3].map(() => post('/availability-declarations', { candidate, declaredOn: '2026-11-20' })));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+      expect(sorted(answers.map(({ status }) => status))).toEqual([201, 409, 409]);
     });
 
     it('tell what is due and what is overdue, then nothing once the person has come', async () => {
@@ -98,8 +99,8 @@ describe('what an employment office does with the people it serves', () => {
       const offered = await slot(2);
       const candidates = await Promise.all([1, 2, 3, 4, 5, 6].map(() => person()));
       const answers = await Promise.all(candidates.map((candidate) => post('/appointments', { slot: offered, candidate })));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409]);
-      expect(answers.flatMap(({ body }) => body.place ?? []).sort()).toEqual([1, 2]);
+      expect(sorted(answers.map(({ status }) => status))).toEqual([201, 201, 409, 409, 409, 409]);
+      expect(sorted(answers.flatMap(({ body }) => body.place ?? []))).toEqual([1, 2]);
       expect((await get(`/appointment-slots/${offered}`)).body.free).toBe(0);
     });
 
@@ -107,14 +108,14 @@ describe('what an employment office does with the people it serves', () => {
       const offered = await slot();
       const { body } = await post('/appointments', { slot: offered, candidate: await person() }).expect(201);
       await post(`/appointments/${body.id}/cancel`).expect(200);
-      await post('/appointments', { slot: offered, candidate: await person() }).expect(201);
-      await post(`/appointments/${body.id}/cancel`).expect(409);
+      expect((await post('/appointments', { slot: offered, candidate: await person() }).expect(201)).body.place).toBe(body.place);
+      expect((await post(`/appointments/${body.id}/cancel`).expect(409)).body.code).toBe('appointment.state');
     });
 
-    const missed = async (candidate: string): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
+    const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
       const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
       now = new Date(startsAt);
-      const { body } = await post(`/appointments/${id}/miss`, { justified: false }).expect(200);
+      const { body } = await post(`/appointments/${id}/miss`, { justified }).expect(200);
       now = NOW;
       return body;
     };
@@ -143,6 +144,117 @@ describe('what an employment office does with the people it serves', () => {
       const candidate = await person();
       await declaration(candidate);
       expect((await missed(candidate)).consequence).toBeNull();
+      const recipient = await person();
+      await declaration(recipient, { benefit: 'dis-coll', claimedOn: '2026-11-02' });
+      expect((await missed(recipient, true)).consequence).toBeNull();
     });
+  });
+
+  const inputs = { eqf: 4, monthsUnemployed: 7, monthsOfExperience: 30, lastOccupation: '7411' };
+  const actions = [{ side: 'office', what: 'Due colloqui di orientamento', by: '2027-01-31' }, { side: 'person', what: 'Tre candidature al mese' }];
+  const profiling = async (candidate: string, madeOn = '2026-11-20'): Promise<string> =>
+    (await post('/profilings', { candidate, madeOn, score: 0.62, method: 'Sistema nazionale', inputs }).expect(201)).body.id;
+  const signedPact = async (candidate: string): Promise<string> => {
+    await declaration(candidate);
+    await post(`/profilings/${await profiling(candidate)}/confirm`).expect(200);
+    const { id } = (await post('/service-pacts', { candidate, actions }).expect(201)).body;
+    expect((await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(200)).body).toMatchObject({ state: 'signed', revision: 1, signedOn: '2026-11-23' });
+    return id;
+  };
+
+  describe('profilings', () => {
+    it('are a history that nobody rewrites, confirmed once by a person', async () => {
+      const candidate = await person();
+      const first = await profiling(candidate, '2026-10-01');
+      const second = await profiling(candidate);
+      expect((await post(`/profilings/${first}/confirm`).expect(200)).body).toMatchObject({ confirmedBy: 'operator-1', score: 0.62, inputs });
+      await post(`/profilings/${first}/confirm`).expect(409);
+      expect((await get(`/profilings?candidate=${candidate}`)).body.items.map(({ id, confirmedBy }: { id: string; confirmedBy: string | null }) => [id, confirmedBy]))
+        .toEqual([[second, null], [first, 'operator-1']]);
+      await expect(cpi.query(`UPDATE profiling SET score = 1 WHERE id = $1`, [first])).rejects.toThrow('not changed');
+    });
+
+    it('take no protected attribute and no score out of bounds', async () => {
+      const made = { candidate: await person(), madeOn: '2026-11-20', score: 0.5, method: 'Sistema nazionale', inputs };
+      for (const attribute of ['age', 'sex', 'citizenship', 'disability']) await post('/profilings', { ...made, inputs: { ...inputs, [attribute]: 1 } }).expect(400);
+      expect((await post('/profilings', { ...made, score: 1.01 }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'score' })]);
+      expect((await get(`/profilings?candidate=${made.candidate}`)).body.total).toBe(0);
+    });
+  });
+
+  describe('service pacts', () => {
+    it('need a declaration in force and a confirmed profiling', async () => {
+      const candidate = await person();
+      const draft = async (): Promise<string> => (await post('/service-pacts', { candidate, actions })).body.code ?? 'drafted';
+      expect(await draft()).toBe('service-pact.needs-declaration');
+      const declared = await declaration(candidate);
+      const made = await profiling(candidate);
+      expect(await draft()).toBe('service-pact.needs-profiling');
+      await post(`/profilings/${made}/confirm`).expect(200);
+      expect(await draft()).toBe('drafted');
+      expect(await draft()).toBe('service-pact.already-open');
+      await post(`/availability-declarations/${declared}/end`, { on: '2026-11-23', reason: 'own-request' }).expect(200);
+      const [{ id }] = (await get(`/service-pacts?candidate=${candidate}`)).body.items;
+      expect((await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(409)).body.code).toBe('service-pact.needs-declaration');
+    });
+
+    it('are revised under the next number, and what was signed before stays readable', async () => {
+      const id = await signedPact(await person());
+      await cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions }).expect(409);
+      await post(`/service-pacts/${id}/revise`, { actions: actions.slice(1) }).expect(200);
+      await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(422);
+      const changed = [...actions, { side: 'person', what: 'Corso di inglese' }];
+      await cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: changed }).expect(200);
+      await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(200);
+      const { body } = await get(`/service-pacts/${id}`).expect(200);
+      expect(body).toMatchObject({ state: 'signed', revision: 2, revisions: [{ number: 1, actions, signedOn: '2026-11-23' }, { number: 2, actions: changed, signedOn: '2026-11-23' }] });
+      expect((await post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'employment' }).expect(200)).body).toMatchObject({ state: 'ended', endReason: 'employment' });
+    });
+  });
+
+  describe('services delivered', () => {
+    it('are recorded by letter, linked to the pact, listed and counted by month', async () => {
+      const candidate = await person();
+      const pact = await signedPact(candidate);
+      const deliver = (letter: string, deliveredOn: string, more: object) => post('/delivered-standards', { letter, deliveredOn, ...more });
+      await deliver('C', '2026-10-05', { candidate }).expect(201);
+      expect((await deliver('E', '2026-11-05', { candidate, pact }).expect(201)).body).toMatchObject({ text: { it: 'Orientamento specialistico' }, pact });
+      await deliver('E', '2026-11-06', { candidate, pact }).expect(201);
+      await deliver('P', '2026-11-06', { firm: '00000000000' }).expect(201);
+      await deliver('P', '2026-11-06', { candidate }).expect(422);
+      await deliver('E', '2026-11-06', { candidate: await person(), pact }).expect(404);
+      expect((await get(`/delivered-standards?candidate=${candidate}&from=2026-11-01&to=2026-11-30`)).body.total).toBe(2);
+      expect((await get('/delivered-standards/counts?from=2026-10-01&to=2026-11-30').expect(200)).body)
+        .toEqual([{ month: '2026-10', letter: 'C', delivered: 1 }, { month: '2026-11', letter: 'E', delivered: 2 }, { month: '2026-11', letter: 'P', delivered: 1 }]);
+    });
+  });
+
+  it('erases with the person everything that names them, and does nothing more for who is erased', async () => {
+    const candidate = await person();
+    const pact = await signedPact(candidate);
+    await post('/delivered-standards', { letter: 'D', deliveredOn: '2026-11-23', candidate, pact }).expect(201);
+    const recipient = await person();
+    await declaration(recipient, { benefit: 'naspi', claimedOn: '2026-11-02' });
+    const { body } = await post('/appointments', { slot: await slot(), candidate: recipient }).expect(201);
+    now = new Date(body.startsAt);
+    await post(`/appointments/${body.id}/miss`, { justified: false }).expect(200);
+    now = NOW;
+    const tables = (await cpi.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'person' AND table_name = ANY ($1)`,
+      [['availability_declaration', 'appointment', 'missed_appointment_consequence', 'profiling', 'profiling_confirmation', 'service_pact', 'service_pact_revision', 'delivered_standard']],
+    )).map(({ name }) => name);
+    expect(tables).toHaveLength(8);
+    const named = async (): Promise<string[]> => {
+      const counts = await Promise.all(tables.map((table) => cpi.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${table} WHERE person = ANY ($1::uuid[])`, [[candidate, recipient]])));
+      return tables.filter((_, index) => Number(counts[index]![0]!.rows) > 0);
+    };
+    expect(await named()).toEqual(tables);
+    const delivered = (await get('/delivered-standards?letter=D')).body.total;
+    for (const one of [candidate, recipient]) await decide(`/candidates/${one}/erase`).expect(202);
+    expect(await named()).toEqual([]);
+    expect((await get('/delivered-standards?letter=D')).body.total).toBe(delivered);
+    expect((await post('/availability-declarations', { candidate, declaredOn: '2026-11-23' }).expect(409)).body.code).toBe('candidate.erased');
+    await post('/appointments', { slot: await slot(), candidate }).expect(409);
+    await post('/service-pacts', { candidate, actions }).expect(409);
   });
 });
