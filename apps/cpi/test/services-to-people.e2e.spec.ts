@@ -112,6 +112,16 @@ describe('what an employment office does with the people it serves', () => {
       expect((await post(`/appointments/${body.id}/cancel`).expect(409)).body.code).toBe('appointment.state');
     });
 
+    it('satisfy a declaration that waits for the person, once they came', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      await post(`/appointments/${id}/attend`).expect(409);
+      now = new Date(startsAt);
+      expect((await post(`/appointments/${id}/attend`).expect(200)).body.state).toBe('attended');
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: startsAt.slice(0, 10), due: null });
+    });
+
     const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
       const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
       now = new Date(startsAt);

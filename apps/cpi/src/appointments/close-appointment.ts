@@ -1,7 +1,8 @@
 import { localDate } from '@filiera/contracts';
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { ChangeDeclaration } from '../availability-declarations/change-declaration.js';
 import { DeclarationEntity } from '../availability-declarations/declaration.entity.js';
 import { ServedPeople } from '../people/served-people.js';
 import { appointmentNotFound } from './appointment-errors.js';
@@ -12,10 +13,15 @@ import { proposeConsequence } from './decide-consequence.js';
 /** What became of an appointment. */
 export type Closing = { readonly to: 'cancelled' | 'attended' } | { readonly to: 'missed'; readonly justified: boolean };
 
-/** Records what became of an appointment; an unjustified absence of who receives a benefit proposes its consequence. */
+/** Records what became of an appointment: who came has contacted the office, and an unjustified absence of who receives a benefit proposes its consequence. */
 @Injectable()
 export class CloseAppointment {
-  constructor(private readonly work: UnitOfWork, private readonly people: ServedPeople, private readonly clock: Clock) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: ServedPeople,
+    private readonly declarations: ChangeDeclaration,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @param by label of the key or token that records it
@@ -34,7 +40,14 @@ export class CloseAppointment {
       const state = decideAppointment(closing.to, appointment.state, startsAt, now);
       await tx.update(AppointmentEntity, { id }, { state, justified: closing.to === 'missed' ? closing.justified : null, changedBy: by, changedAt: now });
       if (closing.to === 'missed' && !closing.justified) await propose(appointment, localDate(startsAt), tx);
+      if (closing.to === 'attended') await this.noteContact(appointment.person, localDate(startsAt), by, tx);
     });
+  }
+
+  /** The declaration that still waits for the person to come is satisfied by the day of the appointment. */
+  private async noteContact(person: string, on: string, by: string, tx: Transaction): Promise<void> {
+    const waiting = await tx.findOneBy(DeclarationEntity, { person, state: 'in-force', contactedOn: IsNull(), stateSince: LessThanOrEqual(on) });
+    if (waiting) await this.declarations.run(waiting.id, { do: 'contact', on }, by);
   }
 }
 

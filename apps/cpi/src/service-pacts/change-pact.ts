@@ -35,8 +35,11 @@ export class ChangePact {
   /** @throws NotFound, Conflict when signing without a declaration in force, and what {@link decidePact} throws */
   run(id: string, command: PactCommand, by: string): Promise<void> {
     return this.work.run(async (tx) => {
-      const pact = await tx.findOne(PactEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!pact) throw pactNotFound();
+      const known = await tx.findOneBy(PactEntity, { id });
+      if (!known) throw pactNotFound();
+      // An erasure waits for a revision that is being added, so that it takes that one away as well.
+      await this.people.hold(known.person, tx);
+      const pact = await tx.findOneByOrFail(PactEntity, { id });
       const { actions: present } = await tx.findOneByOrFail(PactRevisionEntity, { pact: id, number: pact.revision });
       const now = this.clock.now();
       const { actions, ...facts } = decidePact(command, { ...pact, actions: present }, localDate(now));
