@@ -1,6 +1,6 @@
 import { needDeclaredV1, needWithdrawnV1 } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchangeWithPlacements } from '@filiera/exchange';
+import { exchangeWithPlacements, withFeatures } from '@filiera/exchange';
 import { CpiModule } from './cpi.module.js';
 import { FirmEntity } from './firms/firm.entity.js';
 import { firmMigrations } from './firms/firms.migration.js';
@@ -10,15 +10,18 @@ import { mandatoryCommunicationMigrations } from './mandatory-communications/cre
 import { MandatoryCommunicationEntity } from './mandatory-communications/mandatory-communication.entity.js';
 import { MandatoryCommunicationsSettings } from './mandatory-communications/mandatory-communications-settings.js';
 import { MandatoryEmploymentEntity } from './mandatory-communications/mandatory-employment.entity.js';
+import { servicesToPeople } from './services-to-people.js';
+
+const shared = withFeatures(exchangeWithPlacements, servicesToPeople);
 
 /** A Centro per l'Impiego: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
-  ...exchangeWithPlacements,
+  ...shared,
   kind: 'cpi',
   agreement: '^1.1.0',
-  publishes: [...exchangeWithPlacements.publishes, needDeclaredV1, needWithdrawnV1],
+  publishes: [...shared.publishes, needDeclaredV1, needWithdrawnV1],
   imports: [CpiModule],
-  entities: [...exchangeWithPlacements.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity],
-  migrations: [...exchangeWithPlacements.migrations, ...mandatoryCommunicationMigrations, ...firmMigrations, ...needMigrations],
+  entities: [...shared.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity],
+  migrations: [...shared.migrations, ...mandatoryCommunicationMigrations, ...firmMigrations, ...needMigrations],
   work: { mandatoryCommunications: MandatoryCommunicationsSettings },
 };

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AvailabilityDeclarationsModule } from '../availability-declarations/availability-declarations.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AppointmentsController } from './appointments.controller.js';
+import { BookAppointment } from './book-appointment.js';
+import { CloseAppointment } from './close-appointment.js';
+import { DecideOnConsequence } from './decide-on-consequence.js';
+import { EraseAppointments } from './erase-appointments.js';
+import { FindAppointments } from './find-appointments.js';
+import { OfferSlot } from './offer-slot.js';
+import { SlotsController } from './slots.controller.js';
+
+/** Appointments: slots of each office, bookings, absences and what they may cost. */
+@Module({
+  imports: [AvailabilityDeclarationsModule, PeopleModule],
+  controllers: [AppointmentsController, SlotsController],
+  providers: [BookAppointment, CloseAppointment, DecideOnConsequence, EraseAppointments, FindAppointments, OfferSlot],
+})
+export class AppointmentsModule {}

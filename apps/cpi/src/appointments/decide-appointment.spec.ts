@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideAppointment, decidePlace } from './decide-appointment.js';
+import { proposeConsequence } from './decide-consequence.js';
+
+const STARTS = new Date('2026-11-23T09:00:00Z');
+const BEFORE = new Date('2026-11-23T08:59:59Z');
+const slot = { startsAt: STARTS, places: 2 };
+const refusedAs = (code: string) => expect.objectContaining({ status: 409, code });
+
+describe('a place in a slot', () => {
+  it('is the lowest that is free', () => {
+    expect(decidePlace(slot, [], 'a', BEFORE)).toBe(1);
+    expect(decidePlace(slot, [{ place: 2, person: 'b' }], 'a', BEFORE)).toBe(1);
+    expect(decidePlace(slot, [{ place: 1, person: 'b' }], 'a', BEFORE)).toBe(2);
+  });
+
+  it('is refused when none is left, the person has one, or the slot has begun', () => {
+    expect(() => decidePlace(slot, [{ place: 1, person: 'b' }, { place: 2, person: 'c' }], 'a', BEFORE)).toThrow(refusedAs('appointment.slot-full'));
+    expect(() => decidePlace(slot, [{ place: 1, person: 'a' }], 'a', BEFORE)).toThrow(refusedAs('appointment.already-booked'));
+    expect(() => decidePlace(slot, [], 'a', STARTS)).toThrow(refusedAs('appointment.slot-begun'));
+  });
+});
+
+describe('an appointment', () => {
+  it('is cancelled before it begins and not from then on', () => {
+    expect(decideAppointment('cancelled', 'booked', STARTS, BEFORE)).toBe('cancelled');
+    expect(() => decideAppointment('cancelled', 'booked', STARTS, STARTS)).toThrow(refusedAs('appointment.slot-begun'));
+  });
+
+  it('is attended or missed once it has begun, and once only', () => {
+    expect(decideAppointment('missed', 'booked', STARTS, STARTS)).toBe('missed');
+    expect(() => decideAppointment('attended', 'booked', STARTS, BEFORE)).toThrow(refusedAs('appointment.slot-not-begun'));
+    expect(() => decideAppointment('attended', 'missed', STARTS, STARTS)).toThrow(refusedAs('appointment.state'));
+  });
+});
+
+describe('what an unjustified absence costs', () => {
+  it.each([[1, 'quarter-of-a-month'], [2, 'one-month'], [3, 'forfeiture'], [4, 'forfeiture']])('the time number %i: %s (D.Lgs. 150/2015 art. 21 c. 7)', (occasion, consequence) => {
+    expect(proposeConsequence(occasion, '2026-11-23')).toMatchObject({ occasion, consequence });
+  });
+
+  it('is nothing before the rule was in force', () => {
+    expect(proposeConsequence(1, '2015-09-23')).toBeNull();
+    expect(proposeConsequence(1, '2015-09-24')).not.toBeNull();
+  });
+});

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { ChangeDeclaration } from './change-declaration.js';
+import { DeclarationsController } from './declarations.controller.js';
+import { EraseDeclarations } from './erase-declarations.js';
+import { FindDeclarations } from './find-declarations.js';
+
+/** Declarations of availability (D.Lgs. 150/2015, art. 19) with their terms. */
+@Module({ imports: [PeopleModule], controllers: [DeclarationsController], providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations], exports: [ChangeDeclaration] })
+export class AvailabilityDeclarationsModule {}

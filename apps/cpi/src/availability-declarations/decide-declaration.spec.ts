@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideDeclaration, declare, type DeclarationFacts } from './decide-declaration.js';
+import { decideDue } from './decide-due.js';
+
+const TODAY = '2026-11-23';
+const declared = declare({ declaredOn: '2026-11-02', benefit: 'none', claimedOn: null }, TODAY);
+const withFault = (field: string, rule: string) => expect.objectContaining({ status: 422, faults: [expect.objectContaining({ field, rule })] });
+const refusedAs = (code: string) => expect.objectContaining({ status: 409, code });
+
+describe('a declaration of availability', () => {
+  it('gives the person 30 days to come (D.Lgs. 150/2015 art. 20)', () => {
+    expect(declared).toMatchObject({ state: 'in-force', contactDue: '2026-12-02', contactSource: 'D.Lgs. 150/2015, art. 20, c. 1' });
+  });
+
+  it('moves a last day that is a holiday to the next working one (artt. 1187 and 2963 c.c.)', () => {
+    expect(declare({ declaredOn: '2026-11-08', benefit: 'none', claimedOn: null }, TODAY).contactDue).toBe('2026-12-09');
+  });
+
+  it.each(['naspi', 'dis-coll'] as const)('gives who claims %s 15 days from the claim (D.Lgs. 150/2015 art. 21)', (benefit) => {
+    expect(declare({ declaredOn: '2026-11-10', benefit, claimedOn: '2026-11-09' }, TODAY)).toMatchObject({ contactDue: '2026-11-24', contactSource: 'D.Lgs. 150/2015, art. 21, c. 2' });
+    expect(() => declare({ declaredOn: '2026-11-10', benefit, claimedOn: null }, TODAY)).toThrow(withFault('claimedOn', 'required'));
+  });
+
+  it('knows neither the future nor what came before its rules', () => {
+    expect(() => declare({ declaredOn: '2026-11-24', benefit: 'none', claimedOn: null }, TODAY)).toThrow(withFault('declaredOn', 'notInFuture'));
+    expect(() => declare({ declaredOn: '2015-09-23', benefit: 'none', claimedOn: null }, TODAY)).toThrow(withFault('declaredOn', 'inTables'));
+    expect(declare({ declaredOn: '2015-09-24', benefit: 'none', claimedOn: null }, TODAY).contactDue).toBe('2015-10-24');
+  });
+});
+
+describe('what becomes of a declaration', () => {
+  const inForce: DeclarationFacts = { ...declared, contactedOn: '2026-11-10' };
+
+  it('lets the office summon after the term, not on its last day (D.Lgs. 150/2015 art. 20)', () => {
+    expect(() => decideDeclaration({ do: 'summon', day: '2026-12-10' }, declared, '2026-12-02')).toThrow(refusedAs('availability-declaration.term-still-runs'));
+    expect(decideDeclaration({ do: 'summon', day: '2026-12-10' }, declared, '2026-12-03').summonedFor).toBe('2026-12-10');
+    expect(() => decideDeclaration({ do: 'summon', day: '2026-12-10' }, inForce, '2026-12-03')).toThrow(refusedAs('availability-declaration.contacted'));
+  });
+
+  it('is suspended for six months of work at most (D.Lgs. 150/2015 art. 19 c. 3)', () => {
+    const suspend = (until: string) => decideDeclaration({ do: 'suspend', on: '2026-11-20', until }, inForce, TODAY);
+    expect(suspend('2027-05-20')).toMatchObject({ state: 'suspended', suspendedUntil: '2027-05-20' });
+    expect(() => suspend('2027-05-21')).toThrow(withFault('until', 'limit'));
+    expect(() => suspend('2026-11-19')).toThrow(withFault('until', 'notBefore'));
+    expect(decideDeclaration({ do: 'resume', on: TODAY }, suspend('2027-05-20'), TODAY)).toMatchObject({ state: 'in-force', suspendedUntil: null });
+  });
+
+  it('is lost or ended once, from in force or suspended', () => {
+    const lost = decideDeclaration({ do: 'lose', on: TODAY, reason: 'missed-appointments' }, inForce, TODAY);
+    expect(lost).toMatchObject({ state: 'lost', reason: 'missed-appointments' });
+    expect(() => decideDeclaration({ do: 'end', on: TODAY, reason: 'own-request' }, lost, TODAY)).toThrow(refusedAs('availability-declaration.state'));
+    expect(() => decideDeclaration({ do: 'end', on: '2026-11-01', reason: 'own-request' }, inForce, TODAY)).toThrow(withFault('on', 'notBefore'));
+  });
+});
+
+describe('what is expected next', () => {
+  it('is the person until the term ends, then a summons, then their appearance', () => {
+    expect(decideDue(declared, '2026-12-02')).toMatchObject({ what: 'contact', day: '2026-12-02', overdue: false });
+    expect(decideDue(declared, '2026-12-03')).toMatchObject({ what: 'summons', day: '2026-12-02', overdue: true });
+    expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-10')).toMatchObject({ what: 'appearance', day: '2026-12-10', overdue: false });
+    expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-11')).toMatchObject({ what: 'appearance', overdue: true });
+  });
+
+  it('is the end of a suspension, and nothing for who has come', () => {
+    expect(decideDue({ ...declared, state: 'suspended', suspendedUntil: '2027-01-31' }, TODAY)).toMatchObject({ what: 'suspension-end', day: '2027-01-31' });
+    expect(decideDue({ ...declared, contactedOn: '2026-11-10' }, TODAY)).toBeNull();
+    expect(decideDue({ ...declared, state: 'lost' }, TODAY)).toBeNull();
+  });
+});

@@ -1,0 +1,44 @@
+import { localDate } from '@filiera/contracts';
+import { offsetOf } from '@filiera/exchange';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { declarationNotFound } from './declaration-errors.js';
+import { DeclarationEntity } from './declaration.entity.js';
+import type { DeclarationQuery, DueQuery } from './declaration.requests.js';
+import { type DeclarationPageView, type DeclarationView, toDeclarationView } from './declaration.view.js';
+
+/** Declarations as people read them. */
+@Injectable()
+export class FindDeclarations {
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
+
+  /** A page, the newest first. */
+  async list({ page, size, state, candidate }: DeclarationQuery): Promise<DeclarationPageView> {
+    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeclarationEntity, {
+      where: { ...(state ? { state } : {}), ...(candidate ? { person: candidate } : {}) },
+      order: { declaredOn: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
+    }));
+    return { items: this.views(found), page, size, total };
+  }
+
+  /** What is expected by a day, the longest overdue first; without a day, all that is expected. */
+  async due({ page, size, by }: DueQuery): Promise<DeclarationPageView> {
+    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeclarationEntity, {
+      where: { nextDue: by ? LessThanOrEqual(by) : Not(IsNull()) }, order: { nextDue: 'ASC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
+    }));
+    return { items: this.views(found), page, size, total };
+  }
+
+  /** @throws NotFound */
+  async one(id: string): Promise<DeclarationView> {
+    const found = await this.work.read((tx) => tx.findOneBy(DeclarationEntity, { id }));
+    if (!found) throw declarationNotFound();
+    return this.views([found])[0]!;
+  }
+
+  private views(found: readonly DeclarationEntity[]): DeclarationView[] {
+    const today = localDate(this.clock.now());
+    return found.map((declaration) => toDeclarationView(declaration, today));
+  }
+}

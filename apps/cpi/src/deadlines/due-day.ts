@@ -1,0 +1,25 @@
+import { dueAt, localDate, plusDays } from '@filiera/contracts';
+
+/** A term in calendar days, as a dated table writes it. */
+export interface DayTerm {
+  /** Calendar days, the first one not counted (art. 155 c.p.c.). */
+  readonly days: number;
+  /** What becomes of a last day that is a Sunday or a national holiday: `moves-on` to the next that is neither (artt. 1187 and 2963 c.c.), or `stays`. */
+  readonly ifHoliday: 'moves-on' | 'stays';
+}
+
+/**
+ * The last day of a term.
+ * @param from `YYYY-MM-DD`, the day that the term runs from
+ */
+export function dueDay(from: string, { days, ifHoliday }: DayTerm): string {
+  // Noon in UTC is the same calendar day in Italy, in summer and in winter.
+  return ifHoliday === 'stays' ? plusDays(from, days) : localDate(dueAt({ amount: days, unit: 'day' }, new Date(`${from}T12:00:00Z`)));
+}
+
+/** The same day of the month some months later, or that month's last day when it has no such day. */
+export function plusMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
+  return `${lastOfMonth.toISOString().slice(0, 7)}-${String(Math.min(date, lastOfMonth.getUTCDate())).padStart(2, '0')}`;
+}

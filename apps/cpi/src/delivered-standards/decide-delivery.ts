@@ -1,0 +1,37 @@
+import { type Fault, Invalid } from '@filiera/member-kit';
+import { ruleInForce } from '../dated-rules/rule-in-force.js';
+import { type Standard, type StandardLetter, STANDARDS } from './standard-rules.js';
+
+/** A service that was delivered: to a person or to a firm. */
+export interface Delivery {
+  readonly letter: StandardLetter;
+  readonly deliveredOn: string;
+  readonly candidate?: string | null;
+  readonly firm?: string | null;
+  readonly pact?: string | null;
+}
+
+/** The text and recipient of a letter on a day, or undefined when it is not in force then. */
+export function standardOn(letter: StandardLetter, day: string): Standard | undefined {
+  return ruleInForce(STANDARDS, day)?.standards[letter];
+}
+
+/**
+ * Checks a delivery against the table.
+ * @throws Invalid with every fault: a day in the future, a letter that is not in force, another recipient than the letter's, a pact of a firm
+ */
+export function decideDelivery(delivery: Delivery, today: string): void {
+  const { letter, deliveredOn, candidate, firm, pact } = delivery;
+  const standard = standardOn(letter, deliveredOn);
+  const faults: Fault[] = [];
+  if (deliveredOn > today) faults.push(fault('deliveredOn', 'notInFuture', 'Non può essere futura.', 'It cannot be in the future.'));
+  if (!standard) faults.push(fault('letter', 'inTables', 'La lettera non è in vigore in quel giorno.', 'The letter is not in force on that day.'));
+  if (standard?.recipient === 'person' && (!candidate || firm)) faults.push(fault('candidate', 'recipient', 'Questo servizio è per una persona.', 'This service is for a person.'));
+  if (standard?.recipient === 'firm' && (!firm || candidate)) faults.push(fault('firm', 'recipient', 'Questo servizio è per un’impresa.', 'This service is for a firm.'));
+  if (pact && !candidate) faults.push(fault('pact', 'recipient', 'Il patto è di una persona.', 'A pact is a person’s.'));
+  if (faults.length > 0) throw new Invalid({ code: 'delivered-standard.invalid', rule: 'D.M. 4/2018', text: { it: 'Il servizio non si può registrare così.', en: 'The service cannot be recorded like this.' }, faults });
+}
+
+function fault(field: string, rule: string, it: string, en: string): Fault {
+  return { field, rule, text: { it, en } };
+}

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StandardLetter } from './standard-rules.js';
+
+/** A service that the office delivered, to a person or to a firm. */
+@Entity('delivered_standard')
+export class DeliveredStandardEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  letter!: StandardLetter;
+
+  @Column('date', { name: 'delivered_on' })
+  deliveredOn!: string;
+
+  /** The candidate's pseudonym; null for a firm, and once the person is erased: the count remains. */
+  @Column('uuid', { nullable: true })
+  person!: string | null;
+
+  /** Tax code of the firm. */
+  @Column('text', { nullable: true })
+  firm!: string | null;
+
+  @Column('uuid', { nullable: true })
+  pact!: string | null;
+
+  /** Label of the key or token that recorded it. */
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt!: Date;
+}

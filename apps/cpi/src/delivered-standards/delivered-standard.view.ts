@@ -1,0 +1,55 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageView } from '../texts/page.view.js';
+import { TextView } from '../texts/text.view.js';
+import { standardOn } from './decide-delivery.js';
+import type { DeliveredStandardEntity } from './delivered-standard.entity.js';
+import { STANDARD_LETTERS, type StandardLetter } from './standard-rules.js';
+
+/** A service delivered. */
+export class DeliveredStandardView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: STANDARD_LETTERS })
+  letter!: StandardLetter;
+
+  @ApiProperty({ type: TextView, nullable: true })
+  text!: TextView | null;
+
+  @ApiProperty({ format: 'date' })
+  deliveredOn!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  candidate!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  firm!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  pact!: string | null;
+
+  @ApiProperty()
+  recordedBy!: string;
+}
+
+/** A page of services delivered, the newest first. */
+export class DeliveredStandardPageView extends PageView {
+  @ApiProperty({ type: [DeliveredStandardView] })
+  items!: DeliveredStandardView[];
+}
+
+/** How often a letter was delivered in a month. */
+export class StandardCountView {
+  @ApiProperty({ example: '2026-11' })
+  month!: string;
+
+  @ApiProperty({ enum: STANDARD_LETTERS })
+  letter!: StandardLetter;
+
+  @ApiProperty()
+  delivered!: number;
+}
+
+export function toDeliveredStandardView({ id, letter, deliveredOn, person, firm, pact, recordedBy }: DeliveredStandardEntity): DeliveredStandardView {
+  return { id, letter, text: standardOn(letter, deliveredOn)?.text ?? null, deliveredOn, candidate: person, firm, pact, recordedBy };
+}

@@ -1,0 +1,34 @@
+import type { Feature } from '@filiera/exchange';
+import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointments/appointment.entities.js';
+import { AppointmentsModule } from './appointments/appointments.module.js';
+import { CreateAppointments1763900600030 } from './appointments/create-appointments.migration.js';
+import { AvailabilityDeclarationsModule } from './availability-declarations/availability-declarations.module.js';
+import { CreateDeclarations1763900600020 } from './availability-declarations/create-declarations.migration.js';
+import { DeclarationEntity } from './availability-declarations/declaration.entity.js';
+import { CreateDeliveredStandards1763900600060 } from './delivered-standards/create-delivered-standards.migration.js';
+import { DeliveredStandardEntity } from './delivered-standards/delivered-standard.entity.js';
+import { DeliveredStandardsModule } from './delivered-standards/delivered-standards.module.js';
+import { CreateProfilings1763900600040 } from './profilings/create-profilings.migration.js';
+import { ProfilingConfirmationEntity, ProfilingEntity } from './profilings/profiling.entities.js';
+import { ProfilingsModule } from './profilings/profilings.module.js';
+import { CreatePacts1763900600050 } from './service-pacts/create-pacts.migration.js';
+import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
+import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
+import { CreateStatements1763900600010 } from './targeted-placement/create-statements.migration.js';
+import { StatementEntity } from './targeted-placement/statement.entity.js';
+import { TargetedPlacementModule } from './targeted-placement/targeted-placement.module.js';
+
+/** What an employment office alone does with the people it serves. None of it leaves the node. */
+export const servicesToPeople: Feature = {
+  publishes: [],
+  consumes: [],
+  imports: [TargetedPlacementModule, AvailabilityDeclarationsModule, AppointmentsModule, ProfilingsModule, ServicePactsModule, DeliveredStandardsModule],
+  entities: [
+    StatementEntity, DeclarationEntity, SlotEntity, AppointmentEntity, ConsequenceEntity, ProfilingEntity, ProfilingConfirmationEntity, PactEntity, PactRevisionEntity,
+    DeliveredStandardEntity,
+  ],
+  migrations: [
+    CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
+    CreateDeliveredStandards1763900600060,
+  ],
+};

@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keyOf, roleMatrix, RunningMember, samplePerson, sampleProfile, wrongCells } from '@filiera/testing';
+import { manifest } from '../src/member.js';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const sorted = (numbers: number[]): number[] => numbers.sort((a, b) => a - b);
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+describe('what an employment office does with the people it serves', () => {
+  let cpi: RunningMember;
+  let now = NOW;
+  let people = 5_000;
+  let hour = 0;
+
+  beforeAll(async () => {
+    cpi = await RunningMember.start(manifest, { clock: { now: () => now } });
+  });
+  afterAll(() => cpi?.stop());
+  beforeEach(() => { now = NOW; });
+
+  const post = (path: string, body: object = {}) => cpi.as('operator').post(path, body);
+  const decide = (path: string, body: object = {}) => cpi.as('manager').post(path, body);
+  const get = (path: string) => cpi.as('operator').get(path);
+  const person = async (): Promise<string> => (await post('/candidates', { ...samplePerson(people++), profile: sampleProfile }).expect(201)).body.id;
+  const declaration = async (candidate: string, more: object = {}): Promise<string> =>
+    (await post('/availability-declarations', { candidate, declaredOn: '2026-11-02', ...more }).expect(201)).body.id;
+  const slot = async (places = 1): Promise<string> =>
+    (await post('/appointment-slots', { office: 'Sportello Esempio', startsAt: new Date(NOW.getTime() + ++hour * 3_600_000).toISOString(), minutes: 30, places }).expect(201)).body.id;
+
+  it('lets each role do what its routes say, and nobody else', async () => {
+    expect(wrongCells(await roleMatrix(cpi.app, keyOf))).toEqual([]);
+  });
+
+  describe('targeted placement', () => {
+    const figures = { referenceDay: '2025-12-31', workforce: 100, disabledEmployed: 2, protectedEmployed: 1 };
+
+    it('explains what a firm owes line by line, and keeps nothing of it', async () => {
+      const { body } = await post('/targeted-placement/quotas', figures).expect(200);
+      expect(body).toMatchObject({ disability: { quota: 7, exempted: 0, due: 7, missing: 5 }, protected: { due: 1, missing: 0 }, statementDue: '2026-01-31', hireBy: null });
+      expect(body.lines[0]).toMatchObject({ what: 'disability-quota', people: 7, source: expect.stringContaining('L. 68/1999'), text: { it: expect.any(String), en: expect.any(String) } });
+      expect((await get('/targeted-placement/statements')).body.total).toBe(0);
+    });
+
+    it('names every fault of an exemption, with the law', async () => {
+      const { body } = await post('/targeted-placement/quotas', { ...figures, workforce: 20, exemption: { percent: 90, activity: 'security' } }).expect(422);
+      expect(body.faults.map(({ field }: { field: string }) => field)).toEqual(['exemption.percent', 'exemption']);
+    });
+
+    it('keeps a firm\'s statement, and its correction beside it', async () => {
+      const statement = { ...figures, firmTaxCode: '00000000000', firmName: 'Impresa Esempio S.r.l.', receivedOn: '2026-02-02' };
+      const first = (await post('/targeted-placement/statements', statement).expect(201)).body;
+      expect(first).toMatchObject({ year: 2026, revision: 1, late: true, outcome: { disability: { missing: 5 } }, recordedBy: 'operator-1' });
+      expect((await post('/targeted-placement/statements', { ...statement, disabledEmployed: 7 }).expect(201)).body).toMatchObject({ revision: 2, outcome: { disability: { missing: 0 } } });
+      expect((await get('/targeted-placement/statements?year=2026')).body.items.map(({ revision }: { revision: number }) => revision)).toEqual([2, 1]);
+      expect((await get(`/targeted-placement/statements/${first.id}`).expect(200)).body.figures).toEqual(figures);
+      await post('/targeted-placement/statements', { ...statement, receivedOn: '2026-11-24' }).expect(422);
+    });
+  });
+
+  describe('availability declarations', () => {
+    it('are made by a candidate of this node, one at a time', async () => {
+      expect((await post('/availability-declarations', { candidate: NOBODY, declaredOn: '2026-11-02' }).expect(404)).body.detail).toMatch(/candidato/);
+      const candidate = await person();
+      await declaration(candidate);
+      await post('/availability-declarations', { candidate, declaredOn: '2026-11-20' }).expect(409);
+    });
+
+    it('let one of several made at once through', async () => {
+      const candidate = await person();
+      const answers = await Promise.all([1, 2, 3].map(() => post('/availability-declarations', { candidate, declaredOn: '2026-11-20' })));
+      expect(sorted(answers.map(({ status }) => status))).toEqual([201, 409, 409]);
+    });
+
+    it('tell what is due and what is overdue, then nothing once the person has come', async () => {
+      const candidate = await person();
+      const id = await declaration(candidate, { benefit: 'naspi', claimedOn: '2026-11-02' });
+      const due = async () => (await get('/availability-declarations/due?by=2026-12-31&size=100').expect(200)).body.items.find((item: { id: string }) => item.id === id)?.due;
+      expect(await due()).toMatchObject({ what: 'summons', day: '2026-11-17', overdue: true, source: 'D.Lgs. 150/2015, art. 21, c. 2' });
+      expect((await post(`/availability-declarations/${id}/summon`, { day: '2026-11-30' }).expect(200)).body.due).toMatchObject({ what: 'appearance', overdue: false });
+      now = new Date('2026-12-01T09:00:00Z');
+      expect(await due()).toMatchObject({ what: 'appearance', day: '2026-11-30', overdue: true });
+      await post(`/availability-declarations/${id}/contact`, { on: '2026-12-01' }).expect(200);
+      expect(await due()).toBeUndefined();
+    });
+
+    it('are suspended, resumed and ended; only a manager records a loss', async () => {
+      const id = await declaration(await person());
+      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-24' }).expect(422);
+      expect((await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(200)).body).toMatchObject({ state: 'suspended', due: { what: 'suspension-end' } });
+      await post(`/availability-declarations/${id}/resume`, { on: '2026-11-23' }).expect(200);
+      await post(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(403);
+      expect((await decide(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(200)).body).toMatchObject({ state: 'lost', due: null });
+      await post(`/availability-declarations/${id}/end`, { on: '2026-11-23', reason: 'own-request' }).expect(409);
+    });
+  });
+
+  describe('appointments', () => {
+    it('give no place twice, however many ask at once', async () => {
+      const offered = await slot(2);
+      const candidates = await Promise.all([1, 2, 3, 4, 5, 6].map(() => person()));
+      const answers = await Promise.all(candidates.map((candidate) => post('/appointments', { slot: offered, candidate })));
+      expect(sorted(answers.map(({ status }) => status))).toEqual([201, 201, 409, 409, 409, 409]);
+      expect(sorted(answers.flatMap(({ body }) => body.place ?? []))).toEqual([1, 2]);
+      expect((await get(`/appointment-slots/${offered}`)).body.free).toBe(0);
+    });
+
+    it('are cancelled before they begin, which frees the place', async () => {
+      const offered = await slot();
+      const { body } = await post('/appointments', { slot: offered, candidate: await person() }).expect(201);
+      await post(`/appointments/${body.id}/cancel`).expect(200);
+      expect((await post('/appointments', { slot: offered, candidate: await person() }).expect(201)).body.place).toBe(body.place);
+      expect((await post(`/appointments/${body.id}/cancel`).expect(409)).body.code).toBe('appointment.state');
+    });
+
+    it('satisfy a declaration that waits for the person, once they came', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      await post(`/appointments/${id}/attend`).expect(409);
+      now = new Date(startsAt);
+      expect((await post(`/appointments/${id}/attend`).expect(200)).body.state).toBe('attended');
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: startsAt.slice(0, 10), due: null });
+    });
+
+    const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      now = new Date(startsAt);
+      const { body } = await post(`/appointments/${id}/miss`, { justified }).expect(200);
+      now = NOW;
+      return body;
+    };
+
+    it('propose what an absence costs, grade by grade, until a manager confirms; forfeiture ends the declaration', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate, { benefit: 'naspi', claimedOn: '2026-11-02' });
+      const absences = [await missed(candidate), await missed(candidate), await missed(candidate)];
+      expect(absences.map(({ consequence }) => consequence!.consequence)).toEqual(['quarter-of-a-month', 'one-month', 'forfeiture']);
+      const [first, second, third] = absences.map(({ id }) => `/appointments/${id}/consequence`) as [string, string, string];
+      await post(`${first}/confirm`).expect(403);
+      await decide(`${second}/confirm`).expect(409);
+      await decide(`${first}/dismiss`).expect(200);
+      expect((await get(`/appointments/consequences?decision=proposed&candidate=${candidate}`)).body.items.map(({ consequence }: { consequence: string }) => consequence))
+        .toEqual(['quarter-of-a-month', 'one-month']);
+      expect((await decide(`${second}/confirm`).expect(200)).body.consequence).toMatchObject({ decision: 'confirmed', decidedBy: 'manager-1', consequence: 'quarter-of-a-month' });
+      await decide(`${third}/confirm`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body.state).toBe('in-force');
+      const last = await missed(candidate);
+      expect(last.consequence).toMatchObject({ occasion: 3, consequence: 'forfeiture' });
+      await decide(`/appointments/${last.id}/consequence/confirm`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ state: 'lost', reason: 'missed-appointments' });
+    });
+
+    it('propose nothing for who receives no benefit, nor for a justified absence', async () => {
+      const candidate = await person();
+      await declaration(candidate);
+      expect((await missed(candidate)).consequence).toBeNull();
+      const recipient = await person();
+      await declaration(recipient, { benefit: 'dis-coll', claimedOn: '2026-11-02' });
+      expect((await missed(recipient, true)).consequence).toBeNull();
+    });
+  });
+
+  const inputs = { eqf: 4, monthsUnemployed: 7, monthsOfExperience: 30, lastOccupation: '7411' };
+  const actions = [{ side: 'office', what: 'Due colloqui di orientamento', by: '2027-01-31' }, { side: 'person', what: 'Tre candidature al mese' }];
+  const profiling = async (candidate: string, madeOn = '2026-11-20'): Promise<string> =>
+    (await post('/profilings', { candidate, madeOn, score: 0.62, method: 'Sistema nazionale', inputs }).expect(201)).body.id;
+  const signedPact = async (candidate: string): Promise<string> => {
+    await declaration(candidate);
+    await post(`/profilings/${await profiling(candidate)}/confirm`).expect(200);
+    const { id } = (await post('/service-pacts', { candidate, actions }).expect(201)).body;
+    expect((await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(200)).body).toMatchObject({ state: 'signed', revision: 1, signedOn: '2026-11-23' });
+    return id;
+  };
+
+  describe('profilings', () => {
+    it('are a history that nobody rewrites, confirmed once by a person', async () => {
+      const candidate = await person();
+      const first = await profiling(candidate, '2026-10-01');
+      const second = await profiling(candidate);
+      expect((await post(`/profilings/${first}/confirm`).expect(200)).body).toMatchObject({ confirmedBy: 'operator-1', score: 0.62, inputs });
+      await post(`/profilings/${first}/confirm`).expect(409);
+      expect((await get(`/profilings?candidate=${candidate}`)).body.items.map(({ id, confirmedBy }: { id: string; confirmedBy: string | null }) => [id, confirmedBy]))
+        .toEqual([[second, null], [first, 'operator-1']]);
+      await expect(cpi.query(`UPDATE profiling SET score = 1 WHERE id = $1`, [first])).rejects.toThrow('not changed');
+    });
+
+    it('take no protected attribute and no score out of bounds', async () => {
+      const made = { candidate: await person(), madeOn: '2026-11-20', score: 0.5, method: 'Sistema nazionale', inputs };
+      for (const attribute of ['age', 'sex', 'citizenship', 'disability']) await post('/profilings', { ...made, inputs: { ...inputs, [attribute]: 1 } }).expect(400);
+      expect((await post('/profilings', { ...made, score: 1.01 }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'score' })]);
+      expect((await get(`/profilings?candidate=${made.candidate}`)).body.total).toBe(0);
+    });
+  });
+
+  describe('service pacts', () => {
+    it('need a declaration in force and a confirmed profiling', async () => {
+      const candidate = await person();
+      const draft = async (): Promise<string> => (await post('/service-pacts', { candidate, actions })).body.code ?? 'drafted';
+      expect(await draft()).toBe('service-pact.needs-declaration');
+      const declared = await declaration(candidate);
+      const made = await profiling(candidate);
+      expect(await draft()).toBe('service-pact.needs-profiling');
+      await post(`/profilings/${made}/confirm`).expect(200);
+      expect(await draft()).toBe('drafted');
+      expect(await draft()).toBe('service-pact.already-open');
+      await post(`/availability-declarations/${declared}/end`, { on: '2026-11-23', reason: 'own-request' }).expect(200);
+      const [{ id }] = (await get(`/service-pacts?candidate=${candidate}`)).body.items;
+      expect((await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(409)).body.code).toBe('service-pact.needs-declaration');
+    });
+
+    it('are revised under the next number, and what was signed before stays readable', async () => {
+      const id = await signedPact(await person());
+      await cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions }).expect(409);
+      await post(`/service-pacts/${id}/revise`, { actions: actions.slice(1) }).expect(200);
+      await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(422);
+      const changed = [...actions, { side: 'person', what: 'Corso di inglese' }];
+      await cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: changed }).expect(200);
+      await post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).expect(200);
+      const { body } = await get(`/service-pacts/${id}`).expect(200);
+      expect(body).toMatchObject({ state: 'signed', revision: 2, revisions: [{ number: 1, actions, signedOn: '2026-11-23' }, { number: 2, actions: changed, signedOn: '2026-11-23' }] });
+      expect((await post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'employment' }).expect(200)).body).toMatchObject({ state: 'ended', endReason: 'employment' });
+    });
+  });
+
+  describe('services delivered', () => {
+    it('are recorded by letter, linked to the pact, listed and counted by month', async () => {
+      const candidate = await person();
+      const pact = await signedPact(candidate);
+      const deliver = (letter: string, deliveredOn: string, more: object) => post('/delivered-standards', { letter, deliveredOn, ...more });
+      await deliver('C', '2026-10-05', { candidate }).expect(201);
+      expect((await deliver('E', '2026-11-05', { candidate, pact }).expect(201)).body).toMatchObject({ text: { it: 'Orientamento specialistico' }, pact });
+      await deliver('E', '2026-11-06', { candidate, pact }).expect(201);
+      await deliver('P', '2026-11-06', { firm: '00000000000' }).expect(201);
+      await deliver('P', '2026-11-06', { candidate }).expect(422);
+      await deliver('E', '2026-11-06', { candidate: await person(), pact }).expect(404);
+      expect((await get(`/delivered-standards?candidate=${candidate}&from=2026-11-01&to=2026-11-30`)).body.total).toBe(2);
+      expect((await get('/delivered-standards/counts?from=2026-10-01&to=2026-11-30').expect(200)).body)
+        .toEqual([{ month: '2026-10', letter: 'C', delivered: 1 }, { month: '2026-11', letter: 'E', delivered: 2 }, { month: '2026-11', letter: 'P', delivered: 1 }]);
+    });
+  });
+
+  it('erases with the person everything that names them, and does nothing more for who is erased', async () => {
+    const candidate = await person();
+    const pact = await signedPact(candidate);
+    await post('/delivered-standards', { letter: 'D', deliveredOn: '2026-11-23', candidate, pact }).expect(201);
+    const recipient = await person();
+    await declaration(recipient, { benefit: 'naspi', claimedOn: '2026-11-02' });
+    const { body } = await post('/appointments', { slot: await slot(), candidate: recipient }).expect(201);
+    now = new Date(body.startsAt);
+    await post(`/appointments/${body.id}/miss`, { justified: false }).expect(200);
+    now = NOW;
+    const tables = (await cpi.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'person' AND table_name = ANY ($1)`,
+      [['availability_declaration', 'appointment', 'missed_appointment_consequence', 'profiling', 'profiling_confirmation', 'service_pact', 'service_pact_revision', 'delivered_standard']],
+    )).map(({ name }) => name);
+    expect(tables).toHaveLength(8);
+    const named = async (): Promise<string[]> => {
+      const counts = await Promise.all(tables.map((table) => cpi.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${table} WHERE person = ANY ($1::uuid[])`, [[candidate, recipient]])));
+      return tables.filter((_, index) => Number(counts[index]![0]!.rows) > 0);
+    };
+    expect(await named()).toEqual(tables);
+    const delivered = (await get('/delivered-standards?letter=D')).body.total;
+    for (const one of [candidate, recipient]) await decide(`/candidates/${one}/erase`).expect(202);
+    expect(await named()).toEqual([]);
+    expect((await get('/delivered-standards?letter=D')).body.total).toBe(delivered);
+    expect((await post('/availability-declarations', { candidate, declaredOn: '2026-11-23' }).expect(409)).body.code).toBe('candidate.erased');
+    await post('/appointments', { slot: await slot(), candidate }).expect(409);
+    await post('/service-pacts', { candidate, actions }).expect(409);
+  });
+});
