@@ -33,7 +33,7 @@ describe('the demo on a running network', () => {
       await tellStory(net.network.description, narrator, { now: new Date(), eures: null, shiftDates: false });
       expect({ time, faults: narrator.faults }).toEqual({ time, faults: [] });
       expect(narrator.latencies.length).toBeGreaterThan(10);
-      expect(lines.filter((line) => /^ *\d+\. \[/.test(line))).toHaveLength(10);
+      expect(lines.filter((line) => /^ *\d+\. \[/.test(line))).toHaveLength(18);
     }
   }, 240_000);
 });

@@ -6,6 +6,7 @@ import { importFromEures } from './eures-act.js';
 import { tellMatches } from './matches-act.js';
 import type { Narrator } from './narrator.js';
 import { Play } from './play.js';
+import { quotaIsComputed } from './quota-act.js';
 import { settledFamilies, tellFamilies, tellLatencies } from './summary.js';
 import { trainingOpensVacancy } from './training-act.js';
 import { type Sights, sightsAfterErasure, sightsDue, tellWhoSeesWhat, type Traces } from './who-sees-what.js';
@@ -38,6 +39,7 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
   const placement = await play.placementIsRecorded(referral);
   await trainingOpensVacancy(cast, narrator, jobseeker, options.now);
   await hireIsCommunicated(cast, narrator, jobseeker, options.now);
+  await quotaIsComputed(cast, narrator, options.now);
 
   const traces: Traces = { candidate, vacancy, referral, placement, imported };
   const parties = { holder: cast.school.id, owner: cast.agency.id };
