@@ -1,10 +1,10 @@
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchange } from '@filiera/exchange';
+import { exchange, internships, withFeatures } from '@filiera/exchange';
 import { SchoolModule } from './school.module.js';
 
 /** A secondary school, Punto Borsa Lavoro: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
-  ...exchange,
+  ...withFeatures(exchange, internships),
   kind: 'school',
   agreement: '^1.0.0',
   imports: [SchoolModule],

@@ -1,6 +1,6 @@
-import { exchange } from '@filiera/exchange';
+import { exchange, internships } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 
 /** Wiring: what this kind of member shares with others comes from the exchange, what only it does comes beside. */
-@Module({ imports: [...exchange.imports] })
+@Module({ imports: [...exchange.imports, ...internships.imports] })
 export class SchoolModule {}

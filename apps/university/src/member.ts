@@ -1,10 +1,10 @@
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchange } from '@filiera/exchange';
+import { exchange, internships, withFeatures } from '@filiera/exchange';
 import { UniversityModule } from './university.module.js';
 
 /** A university's job placement office: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
-  ...exchange,
+  ...withFeatures(exchange, internships),
   kind: 'university',
   agreement: '^1.0.0',
   imports: [UniversityModule],

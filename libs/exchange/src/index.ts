@@ -5,6 +5,7 @@ export { placementMigrations } from './placements/create-placements.migration.js
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
 
+export * from './internships/index.js';
 export { withFeatures, type Feature } from './features/feature.js';
 export {
   exchange, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, matching, namingThings, offeringVacancies, readingTheBoard, receivingReferrals, recordingPlacements,
