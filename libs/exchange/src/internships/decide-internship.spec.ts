@@ -30,7 +30,7 @@ describe('an internship project', () => {
     ['ordinary', '2027-05-31', '2027-06-01', 'L.R. Puglia 26/2023'],
     ['disadvantaged', '2027-11-30', '2027-12-01', 'Linee guida tirocini 25/5/2017'],
     ['disabled', '2028-11-30', '2028-12-01', 'Linee guida tirocini 25/5/2017'],
-  ] as const)('%s lasts until %s at most, not until %s (%s)', (category, last, beyond) => {
+  ] as const)('%s lasts until %s at most, not until %s (%s)', (category, last, beyond, _source) => {
     expect(starting({ category, endDate: plusDays(last, -1) })).toEqual([]);
     expect(starting({ category, endDate: last })).toEqual([]);
     expect(starting({ category, endDate: beyond })).toEqual(['endDate:longest']);
