@@ -84,6 +84,13 @@ describe('classes and pupils of a school', () => {
     await post(`/school-work/${NOBODY}/hours`, { candidate: late, day: '2026-10-05', hours: 4 }).expect(404);
   });
 
+  it('records apprenticeships of the first level, from 15 until 25 is completed', async () => {
+    const contract = { employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'vocational-diploma', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };
+    expect((await post('/apprenticeships', { ...contract, candidate: await pupil(2010) }).expect(201)).body).toMatchObject({ level: 'first' });
+    const { body } = await post('/apprenticeships', { ...contract, candidate: await pupil(2012), qualification: 'research' }).expect(422);
+    expect(body.faults.map(({ field, rule }: { field: string; rule: string }) => `${field}:${rule}`)).toEqual(['candidate:age', 'qualification:level']);
+  });
+
   it('forgets a pupil who is erased', async () => {
     const agreement = (await post('/host-agreements', { hostName: 'Impresa Esempio 2', hostVatNumber: '01234567897', validFrom: '2026-09-01', validUntil: '2027-06-30' }).expect(201)).body.id;
     const schoolClass = await openClass();

@@ -71,6 +71,17 @@ describe('internships of a university', () => {
     expect((await university.as('operator').get(`/internships?candidate=${candidate}`).expect(200)).body.total).toBe(2);
   });
 
+  it('records apprenticeships of the third level, from 18 to 29 years and 364 days', async () => {
+    const candidate = await graduate();
+    const contract = { candidate, employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'higher-education', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };
+    expect((await post('/apprenticeships', contract).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'candidate', rule: 'age' })]);
+    const young = (await post('/candidates', samplePerson(people++, { year: 1996, month: 12, day: 2 })).expect(201)).body.id;
+    expect((await post('/apprenticeships', { ...contract, candidate: young }).expect(201)).body).toMatchObject({ candidate: young, level: 'third' });
+    expect((await university.as('operator').get('/apprenticeships').expect(200)).body.total).toBe(1);
+    await university.as('manager').post(`/candidates/${young}/erase`).expect(202);
+    expect((await university.as('operator').get('/apprenticeships').expect(200)).body.total).toBe(0);
+  });
+
   it('forgets the internships of a person who is erased', async () => {
     const [candidate, under] = [await graduate(), await agreement()];
     const { id } = (await post('/internships', project(candidate, under)).expect(201)).body;
