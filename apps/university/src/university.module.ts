@@ -1,6 +1,7 @@
 import { exchange, internships } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
+import { followingGraduates } from './university-features.js';
 
 /** Wiring: what this kind of member shares with others comes from the exchange, what only it does comes beside. */
-@Module({ imports: [...exchange.imports, ...internships.imports] })
+@Module({ imports: [...exchange.imports, ...internships.imports, ...followingGraduates.imports] })
 export class UniversityModule {}
