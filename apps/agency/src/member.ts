@@ -1,10 +1,11 @@
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchangeWithPlacements } from '@filiera/exchange';
+import { exchangeWithPlacements, withFeatures } from '@filiera/exchange';
+import { agencyWork } from './agency-features.js';
 import { AgencyModule } from './agency.module.js';
 
 /** A private work agency: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
-  ...exchangeWithPlacements,
+  ...withFeatures(exchangeWithPlacements, agencyWork),
   kind: 'agency',
   agreement: '^1.1.0',
   imports: [AgencyModule],

@@ -1,10 +1,11 @@
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchangeWithCourses } from '@filiera/exchange';
+import { exchangeWithCourses, internships, withFeatures } from '@filiera/exchange';
+import { schooling } from './school-features.js';
 import { SchoolModule } from './school.module.js';
 
 /** A secondary school, Punto Borsa Lavoro: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
-  ...exchangeWithCourses,
+  ...withFeatures(exchangeWithCourses, internships, schooling),
   kind: 'school',
   agreement: '^1.1.0',
   imports: [SchoolModule],

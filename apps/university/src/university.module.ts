@@ -1,6 +1,7 @@
-import { exchangeWithCourses } from '@filiera/exchange';
+import { exchangeWithCourses, internships } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
+import { followingGraduates } from './university-features.js';
 
 /** Wiring: what this kind of member shares with others comes from the exchange, what only it does comes beside. */
-@Module({ imports: [...exchangeWithCourses.imports] })
+@Module({ imports: [...exchangeWithCourses.imports, ...internships.imports, ...followingGraduates.imports] })
 export class UniversityModule {}

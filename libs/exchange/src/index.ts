@@ -18,6 +18,7 @@ export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolment
 export { needBoardMigrations } from './needs/need-board.migration.js';
 export { NeedBoardModule } from './needs/need-board.module.js';
 
+export * from './internships/index.js';
 export { withFeatures, type Feature } from './features/feature.js';
 export {
   enrolling, exchange, exchangeWithCourses, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, givingCourses, matching, namingThings, offeringVacancies, planningTraining,

@@ -1,0 +1,69 @@
+import { holdCandidate, localDate, offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { Clock, ErasesPerson, IdSource, NotFound, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { decideEnd, decideExtension, decideMission } from './decide-mission.js';
+import { MissionEntity } from './mission.entity.js';
+
+/** The agency's missions: each step locks the worker, so that the months at one firm are always the whole sum. */
+@ErasesPerson()
+@Injectable()
+export class Missions implements PersonEraser {
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock, private readonly ids: IdSource) {}
+
+  /** @throws NotFound, Conflict when the person was erased, Invalid with every violation */
+  start({ candidate, userName, userVatNumber, permanent, startDate, endDate }: Omit<MissionEntity, 'id' | 'extensions' | 'ended'>): Promise<MissionEntity> {
+    return this.work.run(async (tx) => {
+      await holdCandidate(candidate, tx);
+      decideMission({ permanent, startDate, endDate }, await tx.findBy(MissionEntity, { candidate, userVatNumber }));
+      const mission = { id: this.ids.entityId(), candidate, userName, userVatNumber, permanent, startDate, endDate, extensions: 0, ended: false };
+      await tx.insert(MissionEntity, mission);
+      return mission;
+    });
+  }
+
+  /** @throws NotFound, Conflict when it has ended, Invalid with every violation */
+  extend(id: string, endDate: string): Promise<MissionEntity> {
+    return this.change(id, async (mission, tx) => {
+      const others = await tx.findBy(MissionEntity, { candidate: mission.candidate, userVatNumber: mission.userVatNumber, id: Not(id) });
+      decideExtension(mission, endDate, others);
+      return { ...mission, endDate, extensions: mission.extensions + 1 };
+    });
+  }
+
+  /** @throws NotFound, Conflict when it has ended, Invalid with every violation */
+  end(id: string, lastDay: string): Promise<MissionEntity> {
+    return this.change(id, async (mission) => {
+      decideEnd(mission, lastDay, localDate(this.clock.now()));
+      return { ...mission, endDate: lastDay, ended: true };
+    });
+  }
+
+  /** A page, the last to start first. */
+  page({ page, size }: PageQuery): Promise<Page<MissionEntity>> {
+    return this.work.read(async (tx) => {
+      const [items, total] = await tx.findAndCount(MissionEntity, { order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
+      return { items, page, size, total };
+    });
+  }
+
+  async erase(person: string, tx: Transaction): Promise<number> {
+    return (await tx.delete(MissionEntity, { candidate: person })).affected ?? 0;
+  }
+
+  private change(id: string, step: (mission: MissionEntity, tx: Transaction) => Promise<MissionEntity>): Promise<MissionEntity> {
+    return this.work.run(async (tx) => {
+      const worker = await tx.findOneBy(MissionEntity, { id });
+      if (!worker) throw missionNotFound();
+      await holdCandidate(worker.candidate, tx);
+      const mission = await tx.findOneBy(MissionEntity, { id });
+      if (!mission) throw missionNotFound();
+      const { id: _, ...columns } = await step(mission, tx);
+      await tx.update(MissionEntity, { id }, columns);
+      return { id, ...columns };
+    });
+  }
+}
+
+const missionNotFound = (): NotFound =>
+  new NotFound({ code: 'mission.not-found', text: { it: 'nessuna missione ha questo identificativo', en: 'no mission has this id' } });

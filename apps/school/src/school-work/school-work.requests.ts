@@ -1,0 +1,37 @@
+import { Amount, Day, Words } from '@filiera/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
+
+/** A project of a class at a host. */
+export class OpenProjectRequest {
+  @ApiProperty({ format: 'uuid', description: 'La convenzione con l’ospitante / The agreement with the host' })
+  @IsUUID()
+  agreement!: string;
+
+  @ApiProperty({ example: 'Manutenzione di impianti elettrici' })
+  @Words(200)
+  title!: string;
+
+  @ApiProperty({ format: 'date', example: '2026-10-01' })
+  @Day()
+  from!: string;
+
+  @ApiProperty({ format: 'date', example: '2027-05-31' })
+  @Day()
+  until!: string;
+}
+
+/** Hours of a pupil on a day; recorded again for the same day, they replace the earlier ones. */
+export class RecordHoursRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  candidate!: string;
+
+  @ApiProperty({ format: 'date' })
+  @Day()
+  day!: string;
+
+  @ApiProperty({ minimum: 0.25, maximum: 24, example: 5 })
+  @Amount(0.25, 24)
+  hours!: number;
+}

@@ -1,0 +1,76 @@
+import { holdCandidate, HostAgreements, localDate } from '@filiera/exchange';
+import { Clock, IdSource, NotFound, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Classes } from '../classes/classes.js';
+import { StudentEntity } from '../classes/school-class.entity.js';
+import { decideHours, decideProject, hoursBalance, type HoursEntry } from './decide-school-work.js';
+import { hoursMinimumIn, nameIn } from './hours-minimum.js';
+import { SchoolWorkHoursEntity, SchoolWorkProjectEntity } from './school-work.entities.js';
+import type { ClassWorkView } from './school-work.views.js';
+
+/** The work experience of classes: projects at host firms, the pupils' hours, who is behind. */
+@Injectable()
+export class SchoolWork {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly classes: Classes,
+    private readonly agreements: HostAgreements,
+    private readonly clock: Clock,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** @throws NotFound, Invalid with every violation */
+  openProject(schoolClass: string, { agreement, title, from, until }: Omit<SchoolWorkProjectEntity, 'id' | 'schoolClass'>): Promise<SchoolWorkProjectEntity> {
+    return this.work.run(async (tx) => {
+      const course = await this.classes.read(schoolClass, tx);
+      const { validFrom, validUntil } = await this.agreements.read(agreement, tx);
+      decideProject(course, { from, until }, { from: validFrom, until: validUntil });
+      const project = { id: this.ids.entityId(), schoolClass, agreement, title, from, until };
+      await tx.insert(SchoolWorkProjectEntity, project);
+      return project;
+    });
+  }
+
+  /** Hours of a pupil on a day, instead of those recorded before. @throws NotFound, Conflict when erased, Invalid with every violation */
+  recordHours(project: string, candidate: string, { day, hours }: HoursEntry): Promise<void> {
+    return this.work.run(async (tx) => {
+      // Hours of one pupil wait for each other here, so that the day's sum is the whole one.
+      await holdCandidate(candidate, tx);
+      const found = await tx.findOneBy(SchoolWorkProjectEntity, { id: project });
+      if (!found) throw projectNotFound();
+      const inClass = await tx.existsBy(StudentEntity, { candidate, schoolClass: found.schoolClass });
+      const sameDay = await tx.findBy(SchoolWorkHoursEntity, { candidate, day });
+      const elsewhere = sameDay.filter((entry) => entry.project !== project).reduce((sum, entry) => sum + entry.hours, 0);
+      decideHours({ day, hours }, found, inClass, elsewhere, localDate(this.clock.now()));
+      await tx.upsert(SchoolWorkHoursEntity, { project, candidate, day, hours }, ['project', 'candidate', 'day']);
+    });
+  }
+
+  /** @throws NotFound */
+  ofClass(id: string): Promise<ClassWorkView> {
+    return this.work.read(async (tx) => {
+      const course = await this.classes.read(id, tx);
+      const projects = await tx.find(SchoolWorkProjectEntity, { where: { schoolClass: id }, order: { from: 'ASC', id: 'ASC' } });
+      const pupils = await this.classes.pupilsOf(id, tx);
+      const done = await hoursOf(pupils.map((pupil) => pupil.id), tx);
+      const rule = hoursMinimumIn(course.schoolYear);
+      const students = pupils.map(({ id: candidate, firstName, lastName }) => ({ candidate, firstName, lastName, ...hoursBalance(course, done.get(candidate) ?? 0) }));
+      return {
+        label: nameIn(course.schoolYear).label, minimum: rule?.hours[course.schoolType] ?? null, source: rule?.source ?? null, projects,
+        students: students.toSorted((one, other) => (other.due - other.hours) - (one.due - one.hours)),
+      };
+    });
+  }
+}
+
+/** Hours of the whole course, in whatever class they were done. */
+async function hoursOf(candidates: readonly string[], tx: Transaction): Promise<Map<string, number>> {
+  const entries = await tx.findBy(SchoolWorkHoursEntity, { candidate: In([...candidates]) });
+  const sums = new Map<string, number>();
+  for (const { candidate, hours } of entries) sums.set(candidate, (sums.get(candidate) ?? 0) + hours);
+  return sums;
+}
+
+const projectNotFound = (): NotFound =>
+  new NotFound({ code: 'school-work.project-not-found', text: { it: 'nessun progetto ha questo identificativo', en: 'no project has this id' } });

@@ -1,0 +1,37 @@
+import { ErasesPerson, IdSource, MemberRegistry, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { offsetOf, type Page, type PageQuery } from '../../paging/page-query.js';
+import { holdCandidate } from '../held-candidate.js';
+import { ApprenticeshipEntity } from './apprenticeship.entity.js';
+import { decideApprenticeship } from './decide-apprenticeship.js';
+
+/** The apprenticeships that this member trains for: of the first level at schools, of the third at universities. */
+@ErasesPerson()
+@Injectable()
+export class Apprenticeships implements PersonEraser {
+  constructor(private readonly work: UnitOfWork, private readonly registry: MemberRegistry, private readonly ids: IdSource) {}
+
+  /** @throws NotFound, Conflict when the person was erased, Invalid with every violation */
+  record({ candidate, employerName, employerVatNumber, qualification, startDate, trainingEndDate }: Omit<ApprenticeshipEntity, 'id' | 'level'>): Promise<ApprenticeshipEntity> {
+    const level = this.registry.self().kind === 'school' ? 'first' : 'third';
+    return this.work.run(async (tx) => {
+      const { birthDate } = await holdCandidate(candidate, tx);
+      decideApprenticeship({ qualification, startDate, trainingEndDate }, level, birthDate);
+      const made = { id: this.ids.entityId(), candidate, level, employerName, employerVatNumber, qualification, startDate, trainingEndDate } as const;
+      await tx.insert(ApprenticeshipEntity, made);
+      return made;
+    });
+  }
+
+  /** A page, the last to start first. */
+  page({ page, size }: PageQuery): Promise<Page<ApprenticeshipEntity>> {
+    return this.work.read(async (tx) => {
+      const [items, total] = await tx.findAndCount(ApprenticeshipEntity, { order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
+      return { items, page, size, total };
+    });
+  }
+
+  async erase(person: string, tx: Transaction): Promise<number> {
+    return (await tx.delete(ApprenticeshipEntity, { candidate: person })).affected ?? 0;
+  }
+}
