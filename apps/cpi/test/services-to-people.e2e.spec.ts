@@ -47,7 +47,7 @@ describe('what an employment office does with the people it serves', () => {
     });
 
     it('keeps a firm\'s statement, and its correction beside it', async () => {
-      const statement = { ...figures, firmTaxCode: '00000000000', firmName: 'Impresa Esempio S.r.l.', receivedOn: '2026-02-02' };
+      const statement = { ...figures, firmTaxCode: '00000000018', firmName: 'Impresa Esempio S.r.l.', receivedOn: '2026-02-02' };
       const first = (await post('/targeted-placement/statements', statement).expect(201)).body;
       expect(first).toMatchObject({ year: 2026, revision: 1, late: true, outcome: { disability: { missing: 5 } }, recordedBy: 'operator-1' });
       expect((await post('/targeted-placement/statements', { ...statement, disabledEmployed: 7 }).expect(201)).body).toMatchObject({ revision: 2, outcome: { disability: { missing: 0 } } });

@@ -25,6 +25,9 @@ export {
   readingCourses, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates,
 } from './features/features.js';
 
+export { FirmTaxCode, isFirmTaxCode } from './firms/firm-tax-code.js';
+export { isVatNumber, VatNumber } from './firms/vat-number.js';
+
 export { CandidatesModule } from './candidates/candidates.module.js';
 export { CandidateEntity, type CandidateStanding, type PrivateProfile } from './candidates/candidate.entity.js';
 export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js';

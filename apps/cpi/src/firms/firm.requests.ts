@@ -1,19 +1,7 @@
-import { ISTAT_MUNICIPALITY, Obeys, SECTOR, Words, codeRule } from '@filiera/contracts';
-import { PageQuery, isTaxCode } from '@filiera/exchange';
+import { ISTAT_MUNICIPALITY, Obeys, SECTOR, Words } from '@filiera/contracts';
+import { FirmTaxCode, PageQuery, VatNumber } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
-import { isVatNumber } from './vat-number.js';
-
-const VAT_NUMBER = {
-  ...codeRule('vat-number', /^[0-9]{11}$/, 11, { it: 'partita IVA di 11 cifre, con la cifra di controllo giusta', en: 'VAT number of 11 digits with the right check digit' }),
-  check: (value: unknown): boolean => typeof value === 'string' && isVatNumber(value),
-};
-const FIRM_TAX_CODE = {
-  ...codeRule('firm-tax-code', /^(?:[0-9]{11}|[A-Z0-9]{16})$/, 16, {
-    it: 'codice fiscale di una società (11 cifre) o di una persona (16 caratteri), con il controllo giusto', en: 'tax code of a company (11 digits) or of a person (16 characters) that checks',
-  }),
-  check: (value: unknown): boolean => typeof value === 'string' && (isVatNumber(value) || isTaxCode(value)),
-};
 
 /** A firm that the office begins to serve. */
 export class RegisterFirmRequest {
@@ -22,11 +10,11 @@ export class RegisterFirmRequest {
   name!: string;
 
   @ApiProperty({ example: '12345678903', description: 'Partita IVA: undici cifre, l’ultima di controllo / VAT number: eleven digits, the last one checks' })
-  @Obeys(VAT_NUMBER)
+  @VatNumber()
   vatNumber!: string;
 
   @ApiPropertyOptional({ example: '12345678903', description: 'Se diverso dalla partita IVA / When it differs from the VAT number' })
-  @IsOptional() @Obeys(FIRM_TAX_CODE)
+  @IsOptional() @FirmTaxCode()
   taxCode?: string;
 
   @ApiProperty({ example: '43.21.01', description: 'ATECO 2025' })

@@ -1,14 +1,11 @@
 import { Day, Nested, OneOf, Whole, Words } from '@filiera/contracts';
-import { PageQuery } from '@filiera/exchange';
+import { FirmTaxCode, PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { EXEMPT_ACTIVITIES, type ExemptActivity } from './quota-rules.js';
 
 const MOST_PEOPLE = 1_000_000;
-/** A company's eleven digits, or the sixteen characters of a sole trader. */
-const FIRM_TAX_CODE = /^([0-9]{11}|[A-Z0-9]{16})$/;
-
 /** A partial exemption that the firm has been granted. */
 export class ExemptionRequest {
   @ApiProperty({ example: 40, description: 'Percentuale autorizzata. / Percentage authorised.' })
@@ -49,8 +46,8 @@ export class QuotaRequest {
 
 /** A firm's statement. */
 export class StatementRequest extends QuotaRequest {
-  @ApiProperty({ example: '00000000000' })
-  @Matches(FIRM_TAX_CODE)
+  @ApiProperty({ example: '00000000018', description: 'Undici cifre di una società, sedici caratteri di una persona. / Eleven digits of a company, sixteen characters of a person.' })
+  @FirmTaxCode()
   firmTaxCode!: string;
 
   @ApiProperty({ example: 'Impresa Esempio S.r.l.' })
@@ -69,6 +66,6 @@ export class StatementQuery extends PageQuery {
   year?: number;
 
   @ApiPropertyOptional()
-  @IsOptional() @Matches(FIRM_TAX_CODE)
+  @IsOptional() @FirmTaxCode()
   firmTaxCode?: string;
 }

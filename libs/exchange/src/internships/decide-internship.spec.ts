@@ -7,7 +7,6 @@ import {
 } from './decide-internship.js';
 import { INTERNSHIP_CATEGORIES } from './duration-limits.js';
 import { lastDayOfMonths } from './month-arithmetic.js';
-import { isVatNumber } from './vat-number.js';
 
 const AGREEMENT = { from: '2026-01-01', until: '2028-12-31' };
 const TERMS: InternshipTerms = { category: 'ordinary', seasonal: false, startDate: '2026-12-01', endDate: '2027-05-31' };
@@ -145,11 +144,5 @@ describe('the steps of an internship', () => {
   it('lasts as the rule in force on its first day says', () => {
     expect(latestEnd({ ...TERMS, startDate: '2023-11-12' }, [])).toBe(lastDayOfMonths('2023-11-12', 6));
     expect(latestEnd({ ...TERMS, startDate: '2010-01-01' }, [])).toBeUndefined();
-  });
-});
-
-describe('a VAT number', () => {
-  it('has eleven digits, and the last agrees with the others (D.M. 23/12/1976)', () => {
-    expect(['12345678903', '01234567897', '12345678904', '1234567890', 12345678903].map(isVatNumber)).toEqual([true, true, false, false, false]);
   });
 });

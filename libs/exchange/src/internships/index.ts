@@ -10,7 +10,6 @@ export { HostAgreements } from './host-agreements.js';
 export { HostAgreementEntity } from './host-agreement.entity.js';
 export { holdCandidate } from './held-candidate.js';
 export { daysOf, lastDayOfMonths } from './month-arithmetic.js';
-export { VatNumber } from './vat-number.js';
 
 /** Internships and apprenticeships of own candidates at firms: schools and universities. Nothing of it leaves the node. */
 export const internships: Feature = {

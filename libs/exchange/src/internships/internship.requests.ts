@@ -5,7 +5,7 @@ import { PageQuery } from '../paging/page-query.js';
 import { INTERNSHIP_ENDS, type InternshipEnd } from './decide-internship.js';
 import { INTERNSHIP_CATEGORIES, type InternshipCategory } from './duration-limits.js';
 import { SUSPENSION_REASONS, type SuspensionReason } from './suspension-rules.js';
-import { VatNumber } from './vat-number.js';
+import { VatNumber } from '../firms/vat-number.js';
 
 /** An agreement with a host firm. */
 export class SignAgreementRequest {

@@ -1,7 +1,6 @@
-import { checkTaxCode, type NamedMunicipality } from '@filiera/exchange';
+import { checkTaxCode, isFirmTaxCode, type NamedMunicipality } from '@filiera/exchange';
 import type { Told, ToldCommunication, ToldFirm } from '../reading/told.js';
 import { days, isDay, required, yesOrNo } from './check-fields.js';
-import { isFirmTaxCode } from './firm-tax-code.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 const TAX_CODES = 'D.M. 23/12/1976';

@@ -5,7 +5,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags }
 import { IsUUID } from 'class-validator';
 import { pageOf } from '../../paging/page-of.js';
 import { PageQuery, type Page } from '../../paging/page-query.js';
-import { VatNumber } from '../vat-number.js';
+import { VatNumber } from '../../firms/vat-number.js';
 import { APPRENTICESHIP_LEVELS, QUALIFICATIONS, type ApprenticeshipLevel, type Qualification } from './apprenticeship-rules.js';
 import { Apprenticeships } from './apprenticeships.js';
 
