@@ -25,6 +25,7 @@ export {
   readingCourses, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates,
 } from './features/features.js';
 
+export { type DatedRule, ruleInForce } from './dated-rules/rule-in-force.js';
 export { FirmTaxCode, isFirmTaxCode } from './firms/firm-tax-code.js';
 export { isVatNumber, VatNumber } from './firms/vat-number.js';
 

@@ -1,5 +1,5 @@
+import type { DatedRule } from '@filiera/exchange';
 import type { Text } from '@filiera/contracts';
-import type { DatedRule } from '../dated-rules/rule-in-force.js';
 
 /** What missing an appointment without a justified reason may cost who receives NASpI or DIS-COLL. */
 export const CONSEQUENCES = ['quarter-of-a-month', 'one-month', 'forfeiture'] as const;

@@ -1,4 +1,4 @@
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
+import { ruleInForce } from '@filiera/exchange';
 import { type Consequence, CONSEQUENCE_RULES } from './consequence-rules.js';
 
 /** A consequence that a person of the office is to confirm or dismiss. */

@@ -1,6 +1,6 @@
+import { ruleInForce, plusMonths } from '@filiera/exchange';
 import type { Fault } from '@filiera/member-kit';
-import { dueDay, plusMonths } from '../deadlines/due-day.js';
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
+import { dueDay } from '../deadlines/due-day.js';
 import { alreadyContacted, invalidDeclaration, notPossibleIn, termStillRuns } from './declaration-errors.js';
 import { type Benefit, CONTACT_RULES, type EndReason, type LossReason, SUSPENSION_RULES } from './declaration-rules.js';
 

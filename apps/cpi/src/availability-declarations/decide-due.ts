@@ -1,5 +1,5 @@
+import { ruleInForce } from '@filiera/exchange';
 import type { Text } from '@filiera/contracts';
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
 import type { DeclarationFacts } from './decide-declaration.js';
 import { SUSPENSION_RULES } from './declaration-rules.js';
 

@@ -1,5 +1,5 @@
+import type { DatedRule } from '@filiera/exchange';
 import type { DayTerm } from '../deadlines/due-day.js';
-import type { DatedRule } from '../dated-rules/rule-in-force.js';
 
 /** Income support that a person has claimed; `none` when they have claimed none. */
 export const BENEFITS = ['none', 'naspi', 'dis-coll'] as const;

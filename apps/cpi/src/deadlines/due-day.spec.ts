@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueDay, plusMonths } from './due-day.js';
+import { plusMonths } from '@filiera/exchange';
+import { dueDay } from './due-day.js';
 
 describe('the last day of a term', () => {
   it('does not count the day that the term runs from (art. 155 c.p.c.)', () => {

@@ -16,10 +16,3 @@ export function dueDay(from: string, { days, ifHoliday }: DayTerm): string {
   // Noon in UTC is the same calendar day in Italy, in summer and in winter.
   return ifHoliday === 'stays' ? plusDays(from, days) : localDate(dueAt({ amount: days, unit: 'day' }, new Date(`${from}T12:00:00Z`)));
 }
-
-/** The same day of the month some months later, or that month's last day when it has no such day. */
-export function plusMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0));
-  return `${lastOfMonth.toISOString().slice(0, 7)}-${String(Math.min(date, lastOfMonth.getUTCDate())).padStart(2, '0')}`;
-}

@@ -1,5 +1,5 @@
+import { ruleInForce } from '@filiera/exchange';
 import { type Fault, Invalid } from '@filiera/member-kit';
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
 import { type Standard, type StandardLetter, STANDARDS } from './standard-rules.js';
 
 /** A service that was delivered: to a person or to a firm. */

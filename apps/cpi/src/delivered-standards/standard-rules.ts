@@ -1,5 +1,5 @@
+import type { DatedRule } from '@filiera/exchange';
 import type { Text } from '@filiera/contracts';
-import type { DatedRule } from '../dated-rules/rule-in-force.js';
 
 /** Whom a service is for. */
 export type Recipient = 'person' | 'firm';

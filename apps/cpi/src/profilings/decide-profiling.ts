@@ -1,5 +1,5 @@
+import { ruleInForce } from '@filiera/exchange';
 import { type Fault, Invalid } from '@filiera/member-kit';
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
 import { PROFILING_RULES } from './profiling-rules.js';
 
 /**

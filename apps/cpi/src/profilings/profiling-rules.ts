@@ -1,4 +1,4 @@
-import type { DatedRule } from '../dated-rules/rule-in-force.js';
+import type { DatedRule } from '@filiera/exchange';
 
 /** Bounds of the profiling score: the probability of being out of work in the reference period. */
 export interface ProfilingRule extends DatedRule {

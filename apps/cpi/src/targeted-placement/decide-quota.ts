@@ -1,7 +1,7 @@
+import { ruleInForce } from '@filiera/exchange';
 import type { Text } from '@filiera/contracts';
 import { type Fault, Invalid } from '@filiera/member-kit';
 import { dueDay } from '../deadlines/due-day.js';
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
 import {
   DISABILITY_QUOTAS, EXEMPTIONS, type ExemptActivity, HIRING_TERMS, PROTECTED_QUOTAS, type QuotaRule, STATEMENT_DAYS, type StatementRule,
 } from './quota-rules.js';

@@ -1,5 +1,5 @@
+import type { DatedRule } from '@filiera/exchange';
 import type { DayTerm } from '../deadlines/due-day.js';
-import type { DatedRule } from '../dated-rules/rule-in-force.js';
 
 /** What a firm of some size owes: a number of people, or a share of its workforce. */
 export type Band = { readonly fromWorkforce: number } & ({ readonly people: number } | { readonly percent: number });

@@ -1,3 +1,4 @@
+import { ruleInForce } from '@filiera/exchange';
 import type { Text } from '@filiera/contracts';
 import { firstDayOf, type SchoolType } from '../classes/school-type.js';
 
@@ -40,19 +41,15 @@ const DAILY: readonly DailyMost[] = [{ hours: 8, validFrom: '1967-11-21', source
 
 /** The minimum in force in a school year; undefined before there was one. */
 export function hoursMinimumIn(schoolYear: string): HoursMinimum | undefined {
-  return inForce(MINIMA, firstDayOf(schoolYear));
+  return ruleInForce(MINIMA, firstDayOf(schoolYear));
 }
 
 /** The name in a school year; the oldest one for years before it. */
 export function nameIn(schoolYear: string): Name {
-  return inForce(NAMES, firstDayOf(schoolYear)) ?? NAMES[0]!;
+  return ruleInForce(NAMES, firstDayOf(schoolYear)) ?? NAMES[0]!;
 }
 
 /** The most hours on a day; undefined before there was a rule. */
 export function dailyMostOn(day: string): DailyMost | undefined {
-  return inForce(DAILY, day);
-}
-
-function inForce<T extends { readonly validFrom: string }>(rows: readonly T[], day: string): T | undefined {
-  return rows.findLast(({ validFrom }) => validFrom <= day);
+  return ruleInForce(DAILY, day);
 }

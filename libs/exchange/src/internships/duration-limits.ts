@@ -1,3 +1,5 @@
+import { ruleInForce } from '../dated-rules/rule-in-force.js';
+
 /** For whom an internship is, as far as its duration goes. */
 export const INTERNSHIP_CATEGORIES = ['ordinary', 'disadvantaged', 'disabled'] as const;
 export type InternshipCategory = (typeof INTERNSHIP_CATEGORIES)[number];
@@ -34,14 +36,10 @@ const SHORTEST: Readonly<Record<'usual' | 'seasonal', readonly MonthsRule[]>> = 
 
 /** The longest duration of an internship that starts on a day; undefined before there was a rule. */
 export function longestFor(category: InternshipCategory, start: string): MonthsRule | undefined {
-  return inForce(LONGEST[category], start);
+  return ruleInForce(LONGEST[category], start);
 }
 
 /** The shortest duration; a host with a seasonal activity may offer less. Undefined before there was a rule. */
 export function shortestFor(seasonal: boolean, start: string): MonthsRule | undefined {
-  return inForce(SHORTEST[seasonal ? 'seasonal' : 'usual'], start);
-}
-
-function inForce(rules: readonly MonthsRule[], day: string): MonthsRule | undefined {
-  return rules.findLast(({ validFrom }) => validFrom <= day);
+  return ruleInForce(SHORTEST[seasonal ? 'seasonal' : 'usual'], start);
 }

@@ -1,3 +1,5 @@
+import { ruleInForce } from '../dated-rules/rule-in-force.js';
+
 /** How often one host may have one trainee, for internships that start from a day. */
 export interface OncePerHost {
   readonly times: number;
@@ -12,5 +14,5 @@ const RULES: readonly OncePerHost[] = [
 
 /** The rule for an internship that starts on a day; undefined before there was one. */
 export function oncePerHostFor(start: string): OncePerHost | undefined {
-  return RULES.findLast(({ validFrom }) => validFrom <= start);
+  return ruleInForce(RULES, start);
 }

@@ -1,4 +1,4 @@
-import { ageOn, checkTaxCode, plusMonths } from '@filiera/exchange';
+import { ageOn, checkTaxCode, plusDays, plusMonths } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
 import { apprenticeAgesOn, VOCATIONAL_QUALIFICATION } from './apprentice-ages.js';
 import { isDay, says } from './check-fields.js';
@@ -55,5 +55,5 @@ export function secondInternship({ contract: { code } }: ToldCommunication): Vio
 
 /** Two months from 1 December end on 31 January. */
 function lastDayOf(startDate: string, months: number): string {
-  return new Date(Date.parse(`${plusMonths(startDate, months)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return plusDays(plusMonths(startDate, months), -1);
 }

@@ -1,3 +1,5 @@
+import { ruleInForce } from '../../dated-rules/rule-in-force.js';
+
 /** Levels of apprenticeship that schools and universities take part in (D.Lgs 81/2015 art. 43 and 45). */
 export const APPRENTICESHIP_LEVELS = ['first', 'third'] as const;
 export type ApprenticeshipLevel = (typeof APPRENTICESHIP_LEVELS)[number];
@@ -54,5 +56,5 @@ export function trainingRuleFor(qualification: Qualification, start: string): Tr
 
 /** The shortest contract for one that starts on a day; undefined before this law. */
 export function shortestContractFor(start: string): (typeof SHORTEST)[number] | undefined {
-  return SHORTEST.findLast(({ validFrom }) => validFrom <= start);
+  return ruleInForce(SHORTEST, start);
 }

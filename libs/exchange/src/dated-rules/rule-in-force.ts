@@ -7,6 +7,6 @@ export interface DatedRule {
 }
 
 /** The row in force on a day, or undefined when the table does not reach back that far. Rows are written the oldest first. */
-export function ruleInForce<T extends DatedRule>(rows: readonly T[], on: string): T | undefined {
+export function ruleInForce<T extends Pick<DatedRule, 'validFrom'>>(rows: readonly T[], on: string): T | undefined {
   return rows.findLast(({ validFrom }) => validFrom <= on);
 }
