@@ -61,11 +61,9 @@ export class HeaderInbox {
     oneByOne: boolean,
   ): Promise<BatchResult> {
     const now = this.clock.now();
-    const last = messages.at(-1)!;
-    const progress = { stream, streamSequence: last.streamSequence, storedAt: last.storedAt };
     const family = AGREEMENT.streams.find(({ name }) => name === stream)?.family;
     const result = await this.units.run(async (tx) => {
-      const { fresh, erased } = await takeIn(tx, read.map(({ header }) => header), stream, progress, now);
+      const { fresh, erased } = await takeIn(tx, read.map(({ header }) => header), stream, messages, now);
       const seen = new Set<string>();
       const toHandle = read.filter(({ header: { id } }) => fresh.has(id) && !erased.has(id) && !seen.has(id) && seen.add(id));
       const delivery: Delivery = { tx, rebuild: false, own: false };

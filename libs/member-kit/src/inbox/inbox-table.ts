@@ -2,13 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
-
-/** How far a stream was handled. */
-export interface Progress {
-  readonly stream: string;
-  readonly streamSequence: number;
-  readonly storedAt: Date;
-}
+import { progressOf } from './progress.js';
+import type { Inbound } from './inbound.js';
 
 const TAKE = `WITH given AS (
     SELECT DISTINCT ON (id) id, person, entity, version FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
@@ -17,6 +12,7 @@ const TAKE = `WITH given AS (
   ), progress AS (
     INSERT INTO inbox_progress (stream, stream_sequence, stored_at) SELECT $5, $7, $8 WHERE $7::bigint IS NOT NULL
     ON CONFLICT (stream) DO UPDATE SET stream_sequence = excluded.stream_sequence, stored_at = excluded.stored_at
+      WHERE $9 OR excluded.stream_sequence > inbox_progress.stream_sequence
   )
   SELECT fresh.event_id::text AS id, EXISTS (
     SELECT FROM erasure e WHERE e.person = given.person
@@ -40,20 +36,22 @@ export interface Taken {
 /**
  * Enters the events' ids, and how far the stream is handled, in the transaction of their handlers. An id that is there already was handled
  * before: deduplication goes by the event's id alone, because the hub reuses its stream sequences after a loss.
+ * @param batch the messages as the hub delivered them; none when what is taken in does not come from it
  */
 export async function takeIn(
   tx: EntityManager,
   events: readonly (ReceivedEvent | ReceivedHeader)[],
   stream: string,
-  progress: Progress | null,
+  batch: readonly Inbound[],
   now: Date,
 ): Promise<Taken> {
+  const progress = progressOf(batch);
   if (events.some((event) => event.person !== null)) {
     await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
   }
   const rows = await preparedQuery<{ id: string; erased: boolean }>(tx, 'inbox-take', TAKE, [
     events.map((event) => event.id), events.map((event) => event.person), events.map((event) => event.entity), events.map((event) => event.version),
-    stream, now, progress?.streamSequence ?? null, progress?.storedAt ?? null,
+    stream, now, progress?.streamSequence ?? null, progress?.storedAt ?? null, progress?.mayGoBack ?? false,
   ]);
   return { fresh: new Set(rows.map((row) => row.id)), erased: new Set(rows.filter((row) => row.erased).map((row) => row.id)) };
 }

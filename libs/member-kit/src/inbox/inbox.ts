@@ -12,7 +12,7 @@ import { RegistryCache, type RegisteredMembers } from '../registry/registry-cach
 import { Clock } from '../time/clock.js';
 import { EventCheck } from './check-events.js';
 import type { Inbound } from './inbound.js';
-import { holdersOf, takeIn, type Progress } from './inbox-table.js';
+import { holdersOf, takeIn } from './inbox-table.js';
 import { readEvent, type ReadEvent } from './read-event.js';
 import { runInBulk, runOneByOne } from './run-handlers.js';
 import { isTransient } from './transient-failure.js';
@@ -58,9 +58,7 @@ export class Inbox {
     const sorting = this.sort(messages, members);
     // Whoever waits for it below hears of its failure.
     sorting.catch(() => undefined);
-    const last = messages.at(-1)!;
-    const progress: Progress | null = last.streamSequence > 0 ? { stream, streamSequence: last.streamSequence, storedAt: last.storedAt } : null;
-    const result = await this.commitSomehow(sorting, stream, progress);
+    const result = await this.commitSomehow(sorting, stream, messages);
     const sorted = await sorting;
     const unknown = sorted.faulty.filter(({ fault }) => fault.reason === 'unknown-signer').map(({ message }) => message.subject.split('.')[4]!);
     // The signer became known between the check and the quarantine: nobody would take the event up again.
@@ -68,13 +66,13 @@ export class Inbox {
     return result;
   }
 
-  private async commitSomehow(sorting: Promise<Sorted>, stream: string, progress: Progress | null): Promise<BatchResult> {
+  private async commitSomehow(sorting: Promise<Sorted>, stream: string, messages: readonly Inbound[]): Promise<BatchResult> {
     try {
-      return await this.commit(sorting, stream, progress, false);
+      return await this.commit(sorting, stream, messages, false);
     } catch (failure) {
       if (isTransient(failure)) throw failure;
       this.logger.warn(`a handler failed in a batch of ${stream}: its events are handled one by one`);
-      return this.commit(sorting, stream, progress, true);
+      return this.commit(sorting, stream, messages, true);
     }
   }
 
@@ -88,7 +86,7 @@ export class Inbox {
     const event = events[0]?.event;
     if (!event) return null;
     await tx.query('DELETE FROM inbox WHERE event_id = $1', [event.id]);
-    const { fresh, erased } = await takeIn(tx, [event], message.stream, null, this.clock.now());
+    const { fresh, erased } = await takeIn(tx, [event], message.stream, [], this.clock.now());
     if (!fresh.has(event.id) || erased.has(event.id)) return null;
     if (await this.isOthers(tx, event)) return { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } };
     const [failed] = await runOneByOne(this.handlers, [event], { tx, rebuild: false, own: false }, 1);
@@ -113,11 +111,11 @@ export class Inbox {
     return { events, faulty };
   }
 
-  private async commit(sorting: Promise<Sorted>, stream: string, progress: Progress | null, oneByOne: boolean): Promise<BatchResult> {
+  private async commit(sorting: Promise<Sorted>, stream: string, messages: readonly Inbound[], oneByOne: boolean): Promise<BatchResult> {
     const now = this.clock.now();
     const result = await this.units.run(async (tx) => {
       const { events, faulty } = await sorting;
-      const { fresh, erased } = await takeIn(tx, events.map(({ event }) => event), stream, progress, now);
+      const { fresh, erased } = await takeIn(tx, events.map(({ event }) => event), stream, messages, now);
       const first = firstOfEach(events.filter(({ event }) => fresh.has(event.id)));
       const { kept, foreign } = await this.ofTheirHolders(tx, first.filter(({ event }) => !erased.has(event.id)));
       const delivery = { tx, rebuild: false, own: false };

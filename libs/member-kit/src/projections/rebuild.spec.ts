@@ -2,10 +2,14 @@ import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
 import { eventually, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
+import type { Inbound } from '../inbox/inbound.js';
+import { Inbox } from '../inbox/inbox.js';
+import { HubConnection } from '../jetstream/hub-connection.js';
 import { ConsumesBatch } from '../messaging/consumes.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Projects } from './projects.js';
 import { Projections } from './projections.js';
+import { ReplayedStream } from './replayed-events.js';
 
 const SHOWN = `CREATE TABLE IF NOT EXISTS shown (entity text NOT NULL, version integer NOT NULL, title text NOT NULL, CONSTRAINT shown_pk PRIMARY KEY (entity))`;
 const BY_TITLE = 'CREATE INDEX IF NOT EXISTS shown_by_title ON shown (lower(title))';
@@ -57,6 +61,17 @@ describe('a projection', () => {
     await projections.settled();
     expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', failure: null, result: { identical: true, events: 102 } });
     expect(await shown()).toHaveLength(26);
+  });
+
+  it('is rebuilt whole although messages came again behind it all, which a process had not acknowledged when it ended', async () => {
+    const hub = network.receiver.app.get(HubConnection);
+    const stream = new ReplayedStream(hub, 'VACANCIES', network.agency.id);
+    await stream.rewind();
+    const [early] = (await stream.upTo(1_000_000).next()).value as Inbound[];
+    await network.receiver.app.get(Inbox).take([{ ...early!, deliveryCount: 2 }], 'VACANCIES');
+    projections.rebuild('ShowsVacancies');
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true, events: 102 } });
   });
 
   it('comes back when its rows were lost, with its indexes and constraints under their names', async () => {
