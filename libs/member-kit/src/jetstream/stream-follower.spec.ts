@@ -2,6 +2,8 @@ import { eventually, startOwnDatabase, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consumers } from './consumers.js';
 
+const AN_HOUR_NS = 3_600_000_000_000;
+
 type OwnDatabase = Awaited<ReturnType<typeof startOwnDatabase>>;
 
 describe('a follower', () => {
@@ -29,6 +31,16 @@ describe('a follower', () => {
     expect(new Set(rows.map(({ entity }) => entity)).size).toBe(55);
   });
 
+  it('gives back what it had fetched and not handled when it stops, so that the next process need not wait for it', async () => {
+    await network.hub.manager.consumers.update('VACANCIES', network.agency.id, { ack_wait: AN_HOUR_NS });
+    await database.kill();
+    for (let i = 0; i < 5; i++) await network.publish(`fermo-${i}`);
+    await eventually('a batch that waits', () => network.hub.manager.consumers.info('VACANCIES', network.agency.id), (info) => info.num_ack_pending > 0);
+    await network.restartReceiver(() => database.restart());
+    const rows = await eventually('what was fetched', () => network.seen(), (found) => found.length >= 60);
+    expect(rows).toHaveLength(60);
+  });
+
   it('waits for a stream and a consumer that are not there yet', async () => {
     await network.hub.manager.consumers.delete('VACANCIES', network.agency.id);
     await eventually('the notice', () => network.receiver.app.get(Consumers).states().find(({ stream }) => stream === 'VACANCIES'), (state) => state?.following === false);
@@ -37,6 +49,6 @@ describe('a follower', () => {
       durable_name: network.agency.id, ack_policy: 'explicit', deliver_policy: 'last_per_subject', filter_subjects: ['rete.vacancy.*.v1.*.all.>'],
     });
     await eventually('the event', () => network.seen(), (rows) => rows.some((row) => row.entity === entity));
-    expect(await network.seen()).toHaveLength(56);
+    expect(await network.seen()).toHaveLength(61);
   });
 });

@@ -64,12 +64,13 @@ export class StreamFollower {
     this.ended = Promise.all([this.read(), this.handle()]);
   }
 
-  /** Finishes the batch in hand; what else has arrived is delivered again later. */
+  /** Finishes the batch in hand; what else has arrived is given back, so that the next process gets it at once and not when its time is over. */
   async stop(): Promise<void> {
     this.running = false;
     this.pull?.stop();
     this.signal.raise();
     await this.ended;
+    answer(() => { for (const message of this.buffer.splice(0)) message.nak(); });
   }
 
   state(): FollowerState {
@@ -141,7 +142,7 @@ export class StreamFollower {
     for (let wait = 50; this.running; wait = Math.min(5_000, wait * 2)) {
       try {
         const { refused } = await this.take(messages, this.stream);
-        acknowledge(batch, (index) => refused.has(messages[index]!));
+        answer(() => batch.forEach((message, index) => { if (refused.has(messages[index]!)) message.term('quarantined'); else message.ack(); }));
         this.stalled = false;
         this.waiting = batch.at(-1)!.info.pending;
         this.tellWaiting(this.waiting);
@@ -153,6 +154,7 @@ export class StreamFollower {
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
+    this.buffer.unshift(...batch);
   }
 
   /** What was fetched and not handled is delivered again when its time to be acknowledged is over. */
@@ -171,10 +173,10 @@ export class StreamFollower {
   }
 }
 
-/** A connection that is gone takes no acknowledgement: the messages come again, and the inbox knows them. */
-function acknowledge(batch: readonly JsMsg[], isRefused: (index: number) => boolean): void {
+/** A connection that is gone takes no answer: the messages come again, and the inbox knows them. */
+function answer(say: () => void): void {
   try {
-    batch.forEach((message, index) => { if (isRefused(index)) message.term('quarantined'); else message.ack(); });
+    say();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
   }
