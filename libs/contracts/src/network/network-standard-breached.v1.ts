@@ -14,7 +14,7 @@ export class NetworkStandardBreachedV1 {
   @Obeys(CLAUSE_ID)
   clause!: string;
 
-  /** The member that it concerns: who had to act, or who noticed where that is no member. Left out where the members together had to. */
+  /** Who had to act, or who noticed where that is no member. Left out where headers do not tell which of two parties had to, or where the members together had to. */
   @Optional()
   @Obeys(MEMBER_ID)
   member?: string;

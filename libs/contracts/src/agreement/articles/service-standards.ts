@@ -49,8 +49,8 @@ export const standards: Article = {
     {
       id: '9.10',
       text: {
-        it: "Passato un termine, chi lo misura lo rende noto una volta al membro interessato e all'ente coordinatore: quale standard, quale membro, quale termine, e se fu poi fatto. Non si nominano persone né imprese; ciò che attendeva lo riconosce il solo membro interessato.",
-        en: 'Once a term has passed, whoever measures it makes it known once, to the member concerned and to the coordinating body: which standard, which member, which term, and whether it was done afterwards. Neither persons nor firms are named; what waited is recognised by the member concerned alone.',
+        it: "Passato un termine, chi lo misura lo rende noto una volta al membro interessato e all'ente coordinatore: quale standard, quale termine, quale membro doveva agire se le intestazioni lo dicono, e se fu poi fatto. Non si nominano persone né imprese; ciò che attendeva lo riconosce il solo membro interessato.",
+        en: 'Once a term has passed, whoever measures it makes it known once, to the member concerned and to the coordinating body: which standard, which term, which member had to act where the headers tell, and whether it was done afterwards. Neither persons nor firms are named; what waited is recognised by the member concerned alone.',
       },
     },
   ],
