@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type CrisisState } from '@filiera/contracts';
-import { Outbox, UnitOfWork, type MemberManifest } from '@filiera/member-kit';
+import { Outbox, UnitOfWork, type MemberManifest, type ReceivedEvent } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, testMember } from '@filiera/testing';
-import { exchangeWithPlacements, readingBreaches, readingCrises, TellBreaches, tellingBreaches, withFeatures } from '../src/index.js';
+import { breachIdOf, exchangeWithPlacements, readingBreaches, readingCrises, TellBreaches, tellingBreaches, withFeatures } from '../src/index.js';
+import { RestoreToldBreach } from '../src/breaches/restore-told-breach.js';
 
 const MANIFESTS: Readonly<Record<'coordinator' | 'cpi' | 'agency', MemberManifest>> = {
   coordinator: { ...withFeatures(readingBreaches, tellingBreaches, readingCrises), kind: 'coordinator', agreement: '^1.2.0' },
@@ -49,6 +50,16 @@ describe('missed terms and announced crises across members', () => {
     expect(noticed).toMatchObject({ member: identities.cpi.id, entity: null, clause: '9.9', toldBy: identities.cpi.id });
     expect(await list('cpi', '/standards/breaches')).toMatchObject([{ entity: delay }]);
     expect(await list('agency', '/standards/breaches')).toHaveLength(1);
+  });
+
+  it('a node restored from a backup does not tell again what it reads back from the hub', async () => {
+    const [waited, member] = ['0193565c-0000-7000-8000-0000000000e3', identities.agency.id];
+    expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(1);
+    await members.coordinator.query('DELETE FROM told_breach');
+    const data = { standard: 'referral-answered', clause: '9.1', member, entity: waited, due: '2026-11-30T22:59:59.000Z', noticedAt: '2026-12-02T08:00:00.000Z' };
+    const readBack = { entity: breachIdOf({ standard: 'referral-answered', entity: waited, member }), data, time: clock.now() } as unknown as ReceivedEvent;
+    await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false }).restore(readBack, tx));
+    expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(0);
   });
 
   it('an announced crisis is on every board until it is withdrawn, and known to the coordinator', async () => {

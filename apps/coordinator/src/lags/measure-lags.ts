@@ -1,6 +1,6 @@
 import { AGREEMENT, consumerNamesOf, streamsReadBy } from '@filiera/contracts';
 import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { HubProgress, type Progress } from './hub-progress.js';
@@ -33,6 +33,9 @@ const KEEP = `
 /** Measures how far behind each member reads what the agreement gives it: a member that is away is one for which more and more waits. */
 @Injectable()
 export class MeasureLags extends SweepsRegularly {
+  private readonly logger = new Logger('Lags');
+  private explained = '';
+
   constructor(private readonly work: UnitOfWork, private readonly hub: HubProgress, private readonly clock: Clock) {
     super(EVERY_MS, 'how far behind the members read could not be measured');
   }
@@ -41,11 +44,25 @@ export class MeasureLags extends SweepsRegularly {
   override async sweep(): Promise<number> {
     if (!this.hub.reachable) return 0;
     const readings = await this.work.read(async (tx) => (await tx.findBy(RegisteredMemberEntity, { status: Not('left') })).flatMap(readingsOf));
-    const measured: (Reading & Progress)[] = [];
-    for (let at = 0; at < readings.length && !this.stopping; at += AT_ONCE) measured.push(...await this.ask(readings.slice(at, at + AT_ONCE)));
-    if (this.stopping) return 0;
+    const measured = await this.askAll(readings).catch((error: unknown) => this.explain(error));
+    if (!measured || this.stopping) return 0;
+    this.explained = '';
     await this.work.run((tx) => tx.query(KEEP, [JSON.stringify(measured), this.clock.now()]));
     return measured.length;
+  }
+
+  private async askAll(readings: readonly Reading[]): Promise<(Reading & Progress)[]> {
+    const measured: (Reading & Progress)[] = [];
+    for (let at = 0; at < readings.length && !this.stopping; at += AT_ONCE) measured.push(...await this.ask(readings.slice(at, at + AT_ONCE)));
+    return measured;
+  }
+
+  /** The hub may be lost while it is asked, or may not have been told yet that this account may ask: said once, and tried again. */
+  private explain(error: unknown): null {
+    const why = error instanceof Error ? error.message : String(error);
+    if (why !== this.explained) this.logger.warn(`the hub does not tell how far behind the members read, asking again: ${why}`);
+    this.explained = why;
+    return null;
   }
 
   private async ask(readings: readonly Reading[]): Promise<(Reading & Progress)[]> {
