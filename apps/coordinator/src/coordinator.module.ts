@@ -1,3 +1,4 @@
+import { readingBreaches, readingCrises, tellingBreaches, withFeatures } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 import { ErasuresController } from './erasures/erasures.controller.js';
 import { OnErasure } from './erasures/on-erasure.js';
@@ -8,6 +9,11 @@ import { ReadFlows } from './flows/read-flows.js';
 import { FoundNetwork } from './founding/found-network.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { MakeInvitation } from './invitations/make-invitation.js';
+import { HubProgress } from './lags/hub-progress.js';
+import { Lags } from './lags/lags.js';
+import { LagsController } from './lags/lags.controller.js';
+import { MeasureLags } from './lags/measure-lags.js';
+import { ReadSoFar } from './lags/read-so-far.js';
 import { MemberClocks } from './member-clocks/member-clocks.js';
 import { MemberClocksController } from './member-clocks/member-clocks.controller.js';
 import { MembersController } from './members/members.controller.js';
@@ -18,10 +24,20 @@ import { RegistrationsController } from './registrations/registrations.controlle
 import { RenewKeys } from './registrations/renew-keys.js';
 import { StandardClocks } from './standards/standard-clocks.js';
 import { StandardsController } from './standards/standards.controller.js';
+import { TellMissedTerms } from './standards/tell-missed-terms.js';
+
+/** What it shares with the members: missed terms, of which it tells, and announced crises. */
+export const sharedWithMembers = withFeatures(readingBreaches, tellingBreaches, readingCrises);
 
 /** The coordinator: keeps the registry, and watches the network without reading it. */
 @Module({
-  controllers: [ErasuresController, FlowsController, InvitationsController, MemberClocksController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController, StandardsController],
-  providers: [FoundNetwork, MakeInvitation, MemberClocks, ReadFlows, RegisterMember, Registry, RenewKeys, RestoreMember, StandardClocks],
+  imports: [...sharedWithMembers.imports],
+  controllers: [
+    ErasuresController, FlowsController, InvitationsController, LagsController, MemberClocksController, MembersController, OnErasure, OnHeaders, OnNetworkEvents, RegistrationsController,
+    StandardsController,
+  ],
+  providers: [
+    FoundNetwork, HubProgress, Lags, MakeInvitation, MeasureLags, MemberClocks, ReadFlows, ReadSoFar, RegisterMember, Registry, RenewKeys, RestoreMember, StandardClocks, TellMissedTerms,
+  ],
 })
 export class CoordinatorModule {}

@@ -3,27 +3,33 @@ import {
   networkMemberSuspendedV1,
 } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
-import { CoordinatorModule } from './coordinator.module.js';
+import { CoordinatorModule, sharedWithMembers } from './coordinator.module.js';
 import { CreateRegistry1763900900000 } from './create-registry.migration.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
 import { FlowEntity } from './flows/flow.entity.js';
 import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
+import { AddConsumerLags1763900900003 } from './lags/add-consumer-lags.migration.js';
+import { ConsumerLagEntity } from './lags/consumer-lag.entity.js';
 import { AddMemberClocks1763900900002 } from './member-clocks/add-member-clocks.migration.js';
 import { MemberClockEntity } from './member-clocks/member-clock.entity.js';
 import { RegisteredMemberEntity } from './members/registered-member.entity.js';
 import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
+import { AddMissedTerms1763900900004 } from './standards/add-missed-terms.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
-/** What the coordinator is made of: it writes the registry's events, and reads payloads of no one but the network's own. */
+/** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
 export const coordinator: MemberManifest = {
   kind: 'coordinator',
-  publishes: [networkMemberJoinedV1, networkMemberSuspendedV1, networkMemberResumedV1, networkMemberLeftV1, networkAgreementPublishedV1],
-  consumes: [networkErasureRequestedV1, networkErasureConfirmedV1],
-  agreement: '^1.1.0',
+  publishes: [networkMemberJoinedV1, networkMemberSuspendedV1, networkMemberResumedV1, networkMemberLeftV1, networkAgreementPublishedV1, ...sharedWithMembers.publishes],
+  consumes: [networkErasureRequestedV1, networkErasureConfirmedV1, ...sharedWithMembers.consumes],
+  agreement: '^1.2.0',
   imports: [CoordinatorModule],
   entities: [
     RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity, MemberClockEntity,
+    ConsumerLagEntity, ...sharedWithMembers.entities,
   ],
-  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002],
+  migrations: [
+    CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004, ...sharedWithMembers.migrations,
+  ],
 };

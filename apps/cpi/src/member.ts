@@ -1,7 +1,9 @@
-import { needDeclaredV1, needWithdrawnV1 } from '@filiera/contracts';
+import { needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1 } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchangeWithPlacements, withFeatures } from '@filiera/exchange';
+import { exchangeWithPlacements, tellingBreaches, withFeatures } from '@filiera/exchange';
 import { CpiModule } from './cpi.module.js';
+import { crisisMigrations } from './crises/crises.migration.js';
+import { CrisisEntity } from './crises/crisis.entity.js';
 import { FirmEntity } from './firms/firm.entity.js';
 import { firmMigrations } from './firms/firms.migration.js';
 import { NeedEntity } from './needs/need.entity.js';
@@ -12,16 +14,16 @@ import { MandatoryCommunicationsSettings } from './mandatory-communications/mand
 import { MandatoryEmploymentEntity } from './mandatory-communications/mandatory-employment.entity.js';
 import { servicesToPeople } from './services-to-people.js';
 
-const shared = withFeatures(exchangeWithPlacements, servicesToPeople);
+const shared = withFeatures(exchangeWithPlacements, servicesToPeople, tellingBreaches);
 
 /** A Centro per l'Impiego: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
   ...shared,
   kind: 'cpi',
-  agreement: '^1.1.0',
-  publishes: [...shared.publishes, needDeclaredV1, needWithdrawnV1],
+  agreement: '^1.2.0',
+  publishes: [...shared.publishes, needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1],
   imports: [CpiModule],
-  entities: [...shared.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity],
-  migrations: [...shared.migrations, ...mandatoryCommunicationMigrations, ...firmMigrations, ...needMigrations],
+  entities: [...shared.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity, CrisisEntity],
+  migrations: [...shared.migrations, ...mandatoryCommunicationMigrations, ...firmMigrations, ...needMigrations, ...crisisMigrations],
   work: { mandatoryCommunications: MandatoryCommunicationsSettings },
 };

@@ -18,7 +18,7 @@ import { CreateStatements1763900600010 } from './targeted-placement/create-state
 import { StatementEntity } from './targeted-placement/statement.entity.js';
 import { TargetedPlacementModule } from './targeted-placement/targeted-placement.module.js';
 
-/** What an employment office alone does with the people it serves. None of it leaves the node. */
+/** What an employment office alone does with the people it serves. None of it leaves the node but that a contact was missed, and not whose. */
 export const servicesToPeople: Feature = {
   publishes: [],
   consumes: [],

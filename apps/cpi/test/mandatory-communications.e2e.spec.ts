@@ -149,13 +149,19 @@ describe('mandatory communications at an employment office', () => {
   });
 
   it('that are late are taken all the same, and listed with the days and the rule', async () => {
-    const { worker } = await candidate(cpi);
+    const { id, worker } = await candidate(cpi);
     const late = await take(cpi, { worker, contract: { dataInizio: '2026-11-20' } });
     const { items, total } = (await cpi.as('operator').get('/mandatory-communications?late=true&size=100').expect(200)).body as { items: { id: string; deadline: { daysLate: number } }[]; total: number };
     expect(items.find(({ id }) => id === late.id)).toMatchObject({ worker: `${String(worker.lastName)} Persona`, deadline: { rule: 'hire', dueOn: '2026-11-19', sentOn: '2026-11-27', late: true, daysLate: 8, source: 'L. 296/2006 art. 1 c. 1180' } });
     expect([total, items.every(({ deadline }) => deadline.daysLate > 0)]).toEqual([items.length, true]);
     const { items: rest } = (await cpi.as('operator').get('/mandatory-communications?late=false&size=2&page=1').expect(200)).body as { items: { id: string }[] };
     expect([rest.length, rest.some(({ id }) => id === late.id)]).toEqual([2, false]);
+    const missed = (await cpi.as('operator').get('/standards/breaches?standard=communication-in-time&size=100').expect(200)).body.items as { id: string; entity: string }[];
+    expect(missed.filter(({ entity }) => entity === late.id)).toMatchObject([{ clause: '9.9', member: 'cpi-esempio', due: '2026-11-19T22:59:59.000Z', doneAt: '2026-11-27T22:59:59.000Z' }]);
+    expect((await send(cpi, late.xml)).body).toMatchObject({ repeated: true });
+    const told = await cpi.query<{ audience: string; payload: string }>(`SELECT audience, payload FROM outbox WHERE type = 'network.standard-breached.v1' AND entity = $1 ORDER BY position`, [missed.find(({ entity }) => entity === late.id)!.id]);
+    expect(told.map(({ audience }) => audience)).toEqual(['cpi-esempio', 'coordinator']);
+    for (const { payload } of told) for (const secret of [String(worker.taxCode), String(worker.lastName), id, late.code]) expect(payload).not.toContain(secret);
     await cpi.as('operator').get('/mandatory-communications?late=perhaps').expect(400);
   });
 

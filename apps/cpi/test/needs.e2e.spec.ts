@@ -59,4 +59,21 @@ describe('firms and their needs at an employment office', () => {
     const { id } = (await cpi.as('operator').post('/needs', { ...project, from: '2027-09-01' }).expect(201)).body;
     expect((await cpi.as('operator').get('/board/needs?kind=industrial-project').expect(200)).body.items).toMatchObject([{ id, occupations: [{ headcount: 4 }] }]);
   });
+
+  it('announces a firm\'s crisis before it begins without the firm, and withdraws it', async () => {
+    const crisis = { kind: 'closure', sector: '15.20.10', municipality: '075016', people: 48, occupations: [{ isco: '8156' }], from: '2027-03-31', sample: true };
+    await cpi.as('operator').post('/crises', crisis).expect(400);
+    await cpi.as('operator').post('/crises', { ...crisis, firm, description: 'Chiude la ditta' }).expect(400);
+    expect((await cpi.as('operator').post('/crises', { ...crisis, firm, people: 4, from: '2026-11-23' }).expect(422)).body).toMatchObject({ clause: '12.4', faults: [{ field: 'people' }, { field: 'from' }] });
+    const { id } = (await cpi.as('operator').post('/crises', { ...crisis, firm }).expect(201)).body;
+    expect((await cpi.as('operator').get(`/crises/${id}`).expect(200)).body).toMatchObject({ ...crisis, firm, status: 'announced', announcedOn: '2026-11-23' });
+    expect((await cpi.as('operator').get('/board/crises?municipality=075016').expect(200)).body.items).toMatchObject([{ id, people: 48, publisher: 'cpi-esempio' }]);
+    expect((await cpi.as('operator').post(`/crises/${id}/withdraw`, { reason: 'averted' }).expect(200)).body).toMatchObject({ status: 'withdrawn', withdrawalReason: 'averted', version: 2 });
+    await cpi.as('operator').post(`/crises/${id}/withdraw`, { reason: 'averted' }).expect(409);
+    const told = await cpi.query<{ type: string; payload: string }>(`SELECT type, payload FROM outbox WHERE entity = $1 ORDER BY position`, [id]);
+    expect(told.map(({ type }) => type)).toEqual(['network.crisis-announced.v1', 'network.crisis-withdrawn.v1']);
+    for (const { payload } of told) for (const secret of [firm, FIRM.name, FIRM.vatNumber]) expect(payload).not.toContain(secret);
+    expect((await cpi.as('operator').get(`/crises?firm=${firm}&status=withdrawn`).expect(200)).body).toMatchObject({ total: 1, items: [{ id }] });
+    expect((await cpi.as('operator').get('/board/crises').expect(200)).body.items).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { keyOf, roleMatrix, RunningMember, samplePerson, sampleProfile, wrongCells } from '@filiera/testing';
+import { TellMissedContacts } from '../src/availability-declarations/tell-missed-contacts.js';
 import { manifest } from '../src/member.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -81,6 +82,31 @@ describe('what an employment office does with the people it serves', () => {
       expect(await due()).toMatchObject({ what: 'appearance', day: '2026-11-30', overdue: true });
       await post(`/availability-declarations/${id}/contact`, { on: '2026-12-01' }).expect(200);
       expect(await due()).toBeUndefined();
+    });
+
+    it('whose contact was missed are told once, without the person: not on the last day, the day after it (D.Lgs. 150/2015, artt. 20 and 21; agreement 9.8)', async () => {
+      const [missed, late, inTime] = [await person(), await person(), await person()];
+      const [id, lateId] = [await declaration(missed, { declaredOn: '2026-11-23' }), await declaration(late, { declaredOn: '2026-11-23', benefit: 'naspi', claimedOn: '2026-11-23' })];
+      const contacted = await declaration(inTime, { declaredOn: '2026-11-23' });
+      const breaches = async (): Promise<{ id: string; entity: string }[]> =>
+        (await get('/standards/breaches?standard=availability-contacted&size=100').expect(200)).body.items.filter(({ entity }: { entity: string }) => [id, lateId, contacted].includes(entity));
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      now = new Date('2026-12-09T09:00:00Z');
+      await post(`/availability-declarations/${lateId}/contact`, { on: '2026-12-09' }).expect(200);
+      now = new Date('2026-12-23T12:00:00Z');
+      await post(`/availability-declarations/${contacted}/contact`, { on: '2026-12-23' }).expect(200);
+      await sweep();
+      // Fifteen days end on 8 December, a holiday, and so on the 9th, when the person came; thirty end today.
+      expect(await breaches()).toEqual([]);
+      now = new Date('2026-12-24T08:00:00Z');
+      await sweep();
+      expect(await sweep()).toBe(0);
+      const [told, ...others] = await breaches();
+      expect([told, others]).toMatchObject([{ entity: id, clause: '9.8', member: 'cpi-esempio', due: '2026-12-23T22:59:59.000Z', noticedAt: '2026-12-24T08:00:00.000Z', doneAt: null }, []]);
+      const copies = await cpi.query<{ audience: string; payload: string }>(`SELECT audience, payload FROM outbox WHERE entity = $1 ORDER BY position`, [told!.id]);
+      expect(copies.map(({ audience }) => audience)).toEqual(['cpi-esempio', 'coordinator']);
+      for (const { payload } of copies) expect(payload).not.toContain(missed);
+      expect(copies[1]!.payload).not.toContain(id);
     });
 
     it('are suspended, resumed and ended; only a manager records a loss', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, startNetwork, type TestNetwork } from '@filiera/testing';
+import { eventually, sampleVacancy, startNetwork, type TestNetwork } from '@filiera/testing';
 import { NodeHome } from '@filiera/member-kit';
 import { connect, credsAuthenticator, headers } from '@nats-io/transport-node';
 import pg from 'pg';
@@ -14,6 +14,12 @@ const CPI = 'cpi-prova';
 const AGENCY = 'agenzia-prova';
 const PERSON = { firstName: 'Persona', lastName: 'Esempio', profile: { occupations: [{ isco: '7411' }], languages: [{ code: 'it', cefr: 'C2' }] } };
 const TAX_CODES = ['SMPPSN80A01E506P', 'SMPPSN80A02E506U', 'SMPPSN80A03E506W'];
+
+/** The coordinator's metrics as a technician reads them. */
+async function askMetrics(net: TestNetwork): Promise<string> {
+  const { url, keys } = net.network.description.nodes.find(({ id }) => id === net.coordinator)!;
+  return (await fetch(`${url}/metrics`, { headers: { 'x-api-key': keys.technician! } })).text();
+}
 
 describe('a network that the steward keeps', () => {
   let net: TestNetwork;
@@ -80,6 +86,34 @@ describe('a network that the steward keeps', () => {
       `SELECT sequence FROM chain_head WHERE stream = 'NETWORK' AND publisher = $1`, [net.coordinator]), ([head]) => Number(head?.sequence) >= 5);
     expect(await rows(net.steward, 'SELECT * FROM chain_fault')).toEqual([]);
   });
+
+  it('lets the coordinator see how far behind a member is that is away, and that it has caught up when it is back', async () => {
+    interface Lag { readonly member: string; readonly stream: string; readonly pending: number; readonly unacknowledged: number; readonly behindSince: string | null; readonly lastAcknowledgedAt: string | null }
+    const lag = async (): Promise<Lag | undefined> =>
+      ((await net.call(net.coordinator, 'coordinator', 'GET', `/lags?member=${AGENCY}&stream=VACANCIES`)).body as { items: Lag[] }).items[0];
+    const publish = async (): Promise<void> => {
+      const validUntil = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const { body } = await net.call(CPI, 'operator', 'POST', '/vacancies', { ...sampleVacancy, validUntil });
+      expect((await net.call(CPI, 'operator', 'POST', `/vacancies/${(body as { id: string }).id}/publish`, {})).status).toBe(200);
+    };
+    await publish();
+    await eventually('a measurement without a lag', lag, (found) => found?.pending === 0 && found.lastAcknowledgedAt !== null && found.behindSince === null);
+    await net.network.node(AGENCY).stop();
+    await publish();
+    const first = await eventually('one vacancy that waits', lag, (found) => (found?.pending ?? 0) + (found?.unacknowledged ?? 0) === 1);
+    await publish();
+    const grown = await eventually('a lag that grows', lag, (found) => (found?.pending ?? 0) + (found?.unacknowledged ?? 0) === 2);
+    expect([first!.behindSince, grown!.behindSince]).toEqual([expect.any(String), first!.behindSince]);
+    const { body: furthest } = await net.call(net.coordinator, 'coordinator', 'GET', '/lags?state=behind&size=1');
+    expect(furthest).toMatchObject({ total: 1, items: [{ member: AGENCY, stream: 'VACANCIES', family: 'vacancy' }] });
+    const metrics = (): Promise<string> => askMetrics(net);
+    expect(await metrics()).toMatch(new RegExp(`filiera_reader_pending_messages\\{reader="${AGENCY}",stream="VACANCIES",[^}]*\\} 2`));
+    net.network.node(AGENCY).start();
+    await net.network.node(AGENCY).ready();
+    await eventually('no lag', lag, (found) => found?.pending === 0 && found.unacknowledged === 0 && found.behindSince === null);
+    expect(await metrics()).toMatch(new RegExp(`filiera_reader_behind_seconds\\{reader="${AGENCY}",stream="VACANCIES",[^}]*\\} 0`));
+    expect((await net.call(net.coordinator, 'coordinator', 'GET', '/lags?size=100')).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ member: net.steward, stream: 'NETWORK' })]) });
+  }, 120_000);
 
   it('erases a person from the files of the hub when their holder asks, and says so to the coordinator', async () => {
     const registered = await net.call(CPI, 'operator', 'POST', '/candidates', {

@@ -38,7 +38,7 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
   const referral = await play.referralIsAccepted(candidate, vacancy);
   const placement = await play.placementIsRecorded(referral);
   await trainingOpensVacancy(cast, narrator, jobseeker, options.now);
-  await hireIsCommunicated(cast, narrator, jobseeker, options.now);
+  const missedTerms = await hireIsCommunicated(cast, narrator, jobseeker, options.now);
   await quotaIsComputed(cast, narrator, options.now);
 
   const traces: Traces = { candidate, vacancy, referral, placement, imported };
@@ -51,7 +51,7 @@ export async function tellStory(network: RunningNetwork, narrator: Narrator, opt
   narrator.heading({ it: 'Chi vede che cosa, dopo la cancellazione', en: 'Who sees what, after the erasure' });
   await tellWhoSeesWhat(narrator, cast.all, traces, (node) => sightsAfterErasure(due(node)));
 
-  tellFamilies(narrator, before, await settledFamilies(cast.coordinator), networkEvents);
+  tellFamilies(narrator, before, await settledFamilies(cast.coordinator), networkEvents + missedTerms);
   tellLatencies(narrator);
   tellEnd(narrator);
 }

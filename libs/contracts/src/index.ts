@@ -19,6 +19,8 @@ export * from './training/course-state.js';
 export * from './training/enrolment-state.js';
 export * from './need/need-state.js';
 export * from './network/member-record.js';
+export * from './network/crisis-state.js';
+export { CRISIS_THRESHOLDS, leastPeopleOfACrisis, type CrisisThreshold } from './network/crisis-thresholds.js';
 
 export * from './vocabulary/codes.js';
 export * from './vocabulary/language-skill.js';
@@ -40,7 +42,7 @@ export * from './wire/envelope.js';
 export * from './wire/digest.js';
 export * from './wire/batch-signature.js';
 
-export { localDate, plusDays } from './calendar/italian-day.js';
+export { lastSecondOf, localDate, plusDays } from './calendar/italian-day.js';
 export { isItalianHoliday } from './calendar/italian-holidays.js';
 export { isWorkingDay } from './calendar/working-days.js';
 

@@ -18,11 +18,15 @@ export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolment
 export { needBoardMigrations } from './needs/need-board.migration.js';
 export { NeedBoardModule } from './needs/need-board.module.js';
 
+export { breachIdOf } from './breaches/breach-id.js';
+export { TellBreachesModule } from './breaches/breaches.module.js';
+export { TellBreaches, type MissedTerm } from './breaches/tell-breaches.js';
+
 export * from './internships/index.js';
 export { withFeatures, type Feature } from './features/feature.js';
 export {
   enrolling, exchange, exchangeWithCourses, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, givingCourses, matching, namingThings, offeringVacancies, planningTraining,
-  readingCourses, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates,
+  readingBreaches, readingCourses, readingCrises, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates, tellingBreaches,
 } from './features/features.js';
 
 export { type DatedRule, ruleInForce } from './dated-rules/rule-in-force.js';

@@ -5,7 +5,7 @@ import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sa
 import { exchangeWithCourses, exchangeWithPlacements } from '../src/index.js';
 
 const MANIFESTS: Readonly<Record<'cpi' | 'school', MemberManifest>> = {
-  cpi: { ...exchangeWithPlacements, kind: 'cpi', agreement: '^1.1.0' }, school: { ...exchangeWithCourses, kind: 'school', agreement: '^1.1.0' },
+  cpi: { ...exchangeWithPlacements, kind: 'cpi', agreement: '^1.2.0' }, school: { ...exchangeWithCourses, kind: 'school', agreement: '^1.2.0' },
 };
 type Kind = keyof typeof MANIFESTS;
 

@@ -22,6 +22,10 @@ export class ErasureAskedEntity {
   /** By when the agreement wants everyone's confirmation. */
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
+
+  /** When it was looked at, after its time, who had not confirmed. */
+  @Column('timestamptz', { name: 'judged_at', nullable: true })
+  judgedAt!: Date | null;
 }
 
 /** A member's confirmation of an erasure. */

@@ -18,4 +18,20 @@ export class StandardClockEntity {
 
   @Column('timestamptz', { name: 'stopped_at', nullable: true })
   stoppedAt!: Date | null;
+
+  /** The entity of the event that started it, where that is known: the clock itself may be of a story. */
+  @Column('text', { nullable: true })
+  waited!: string | null;
+
+  /** Who has to act, where the headers tell. */
+  @Column('text', { nullable: true })
+  member!: string | null;
+
+  /** Whoever is told besides when its time runs out. */
+  @Column('text', { name: 'also_to', array: true, nullable: true })
+  alsoTo!: string[] | null;
+
+  /** When it was told that its time ran out. */
+  @Column('timestamptz', { name: 'told_at', nullable: true })
+  toldAt!: Date | null;
 }

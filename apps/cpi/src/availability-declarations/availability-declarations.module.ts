@@ -1,10 +1,15 @@
+import { TellBreachesModule } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { ChangeDeclaration } from './change-declaration.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { EraseDeclarations } from './erase-declarations.js';
 import { FindDeclarations } from './find-declarations.js';
+import { TellMissedContacts } from './tell-missed-contacts.js';
 
 /** Declarations of availability (D.Lgs. 150/2015, art. 19) with their terms. */
-@Module({ imports: [PeopleModule], controllers: [DeclarationsController], providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations], exports: [ChangeDeclaration] })
+@Module({
+  imports: [PeopleModule, TellBreachesModule], controllers: [DeclarationsController],
+  providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations, TellMissedContacts], exports: [ChangeDeclaration],
+})
 export class AvailabilityDeclarationsModule {}

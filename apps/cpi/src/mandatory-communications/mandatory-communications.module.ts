@@ -1,4 +1,4 @@
-import { RecordPlacementsModule, TerritoryModule } from '@filiera/exchange';
+import { RecordPlacementsModule, TellBreachesModule, TerritoryModule } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 import { FindOrigins } from './employment/find-origins.js';
 import { FollowEmployment } from './employment/follow-employment.js';
@@ -9,11 +9,12 @@ import { FindCommunications } from './find-communications.js';
 import { WatchFolder } from './folder/watch-folder.js';
 import { MandatoryCommunicationsController } from './mandatory-communications.controller.js';
 import { TakeCommunication } from './take-communication.js';
+import { TellLateCommunication } from './tell-late-communication.js';
 
 /** Mandatory communications: taken over HTTP and from a folder, checked, and told to the network as placements. */
 @Module({
-  imports: [RecordPlacementsModule, TerritoryModule],
+  imports: [RecordPlacementsModule, TellBreachesModule, TerritoryModule],
   controllers: [MandatoryCommunicationsController, OnPlacementStarted],
-  providers: [TakeCommunication, FindCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications],
+  providers: [TakeCommunication, TellLateCommunication, FindCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications],
 })
 export class MandatoryCommunicationsModule {}

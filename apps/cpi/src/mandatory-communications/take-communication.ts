@@ -15,6 +15,7 @@ import { checkCommunication } from './rules/check-communication.js';
 import { INTERNSHIP, secondInternship } from './rules/check-learners.js';
 import { deadlineOf } from './rules/decide-deadline.js';
 import type { Violation } from './rules/violation.js';
+import { TellLateCommunication } from './tell-late-communication.js';
 
 /** Locks with two numbers have a space of their own, apart from the kit's with one. */
 const LOCKS = { code: 1, employment: 2 } as const;
@@ -32,6 +33,7 @@ export class TakeCommunication {
   constructor(
     private readonly work: UnitOfWork,
     private readonly follow: FollowEmployment,
+    private readonly late: TellLateCommunication,
     private readonly territory: Territory,
     private readonly settings: MandatoryCommunicationsSettings,
     private readonly ids: IdSource,
@@ -64,7 +66,9 @@ export class TakeCommunication {
     const id = this.ids.entityId();
     const employment = (await employmentOf(communication, tx)) ?? (await this.newEmployment(tx));
     const warnings = (await hadInternship(communication, employment, tx)) ? [...violations, secondInternship(told)] : violations;
-    await tx.insert(MandatoryCommunicationEntity, { ...this.rowOf(communication, warnings), id, digest, employment, receivedBy: by });
+    const row = { ...this.rowOf(communication, warnings), id, digest, employment, receivedBy: by };
+    await tx.insert(MandatoryCommunicationEntity, row);
+    await this.late.run(row, tx);
     await this.follow.run(employment, tx);
     return { id, repeated: false };
   }

@@ -132,6 +132,26 @@ describe('the hub that the steward keeps', () => {
     }
   });
 
+  it('lets the coordinator ask how far any member has come, and take, acknowledge or change nothing of it (clause 8.5)', async () => {
+    const watcher = member('provincia-sei', 'coordinator');
+    await ensureConsumers(hub.manager, AGREEMENT, [...founders, watcher]);
+    await keepAccounts(hub, keys, AGREEMENT, [known(watcher)], new Date());
+    const connection = await connected(watcher);
+    for (const consumer of [cpi.id, `${agency.id}_echo`, watcher.id]) {
+      const info = (await connection.request(`${HUB_API_PREFIX}.CONSUMER.INFO.CANDIDATES.${consumer}`, '', { timeout: 1_000 })).json<{ name?: string; num_pending?: number }>();
+      // The coordinator publishes to no stream but its own, and has no echo there.
+      expect(info).toMatchObject({ name: consumer, num_pending: expect.any(Number) });
+    }
+    for (const verb of ['MSG.NEXT', 'RESET', 'DELETE', 'CREATE', 'DURABLE.CREATE']) {
+      await expect(connection.request(`${HUB_API_PREFIX}.CONSUMER.${verb}.CANDIDATES.${cpi.id}`, '{"batch":1,"expires":100000000}', { timeout: 500 })).rejects.toThrow();
+    }
+    for (const api of ['CONSUMER.NAMES.CANDIDATES', 'CONSUMER.LIST.CANDIDATES', 'STREAM.INFO.CANDIDATES', 'STREAM.MSG.GET.CANDIDATES']) {
+      await expect(connection.request(`${HUB_API_PREFIX}.${api}`, '{"seq":1}', { timeout: 500 })).rejects.toThrow();
+    }
+    await connection.flush();
+    expect((await pulled(await streamsFor(watcher), 'CANDIDATES', watcher.id)).length).toBeGreaterThan(0);
+  });
+
   it('takes no account from anyone but the operator', async () => {
     const wide = { ...wantedAccount(AGREEMENT, known(agency)), rights: [{ subject: 'rete.>' }] };
     const selfMade = await memberAccountJwt({ ...keys, operator: NkeyPair.create('operator'), hub: agency.keys }, wide, new Date());

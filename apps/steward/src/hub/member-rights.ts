@@ -36,17 +36,23 @@ export const WIDE_EXPORTS: readonly WideExport[] = [
 
 /**
  * Everything an active member may do on the hub, and nothing else: publish each type that the agreement grants it, under its own
- * name; read through its own consumers; move those that it may move.
+ * name; read through its own consumers; move those that it may move. Whoever watches the progress of the others (clause 8.5) may ask how far any
+ * consumer has come, which tells positions and the filters that the agreement gives, and never a message.
  */
 export function rightsOf(agreement: Agreement, member: Member): Right[] {
   const { reader, echo, replay } = consumerNamesOf(member);
+  const watches = agreement.progressWatchers.some(({ kind }) => kind === member.kind);
   const api = (verb: string, consumer: string): Right => ({
     subject: `$JS.API.CONSUMER.${verb}.*.${consumer}`,
     localSubject: `${HUB_API_PREFIX}.CONSUMER.${verb}.*.${consumer}`,
   });
   return [
     ...publishSubjectsOf(agreement, member).map((subject) => ({ subject })),
-    ...[reader, echo, replay].flatMap((consumer) => [api('INFO', consumer), api('MSG.NEXT', consumer), { subject: `$JS.ACK.*.${consumer}.>` }]),
+    ...[reader, echo, replay].flatMap((consumer) => [
+      // The broker takes no two imports of which one covers the other: whoever may ask of all consumers asks of its own by the same right.
+      ...(watches ? [] : [api('INFO', consumer)]), api('MSG.NEXT', consumer), { subject: `$JS.ACK.*.${consumer}.>` },
+    ]),
+    ...(watches ? [api('INFO', '*')] : []),
     // Not the reader: moved back, it would deliver to the inbox what the inbox has long acknowledged.
     ...[echo, replay].map((consumer) => api('RESET', consumer)),
   ];

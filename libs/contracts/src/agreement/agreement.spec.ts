@@ -26,7 +26,7 @@ describe('the agreement', () => {
   });
 
   it('cites only clauses that exist', () => {
-    const cited = [AGREEMENT.parties, AGREEMENT.purposes, AGREEMENT.legalBases, AGREEMENT.dataCategories, AGREEMENT.events, AGREEMENT.monitors, AGREEMENT.serviceStandards].flatMap((rows) =>
+    const cited = [AGREEMENT.parties, AGREEMENT.purposes, AGREEMENT.legalBases, AGREEMENT.dataCategories, AGREEMENT.events, AGREEMENT.monitors, AGREEMENT.progressWatchers, AGREEMENT.serviceStandards, AGREEMENT.memberStandards].flatMap((rows) =>
       rows.map(({ clause }) => clause),
     );
     const known = new Set(clauses.map(({ id }) => id));
@@ -124,6 +124,14 @@ describe('the agreement', () => {
       expect(types).toEqual(expect.arrayContaining([after, ...expects]));
       expect(within.amount).toBeGreaterThan(0);
     }
+  });
+
+  it('gives every standard a name of its own, and lets whoever measures one tell of it', () => {
+    const all = [...AGREEMENT.serviceStandards, ...AGREEMENT.memberStandards];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const { publishers, variants } = AGREEMENT.events.find(({ type }) => type === 'network.standard-breached.v1')!;
+    expect(publishers).toEqual(expect.arrayContaining(['coordinator', ...AGREEMENT.memberStandards.map(({ measuredBy }) => measuredBy)]));
+    expect(variants.find(({ readers }) => readers.includes('coordinator'))?.omits).toEqual(['entity']);
   });
 
   it('makes every kind that receives data of persons confirm their erasure, and the steward of the hub', () => {

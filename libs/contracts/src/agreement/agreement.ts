@@ -3,7 +3,8 @@ import { articles } from './articles/articles.js';
 import { dataCategories } from './data-categories.js';
 import { fieldNames } from './field-names.js';
 import { legalBases } from './legal-bases.js';
-import { monitors, parties } from './parties.js';
+import { memberStandards } from './member-standards.js';
+import { monitors, parties, progressWatchers } from './parties.js';
 import { purposes } from './purposes.js';
 import { candidateRules } from './rules/candidate-rules.js';
 import { needRules } from './rules/need-rules.js';
@@ -18,7 +19,7 @@ import { streams } from './streams.js';
 /** The network agreement in force. Streams, filters, gates, variants, schemas and the document that is signed all derive from it. */
 export const AGREEMENT: Agreement = {
   title: { it: 'Accordo di Rete dei servizi per il lavoro', en: 'Network agreement of the employment services' },
-  version: '1.1.0',
+  version: '1.2.0',
   effectiveFrom: '2026-01-01',
   parties,
   articles,
@@ -29,5 +30,7 @@ export const AGREEMENT: Agreement = {
   fieldNames,
   events: [...candidateRules, ...vacancyRules, ...referralRules, ...placementRules, ...trainingRules, ...needRules, ...networkRules],
   monitors,
+  progressWatchers,
   serviceStandards,
+  memberStandards,
 };

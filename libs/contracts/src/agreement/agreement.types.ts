@@ -95,6 +95,12 @@ export interface Monitor {
   readonly clause: string;
 }
 
+/** Who sees how far behind the others read: counts and times, no contents. */
+export interface ProgressWatcher {
+  readonly kind: MemberKind;
+  readonly clause: string;
+}
+
 /** Which event must follow which, within how long, by whom. */
 export interface ServiceStandard {
   readonly id: string;
@@ -117,6 +123,20 @@ export interface ServiceStandard {
   readonly text: Text;
 }
 
+/** A standard whose time is the law's, and which one kind of member alone can measure: what starts and stops it does not travel. */
+export interface MemberStandard {
+  readonly id: string;
+  readonly clause: string;
+  /** Who measures it, and tells when it is missed. */
+  readonly measuredBy: MemberKind;
+  /** What is measured. */
+  readonly what: Text;
+  /** By when, and by which law. */
+  readonly within: Text;
+  /** Who must act. */
+  readonly by: Text;
+}
+
 /** The network agreement as data. Everything else derives from it. */
 export interface Agreement {
   readonly title: Text;
@@ -134,5 +154,7 @@ export interface Agreement {
   readonly fieldNames: Readonly<Record<string, Text>>;
   readonly events: readonly EventRule[];
   readonly monitors: readonly Monitor[];
+  readonly progressWatchers: readonly ProgressWatcher[];
   readonly serviceStandards: readonly ServiceStandard[];
+  readonly memberStandards: readonly MemberStandard[];
 }

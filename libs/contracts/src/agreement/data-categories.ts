@@ -27,6 +27,8 @@ export const dataCategories: readonly DataCategory[] = [
   { id: 'course', clause: '11.1', personal: false, special: false, text: { it: 'corso', en: 'course' } },
   { id: 'enrolment', clause: '11.2', personal: true, special: false, text: { it: "pseudonimo, corso, stato dell'iscrizione e competenze acquisite", en: 'pseudonym, course, state of the enrolment and skills gained' } },
   { id: 'need', clause: '12.2', personal: false, special: false, text: { it: 'fabbisogno di competenze, senza impresa', en: 'skill need, without the firm' } },
+  { id: 'crisis', clause: '12.5', personal: false, special: false, text: { it: 'crisi annunciata, senza impresa', en: 'announced crisis, without the firm' } },
+  { id: 'breach', clause: '9.10', personal: false, special: false, text: { it: 'standard, membro e termine mancato', en: 'standard, member and missed term' } },
   { id: 'member-record', clause: '2.1', personal: false, special: false, text: { it: 'membro e chiavi pubbliche', en: 'member and public keys' } },
   { id: 'agreement-version', clause: '10.1', personal: false, special: false, text: { it: "versione dell'accordo", en: 'version of the agreement' } },
 ];

@@ -8,5 +8,6 @@ export const fieldNames: Agreement['fieldNames'] = {
   availability: { it: 'disponibilità', en: 'availability' },
   mobility: { it: 'mobilità', en: 'mobility' },
   targetedPlacement: { it: 'collocamento mirato', en: 'targeted placement' },
+  entity: { it: 'identificativo di ciò che attendeva', en: 'identifier of what waited' },
   golPath: { it: 'percorso di politica attiva', en: 'active policy path' },
 };

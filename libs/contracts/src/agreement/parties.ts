@@ -1,4 +1,4 @@
-import type { Monitor, Party } from './agreement.types.js';
+import type { Monitor, Party, ProgressWatcher } from './agreement.types.js';
 
 /** Kinds of organisation that sign, and what each does in the network. */
 export const parties: readonly Party[] = [
@@ -15,3 +15,6 @@ export const parties: readonly Party[] = [
 export const monitors: readonly Monitor[] = [
   { kind: 'coordinator', families: ['candidate', 'vacancy', 'referral', 'placement', 'training', 'need'], clause: '8.2' },
 ];
+
+/** The coordinator sees how far behind each member reads (clause 8.5). */
+export const progressWatchers: readonly ProgressWatcher[] = [{ kind: 'coordinator', clause: '8.5' }];

@@ -18,7 +18,8 @@ export function annexOfEvents(agreement: Agreement, language: Language): string 
       ...monitors.map(({ kind, clause }) => `${word('headers')}: ${kindName(agreement, kind, language)} (${clause}).`),
     ];
   });
-  return [`## ${word('annexA')}`, word('annexAText'), ...tables].join('\n\n');
+  const watchers = agreement.progressWatchers.map(({ kind, clause }) => `${word('progress')}: ${kindName(agreement, kind, language)} (${clause}).`);
+  return [`## ${word('annexA')}`, word('annexAText'), ...tables, ...watchers].join('\n\n');
 }
 
 /** Annex B: purposes, legal bases and data categories. */
@@ -54,6 +55,11 @@ export function annexOfStandards(agreement: Agreement, language: Language): stri
         actor(standard.by, language),
         standard.clause,
       ]),
+    ),
+    word('ofTheLaw'),
+    tableOf(
+      [word('standard'), word('within'), word('by'), word('measuredBy'), word('clause')],
+      agreement.memberStandards.map(({ what, within, by, measuredBy, clause }) => [what[language], within[language], by[language], kindName(agreement, measuredBy, language), clause]),
     ),
   ].join('\n\n');
 }

@@ -1,11 +1,14 @@
 import {
-  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, needDeclaredV1, needWithdrawnV1, placementEndedV1, placementExtendedV1, placementStartedV1,
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1,
+  networkCrisisWithdrawnV1, networkStandardBreachedV1, placementEndedV1, placementExtendedV1, placementStartedV1,
   placementTransformedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1,
   trainingCourseClosedV1, trainingCoursePublishedV1, trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1,
   trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
 } from '@filiera/contracts';
 import { boardMigrations } from '../board/board.migration.js';
 import { BoardModule } from '../board/board.module.js';
+import { breachMigrations, toldBreachMigrations } from '../breaches/breaches.migration.js';
+import { BreachesModule, TellBreachesModule } from '../breaches/breaches.module.js';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
 import { candidateMigrations } from '../candidates/candidates.migration.js';
 import { CandidatesModule } from '../candidates/candidates.module.js';
@@ -13,6 +16,8 @@ import { ConsentEntity } from '../candidates/consent.entity.js';
 import { CourseEntity } from '../courses/course.entity.js';
 import { courseBoardMigrations, courseMigrations } from '../courses/courses.migration.js';
 import { CourseBoardModule, CoursesModule } from '../courses/courses.module.js';
+import { crisisBoardMigrations } from '../crises/crisis-board.migration.js';
+import { CrisisBoardModule } from '../crises/crisis-board.module.js';
 import { enrolmentMigrations } from '../enrolments/create-enrolments.migration.js';
 import { EnrolmentEntity } from '../enrolments/enrolment.entity.js';
 import { AnswerEnrolmentsModule, EnrolmentsModule } from '../enrolments/enrolments.module.js';
@@ -95,6 +100,19 @@ export const readingCourses: Feature = { publishes: [], consumes: courseEvents, 
 /** Knowing what firms need, and which projects are announced. */
 export const readingNeeds: Feature = { publishes: [], consumes: needEvents, imports: [NeedBoardModule], entities: [], migrations: needBoardMigrations };
 
+/** Knowing which crises of firms are announced. */
+export const readingCrises: Feature = {
+  publishes: [], consumes: [networkCrisisAnnouncedV1, networkCrisisWithdrawnV1], imports: [CrisisBoardModule], entities: [], migrations: crisisBoardMigrations,
+};
+
+/** Knowing of missed terms that concern one. */
+export const readingBreaches: Feature = { publishes: [], consumes: [networkStandardBreachedV1], imports: [BreachesModule], entities: [], migrations: breachMigrations };
+
+/** Telling of missed terms that one measures. */
+export const tellingBreaches: Feature = {
+  publishes: [networkStandardBreachedV1], consumes: [], imports: [TellBreachesModule], entities: [], migrations: toldBreachMigrations,
+};
+
 /** Enrolling own candidates in courses of the network. */
 export const enrolling: Feature = {
   publishes: [trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1], consumes: enrolmentSteps, imports: [EnrolmentsModule], entities: [EnrolmentEntity], migrations: enrolmentMigrations,
@@ -112,7 +130,7 @@ export const planningTraining: Feature = { publishes: [], consumes: [], imports:
 /** What everybody does who serves people. */
 export const exchange: Feature = withFeatures(
   namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements, readingCourses, readingNeeds, enrolling,
-  planningTraining,
+  planningTraining, readingCrises, readingBreaches,
 );
 
 /** What schools and universities do: the exchange, and courses of their own. */
@@ -122,4 +140,4 @@ export const exchangeWithCourses: Feature = withFeatures(exchange, givingCourses
 export const exchangeWithPlacements: Feature = withFeatures(exchange, recordingPlacements);
 
 /** What brings vacancies in without serving anybody: EURES. */
-export const exchangeWithoutCandidates: Feature = withFeatures(namingThings, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements, readingCourses);
+export const exchangeWithoutCandidates: Feature = withFeatures(namingThings, offeringVacancies, readingTheBoard, matching, receivingReferrals, followingPlacements, readingCourses, readingCrises, readingBreaches);

@@ -32,5 +32,12 @@ export const coordination: Article = {
         en: 'The network goes on when the coordinating body or the steward are down; a node works when it is not connected, and catches up when it is back.',
       },
     },
+    {
+      id: '8.5',
+      text: {
+        it: "L'ente coordinatore vede quanto ciascun membro è indietro nella lettura di ciò che gli spetta: quanti messaggi attendono, quanti sono letti e non confermati, da quando. Sono conteggi e orari: nessun contenuto e nessuna persona.",
+        en: 'The coordinating body sees how far behind each member is in reading what is for it: how many messages wait, how many are read and not confirmed, since when. These are counts and times: no contents and no person.',
+      },
+    },
   ],
 };

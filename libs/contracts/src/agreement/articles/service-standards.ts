@@ -32,5 +32,26 @@ export const standards: Article = {
       id: '9.7',
       text: { it: "Un fabbisogno dichiarato trova un corso che gli risponde, o è ritirato, entro il termine dell'allegato C; il termine è scritto nel fabbisogno.", en: 'A declared need finds a course that takes it up, or is withdrawn, within the time of annex C; the deadline is written in the need.' },
     },
+    {
+      id: '9.8',
+      text: {
+        it: "Chi ha dichiarato la propria disponibilità è contattato entro i termini di legge. Il termine lo misura il centro per l'impiego che segue la persona.",
+        en: 'A person who has declared their availability is in contact with the office within the terms of the law. The employment office that serves the person measures the term.',
+      },
+    },
+    {
+      id: '9.9',
+      text: {
+        it: "Una comunicazione obbligatoria è inviata entro il proprio termine di legge. Il ritardo lo rileva il centro per l'impiego che la riceve.",
+        en: 'A mandatory communication is sent within its own term of the law. The employment office that receives it notices the delay.',
+      },
+    },
+    {
+      id: '9.10',
+      text: {
+        it: "Passato un termine, chi lo misura lo rende noto una volta al membro interessato e all'ente coordinatore: quale standard, quale termine, quale membro doveva agire se le intestazioni lo dicono, e se fu poi fatto. Non si nominano persone né imprese; ciò che attendeva lo riconosce il solo membro interessato.",
+        en: 'Once a term has passed, whoever measures it makes it known once, to the member concerned and to the coordinating body: which standard, which term, which member had to act where the headers tell, and whether it was done afterwards. Neither persons nor firms are named; what waited is recognised by the member concerned alone.',
+      },
+    },
   ],
 };

@@ -14,6 +14,16 @@ const registry = {
 
 const erasure = { purpose: 'erasure', legalBases: ['legal-obligation'], dataCategories: ['pseudonym'], retention: 'P10Y' } as const;
 
+/** Whoever can act before a crisis begins reads of it (clause 12.4). */
+const crisis = {
+  publishers: ['cpi'],
+  variants: [{ audience: 'all', readers: ['cpi', 'agency', 'school', 'university', 'eures', 'coordinator'], omits: [] }],
+  purpose: 'crisis-preparation',
+  legalBases: ['no-personal-data'],
+  dataCategories: ['crisis'],
+  retention: 'P2Y',
+} as const;
+
 export const networkRules: readonly EventRule[] = [
   { ...registry, type: 'network.member-joined.v1', title: { it: 'membro entrato', en: 'member joined' }, clause: '2.1' },
   { ...registry, type: 'network.member-suspended.v1', title: { it: 'membro sospeso', en: 'member suspended' }, clause: '2.3' },
@@ -38,5 +48,22 @@ export const networkRules: readonly EventRule[] = [
       { audience: 'coordinator', readers: ['coordinator', 'steward'], omits: [] },
       { audience: 'parties', readers: ['cpi', 'agency', 'school', 'university'], omits: [] },
     ],
+  },
+  { ...crisis, type: 'network.crisis-announced.v1', title: { it: 'crisi annunciata', en: 'crisis announced' }, clause: '12.4' },
+  { ...crisis, type: 'network.crisis-withdrawn.v1', title: { it: 'crisi non più annunciata', en: 'crisis no longer announced' }, clause: '12.6' },
+  {
+    type: 'network.standard-breached.v1',
+    title: { it: 'termine mancato', en: 'term missed' },
+    clause: '9.10',
+    publishers: ['coordinator', 'cpi'],
+    // What waited is known to the member concerned by an identifier of its own, which says nothing to the coordinator and would lead to a person there.
+    variants: [
+      { audience: 'parties', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] },
+      { audience: 'coordinator', readers: ['coordinator'], omits: ['entity'] },
+    ],
+    purpose: 'service-quality',
+    legalBases: ['no-personal-data'],
+    dataCategories: ['breach'],
+    retention: 'P2Y',
   },
 ];

@@ -1,0 +1,96 @@
+import { AGREEMENT, networkMemberJoinedV1 } from '@filiera/contracts';
+import { type MissedTerm, TellBreaches } from '@filiera/exchange';
+import { Clock, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
+import { ReadSoFar } from '../lags/read-so-far.js';
+
+const EVERY_MINUTE = 60_000;
+const AT_ONCE = 200;
+
+interface MissedClock {
+  readonly standard: string;
+  readonly waited: string;
+  readonly member: string | null;
+  readonly also_to: string[];
+  readonly due_at: Date;
+  readonly stopped_at: Date | null;
+}
+
+interface MissedConfirmation {
+  readonly event: string;
+  readonly member: string;
+  readonly due_at: Date;
+  readonly answered_at: Date | null;
+}
+
+const CLOCKS = `
+  UPDATE standard_clock SET told_at = $2 WHERE (standard, entity) IN (
+    SELECT standard, entity FROM standard_clock
+    WHERE due_at < $1 AND told_at IS NULL AND waited IS NOT NULL AND (stopped_at IS NULL OR stopped_at > due_at)
+    ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  RETURNING standard, waited, member, also_to, due_at, stopped_at`;
+
+const JUDGE = `
+  UPDATE erasure_asked SET judged_at = $2 WHERE event IN (
+    SELECT event FROM erasure_asked WHERE due_at < $1 AND judged_at IS NULL ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  RETURNING event`;
+
+/** Who had joined when the erasure was asked had to confirm it; who joined afterwards never had the person's data. */
+const UNCONFIRMED = `
+  SELECT asked.event, member.id AS member, asked.due_at, answer.at AS answered_at
+  FROM erasure_asked asked
+  JOIN registered_member member ON member.kind = ANY($2::text[]) AND member.status = 'active'
+    AND EXISTS (SELECT FROM outbox WHERE entity = member.id AND type = $3 AND time <= asked.asked_at)
+  LEFT JOIN LATERAL (
+    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = member.id AND answered_at >= asked.asked_at
+  ) answer ON true
+  WHERE asked.event = ANY($1::uuid[]) AND (answer.at IS NULL OR answer.at > asked.due_at)
+  ORDER BY asked.due_at, member.id`;
+
+/** Tells the network, once, of each service standard whose time has run out. Nothing is judged before all that could stop its clock is read. */
+@Injectable()
+export class TellMissedTerms extends SweepsRegularly {
+  constructor(private readonly work: UnitOfWork, private readonly breaches: TellBreaches, private readonly read: ReadSoFar, private readonly clock: Clock) {
+    super(EVERY_MINUTE, 'missed terms could not be told');
+  }
+
+  /** @returns how many were told */
+  override async sweep(): Promise<number> {
+    const until = await this.read.everything();
+    return (await this.whileFull((tx) => this.clocks(until, tx))) + (await this.whileFull((tx) => this.erasures(until, tx)));
+  }
+
+  /** A transaction for each lot, until one is not full. */
+  private async whileFull(lot: (tx: Transaction) => Promise<{ readonly judged: number; readonly told: number }>): Promise<number> {
+    let all = 0;
+    for (let full = true; full && !this.stopping;) {
+      const { judged, told } = await this.work.run(lot);
+      all += told;
+      full = judged === AT_ONCE;
+    }
+    return all;
+  }
+
+  private async clocks(until: Date, tx: Transaction): Promise<{ judged: number; told: number }> {
+    const [missed] = await tx.query<[MissedClock[], number]>(CLOCKS, [until, this.clock.now()]);
+    const told = await this.breaches.tell(missed.flatMap(termOf), tx);
+    return { judged: missed.length, told };
+  }
+
+  private async erasures(until: Date, tx: Transaction): Promise<{ judged: number; told: number }> {
+    const [judged] = await tx.query<[{ event: string }[], number]>(JUDGE, [until, this.clock.now()]);
+    if (judged.length === 0) return { judged: 0, told: 0 };
+    const missed = await tx.query<MissedConfirmation[]>(UNCONFIRMED, [judged.map(({ event }) => event), [...CONFIRMING_KINDS], networkMemberJoinedV1.type]);
+    const { id: standard, clause } = ERASURE_STANDARD;
+    // The erasure is known by the event that asked for it: the pseudonym would outlive the person.
+    const told = await this.breaches.tell(missed.map(({ event, member, due_at: due, answered_at: doneAt }) => ({ standard, clause, entity: event, member, due, doneAt })), tx);
+    return { judged: judged.length, told };
+  }
+}
+
+/** A standard that the agreement has no more is not told. */
+function termOf({ standard: id, waited, member, also_to: alsoTo, due_at: due, stopped_at: doneAt }: MissedClock): MissedTerm[] {
+  const standard = AGREEMENT.serviceStandards.find((one) => one.id === id);
+  return standard ? [{ standard: id, clause: standard.clause, entity: waited, member, due, doneAt, alsoTo }] : [];
+}

@@ -1,0 +1,39 @@
+import { AGREEMENT, lastSecondOf, localDate } from '@filiera/contracts';
+import { type MissedTerm, TellBreaches } from '@filiera/exchange';
+import { Clock, MemberRegistry, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+
+const EVERY_HOUR = 3_600_000;
+const AT_ONCE = 200;
+/** The agreement's standard (clause 9.8). */
+export const CONTACT_STANDARD = AGREEMENT.memberStandards.find(({ id }) => id === 'availability-contacted')!;
+
+/** A term passes with its last day: nobody came, or came afterwards. Who was suspended, or had ended, before that had no term any more. */
+const MISSED = `
+  SELECT id, contact_due::text AS due, contacted_on::text AS contacted FROM availability_declaration declaration
+  WHERE contact_due < $1 AND ((state = 'in-force' AND contacted_on IS NULL) OR contacted_on > contact_due)
+    AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text)
+  ORDER BY contact_due, id LIMIT ${AT_ONCE}`;
+
+/** Tells the network that a person who declared their availability was not in contact within the term: that it happened here, and not with whom. */
+@Injectable()
+export class TellMissedContacts extends SweepsRegularly {
+  constructor(private readonly work: UnitOfWork, private readonly breaches: TellBreaches, private readonly registry: MemberRegistry, private readonly clock: Clock) {
+    super(EVERY_HOUR, 'missed contacts could not be told');
+  }
+
+  /** @returns how many were told */
+  override async sweep(): Promise<number> {
+    let told = 0;
+    for (let last = AT_ONCE; last === AT_ONCE && !this.stopping; told += last) last = await this.work.run((tx) => this.tellSome(tx));
+    return told;
+  }
+
+  private async tellSome(tx: Transaction): Promise<number> {
+    const rows = await tx.query<{ id: string; due: string; contacted: string | null }[]>(MISSED, [localDate(this.clock.now()), CONTACT_STANDARD.id]);
+    const { id: standard, clause } = CONTACT_STANDARD;
+    const member = this.registry.self().id;
+    return this.breaches.tell(
+      rows.map(({ id, due, contacted }): MissedTerm => ({ standard, clause, member, entity: id, due: lastSecondOf(due), doneAt: contacted ? lastSecondOf(contacted) : null })), tx);
+  }
+}
