@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Account } from './borrowed-account.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 
@@ -18,7 +19,7 @@ export interface ClusterOptions {
  * interrupted is done again.
  * @returns PostgreSQL's data folder.
  */
-export function makeCluster(options: ClusterOptions): string {
+export async function makeCluster(options: ClusterOptions): Promise<string> {
   const data = join(options.folder, 'data');
   if (existsSync(join(data, 'PG_VERSION'))) return data;
   const draft = join(options.folder, 'data.new');
@@ -32,7 +33,7 @@ export function makeCluster(options: ClusterOptions): string {
     writeFileSync(passwordFile, options.superuserPassword, { mode: 0o600 });
     own(passwordFile);
     own(secrets);
-    execFileSync(options.binaries.initdb, [
+    await promisify(execFile)(options.binaries.initdb, [
       '-D', draft, '-U', 'postgres', '-E', 'UTF8',
       // Sorting and case of C.UTF-8 come with PostgreSQL itself: no dependency on the machine's locales.
       '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
@@ -41,11 +42,10 @@ export function makeCluster(options: ClusterOptions): string {
     ], {
       cwd: '/',
       env: { LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.account && { uid: options.account.uid, gid: options.account.gid }),
     });
   } catch (error) {
-    const said = String((error as { stderr?: Buffer }).stderr ?? (error as Error).message).trim();
+    const said = ((error as { stderr?: string }).stderr || (error as Error).message).trim();
     throw new Error(`PostgreSQL could not make its files in ${options.folder}: ${said}`, { cause: error });
   } finally {
     rmSync(secrets, { recursive: true, force: true });

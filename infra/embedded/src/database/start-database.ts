@@ -115,7 +115,7 @@ export async function startDatabase(options: DatabaseOptions, environment = new 
   if (!account) mkdirSync(cluster, { recursive: true, mode: 0o700 });
   const passwords = new PasswordFile(join(folder, 'passwords.json'));
   const fast = options.fast ?? false;
-  const data = makeCluster({ binaries, folder: reachable, account, superuserPassword: passwords.of('postgres'), fast });
+  const data = await makeCluster({ binaries, folder: reachable, account, superuserPassword: passwords.of('postgres'), fast });
   await waitForPredecessor(data);
   const logFile = join(folder, 'postgresql.log');
   const { server, port } = await serve({

@@ -30,17 +30,18 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
     start: () => startOwnPostgres(options, ports, authority),
     onRestart: () => teller.warn({ it: 'PostgreSQL si è fermato e riparte', en: 'PostgreSQL ended and starts again' }),
   });
-  if (database) {
-    await database.start();
-    teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` });
+  // Together: while PostgreSQL makes its files, this process has nothing else to do.
+  const [served, identified] = await Promise.allSettled([
+    database?.start().then(() => teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` })),
+    options.identityProvider ? startDemoProvider(folder, ports.identity, certificate) : undefined,
+  ]);
+  const identity = identified.status === 'fulfilled' ? identified.value : undefined;
+  const failed = [served, identified].find((result) => result.status === 'rejected');
+  if (failed) {
+    await Promise.all([database?.stop(), identity?.stop()]);
+    throw failed.reason;
   }
-  try {
-    const identity = options.identityProvider ? await startDemoProvider(folder, ports.identity, certificate) : undefined;
-    return { ports, authority, database, identity };
-  } catch (error) {
-    await database?.stop();
-    throw error;
-  }
+  return { ports, authority, database, identity };
 }
 
 /** Starts the PostgreSQL of the network's own, on the data and the port that it has had so far. */
