@@ -5,7 +5,8 @@ import { operationOf, planOf } from './fuzz-plan.js';
 import type { FuzzedRequest } from './fuzzed-requests.js';
 import type { KeyOfRole } from './role-matrix.js';
 import { STANDS_FOR_ID } from './values-of-schema.js';
-import { BOOKKEEPING, changedTables, fingerprint, writeMark, type Fingerprint } from './table-fingerprint.js';
+import { BOOKKEEPING, changedTables, fingerprint } from './table-fingerprint.js';
+import { WrittenTables } from './written-tables.js';
 
 /** How to fuzz a member. */
 export interface FuzzOptions {
@@ -121,26 +122,26 @@ function faultsOf({ status, type, body }: Answer): Pick<FuzzFault, 'what' | 'det
   return [];
 }
 
-/** Sees whether a refused request has changed the database. The tables are read only when something was written at all. */
+/** Sees whether a refused request has changed the database. Only tables that were written to are read again. */
 class Watch {
   private constructor(
     private readonly dataSource: DataSource,
     private readonly bookkeeping: RegExp,
-    private tables: Fingerprint,
-    private mark: string,
+    private readonly written: WrittenTables,
+    private readonly tables: Map<string, string>,
   ) {}
 
   static async begin(dataSource: DataSource, bookkeeping: RegExp): Promise<Watch> {
-    return new Watch(dataSource, bookkeeping, await fingerprint(dataSource, bookkeeping), await writeMark(dataSource));
+    const written = await WrittenTables.watch(dataSource, bookkeeping);
+    return new Watch(dataSource, bookkeeping, written, new Map(await fingerprint(dataSource, bookkeeping)));
   }
 
   async faultsAfter(status: number): Promise<Pick<FuzzFault, 'what' | 'detail'>[]> {
-    const mark = await writeMark(this.dataSource);
-    if (mark === this.mark) return [];
-    this.mark = mark;
-    const tables = await fingerprint(this.dataSource, this.bookkeeping);
-    const changed = changedTables(this.tables, tables);
-    this.tables = tables;
+    const written = await this.written.sinceLast();
+    if (written.length === 0) return [];
+    const now = await fingerprint(this.dataSource, this.bookkeeping, written);
+    const changed = changedTables(this.tables, now);
+    for (const [name, content] of now) this.tables.set(name, content);
     return status >= 400 && changed.length > 0 ? [{ what: 'partial change', detail: changed.join(', ') }] : [];
   }
 }
