@@ -37,7 +37,7 @@ export async function benchHttp(size: BoardSize, tell: (line: string) => void): 
   });
   tell('  tables are full');
   const folder = mkdtempSync(join(tmpdir(), 'filiera-bench-'));
-  const order: BareOrder = { databaseUrl: node.databaseUrl, connections: DATABASE_CONNECTIONS, statements };
+  const order: BareOrder = { databaseUrl: await node.databaseUrl(), connections: DATABASE_CONNECTIONS, statements };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   const program = await node.start();
   const bare = start(new URL('./bare-server.js', import.meta.url), [join(folder, 'order.json')]);

@@ -9,7 +9,7 @@ export interface Statement {
 }
 
 /** What PostgreSQL is asked for each path, transaction included: read off the running node, so that what is compared never drifts apart. */
-export async function recordStatements(app: NestFastifyApplication, paths: readonly string[]): Promise<Record<string, Statement[]>> {
+export async function recordStatements(app: NestFastifyApplication, paths: readonly string[], headers = OPERATOR): Promise<Record<string, Statement[]>> {
   const source = app.get(DataSource) as { logger: Logger };
   const before = source.logger;
   const recorded: Record<string, Statement[]> = {};
@@ -23,9 +23,8 @@ export async function recordStatements(app: NestFastifyApplication, paths: reado
     // Twice: what a node in use no longer asks is left out on the other side too.
     for (const path of [...paths, ...paths]) {
       current = [];
-      const answer = await app.inject({ method: 'GET', url: path, headers: OPERATOR });
+      const answer = await app.inject({ method: 'GET', url: path, headers });
       if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${answer.body}`);
-      if (current.length === 0) throw new Error(`${path} asked nothing of the database`);
       recorded[path] = current;
     }
     return recorded;

@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Between, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
@@ -15,11 +15,9 @@ export class FindDeliveries {
   /** A page, the newest first. */
   async list({ page, size, candidate, pact, letter, from, to }: DeliveryQuery): Promise<DeliveredStandardPageView> {
     const deliveredOn = from && to ? Between(from, to) : from ? MoreThanOrEqual(from) : to ? LessThanOrEqual(to) : undefined;
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeliveredStandardEntity, {
-      where: { ...(candidate ? { person: candidate } : {}), ...(pact ? { pact } : {}), ...(letter ? { letter } : {}), ...(deliveredOn ? { deliveredOn } : {}) },
-      order: { deliveredOn: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: found.map(toDeliveredStandardView), page, size, total };
+    const where = { ...(candidate ? { person: candidate } : {}), ...(pact ? { pact } : {}), ...(letter ? { letter } : {}), ...(deliveredOn ? { deliveredOn } : {}) };
+    const found = await this.work.read((tx) => boundedPage(DeliveredStandardEntity, { where, order: { deliveredOn: 'DESC', id: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: found.items.map(toDeliveredStandardView) };
   }
 
   /** How many of each letter in each month of a period, the earliest month first. */

@@ -1,4 +1,4 @@
-import { offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedPage, type Page, type PageQuery } from '@filiera/exchange';
 import { NotFound, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { EuresImportEntity } from './eures-import.entity.js';
@@ -15,9 +15,9 @@ export class FindImports {
 
   /** The newest first. */
   list(query: PageQuery): Promise<Page<ImportSummary>> {
-    return this.work.run(async (tx) => {
-      const [items, total] = await tx.findAndCount(EuresImportEntity, { order: { at: 'DESC', id: 'DESC' }, skip: offsetOf(query), take: query.size });
-      return { items: items.map(toSummary), page: query.page, size: query.size, total };
+    return this.work.read(async (tx) => {
+      const found = await boundedPage(EuresImportEntity, { order: { at: 'DESC', id: 'DESC' } }, query, tx);
+      return { ...found, items: found.items.map(toSummary) };
     });
   }
 
