@@ -1,7 +1,7 @@
 import { Clock, Roles } from '@filiera/member-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { DataSource, In, MoreThanOrEqual } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
@@ -47,6 +47,8 @@ export class ErasureView {
   overdue!: boolean;
 }
 
+type Answer = Pick<ErasureAnsweredEntity, 'person' | 'member' | 'records' | 'answeredAt'>;
+
 /** The erasures of the network: who has confirmed and who has not. */
 @ApiTags('monitoring')
 @Roles('coordinator')
@@ -60,14 +62,16 @@ export class ErasuresController {
   async list(): Promise<ErasureView[]> {
     const asked = await this.dataSource.getRepository(ErasureAskedEntity).find({ order: { askedAt: 'DESC' }, take: SHOWN });
     const oldest = asked.at(-1)?.askedAt;
-    const answers = oldest
-      ? await this.dataSource.getRepository(ErasureAnsweredEntity).find({ where: { person: In(asked.map(({ person }) => person)), answeredAt: MoreThanOrEqual(oldest) }, order: { answeredAt: 'ASC' } })
-      : [];
+    const answers = oldest === undefined ? [] : await this.dataSource.query<Answer[]>(
+      `SELECT person, member, records, answered_at AS "answeredAt" FROM erasure_answered WHERE person = ANY ($1::uuid[]) AND answered_at >= $2 ORDER BY answered_at`,
+      [asked.map(({ person }) => person), oldest]);
+    const ofPerson = new Map<string, Answer[]>();
+    for (const answer of answers) ofPerson.set(answer.person, [...ofPerson.get(answer.person) ?? [], answer]);
     const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING_KINDS]), status: 'active' }, order: { id: 'ASC' } });
-    return asked.map((erasure) => this.view(erasure, answers.filter(({ person, answeredAt }) => person === erasure.person && answeredAt >= erasure.askedAt), members));
+    return asked.map((erasure) => this.view(erasure, (ofPerson.get(erasure.person) ?? []).filter(({ answeredAt }) => answeredAt >= erasure.askedAt), members));
   }
 
-  private view(erasure: ErasureAskedEntity, answers: readonly ErasureAnsweredEntity[], members: readonly RegisteredMemberEntity[]): ErasureView {
+  private view(erasure: ErasureAskedEntity, answers: readonly Answer[], members: readonly RegisteredMemberEntity[]): ErasureView {
     const confirmed = new Set(answers.map(({ member }) => member));
     const missing = members.map(({ id }) => id).filter((id) => !confirmed.has(id));
     return {

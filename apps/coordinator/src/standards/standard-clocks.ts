@@ -27,18 +27,20 @@ interface Row extends Omit<StandardTimes, 'answered' | 'open' | 'late' | 'median
 
 /** An erasure is answered when the last of those who must confirm has confirmed. */
 const ERASURE_CLOCKS = `
-  SELECT $2::text AS standard, asked.asked_at AS started_at, asked.due_at, CASE WHEN bool_and(answer.at IS NOT NULL) THEN max(answer.at) END AS stopped_at
+  SELECT $2::text AS standard, asked.asked_at AS started_at, asked.due_at, CASE WHEN count(first.at) = count(*) THEN max(first.at) END AS stopped_at
   FROM erasure_asked asked
-  JOIN registered_member member ON member.kind = ANY($3::text[]) AND member.status = 'active'
-  LEFT JOIN LATERAL (
-    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = member.id AND answered_at >= asked.asked_at
-  ) answer ON true
+  CROSS JOIN registered_member member
+  LEFT JOIN (
+    SELECT asked.event, answer.member, min(answer.answered_at) AS at
+    FROM erasure_asked asked JOIN erasure_answered answer ON answer.person = asked.person AND answer.answered_at >= asked.asked_at GROUP BY asked.event, answer.member
+  ) first ON first.event = asked.event AND first.member = member.id
+  WHERE member.kind = ANY($3::text[]) AND member.status = 'active'
   GROUP BY asked.event, asked.asked_at, asked.due_at`;
 
 const TIMES = `
   SELECT standard, count(stopped_at) AS answered, count(*) - count(stopped_at) AS open, count(*) FILTER (WHERE coalesce(stopped_at, $1) > due_at) AS late,
     min(started_at) FILTER (WHERE stopped_at IS NULL) AS "oldestOpen", min(due_at) FILTER (WHERE stopped_at IS NULL) AS "nextDue",
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM stopped_at - started_at)) / 3600 AS "medianHours"
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', stopped_at - started_at)) / 3600 AS "medianHours"
   FROM (
     SELECT standard, started_at, due_at, stopped_at FROM standard_clock WHERE started_at IS NOT NULL AND standard <> $2
     UNION ALL (${ERASURE_CLOCKS})

@@ -14,19 +14,25 @@ export interface Cohort {
   readonly graduatedUntil?: string;
 }
 
-// A graduate counts once the anniversary has come; at work is who has a placement, seen by this node, that lasts on that day.
+// A graduate counts once the anniversary has come; at work is who has a placement, seen by this node, that lasts on that day. Those who have none are counted without being looked up.
 const OUTCOMES = `
-  WITH followed AS (
-    SELECT g.candidate, y.years, (g.graduated_on + make_interval(years => y.years))::date AS day
-    FROM graduate g CROSS JOIN unnest($1::integer[]) AS y (years)
-    WHERE ($3::text IS NULL OR g.degree = $3) AND ($4::date IS NULL OR g.graduated_on >= $4) AND ($5::date IS NULL OR g.graduated_on <= $5)
-  ), found AS (
-    SELECT f.candidate, f.years, count(p.id) AS placements, count(p.id) FILTER (WHERE p.contract = 'permanent') AS permanent
-    FROM followed f LEFT JOIN placement p ON p.person = f.candidate AND p.start_date <= f.day AND (p.end_date IS NULL OR p.end_date >= f.day)
-    WHERE f.day <= $2::date GROUP BY f.candidate, f.years
+  WITH cohort AS MATERIALIZED (
+    SELECT candidate, graduated_on FROM graduate
+    WHERE ($3::text IS NULL OR degree = $3) AND ($4::date IS NULL OR graduated_on >= $4) AND ($5::date IS NULL OR graduated_on <= $5)
+  ), followed AS (
+    SELECT y.years, count(*) AS graduates FROM cohort c CROSS JOIN unnest($1::integer[]) AS y (years)
+    WHERE c.graduated_on + make_interval(years => y.years) <= $2::date GROUP BY y.years
+  ), placed AS (
+    SELECT y.years, c.candidate, bool_or(p.contract = 'permanent') AS permanent
+    FROM cohort c JOIN placement p ON p.person = c.candidate CROSS JOIN unnest($1::integer[]) AS y (years)
+    WHERE c.graduated_on + make_interval(years => y.years) <= $2::date
+      AND p.start_date <= c.graduated_on + make_interval(years => y.years) AND (p.end_date IS NULL OR p.end_date >= c.graduated_on + make_interval(years => y.years))
+    GROUP BY y.years, c.candidate
+  ), at_work AS (
+    SELECT years, count(*) AS graduates, count(*) FILTER (WHERE permanent) AS permanent FROM placed GROUP BY years
   )
-  SELECT y.years, count(candidate)::integer AS followed, count(*) FILTER (WHERE placements > 0)::integer AS "atWork", count(*) FILTER (WHERE permanent > 0)::integer AS permanent
-  FROM unnest($1::integer[]) AS y (years) LEFT JOIN found USING (years) GROUP BY y.years ORDER BY y.years`;
+  SELECT y.years, coalesce(f.graduates, 0)::integer AS followed, coalesce(w.graduates, 0)::integer AS "atWork", coalesce(w.permanent, 0)::integer AS permanent
+  FROM unnest($1::integer[]) AS y (years) LEFT JOIN followed f USING (years) LEFT JOIN at_work w USING (years) ORDER BY y.years`;
 
 /** Graduates, and what came of them as far as this node sees placements. */
 @ErasesPerson()

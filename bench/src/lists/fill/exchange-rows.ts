@@ -33,7 +33,9 @@ export const EXCHANGE_ROWS: readonly string[] = [
   `INSERT INTO board_need (publisher, id, version, status, event_time, kind, sector, municipality, needed_from, declared_on, isco, correlation, content)
    SELECT 'cpi-esempio-' || n % 8, gen_random_uuid(), 1, 'declared', now() - make_interval(hours => n), (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], (ARRAY['25.62', '41.20', '56.10', '62.01'])[1 + n % 4], '075035',
      current_date + n % 200, current_date - n % 300, ARRAY[(ARRAY['7411', '7212', '5120', '2512'])[1 + n % 4]], 'story-' || n,
-     jsonb_build_object('status', 'declared', 'kind', (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], 'sector', '25.62', 'municipality', '075035', 'description', repeat('Servono persone formate. ', 10))
+     jsonb_build_object('status', 'declared', 'kind', (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], 'title', 'Fabbisogno ' || n, 'description', repeat('Servono persone formate. ', 10), 'sector', '25.62',
+       'municipality', '075035', 'from', current_date + n % 200, 'declaredOn', current_date - n % 300, 'takeUpBy', current_date + 60, 'sample', true,
+       'occupations', jsonb_build_array(jsonb_build_object('occupation', jsonb_build_object('isco', '7411'), 'headcount', 3, 'skills', '[]'::jsonb)))
    FROM generate_series(1, 10000) AS n`,
   `UPDATE board_course SET need = picked.id FROM (SELECT id, (row_number() OVER (ORDER BY id))::int AS number FROM board_need) AS picked WHERE picked.number % 3 = 0 AND picked.number = (hashtext(board_course.id::text) & 8191) + 1`,
   `INSERT INTO match_run (id, at, asked_by, role, direction, subject, algorithm, inputs, results, persons)

@@ -1,8 +1,10 @@
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Not } from 'typeorm';
+import { Brackets, Not, type SelectQueryBuilder } from 'typeorm';
 import { boundedCount } from '../paging/bounded-count.js';
+import { foundOnce, type Finding } from '../paging/found-once.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
+import { pageOfWhole } from '../paging/page-of-whole.js';
 import type { ListCandidatesQuery } from './candidate-requests.js';
 import { CandidateStore } from './candidate-store.js';
 import { toSummary, toView, type CandidateSummary, type CandidateView } from './candidate-views.js';
@@ -26,11 +28,12 @@ export class FindCandidates {
       if (words.length > 0) {
         rows.andWhere(new Brackets((where) => where.where(`${NAME_WORDS} @@ to_tsquery('simple', :words)`, { words: words.map((word) => `'${word}':*`).join(' & ') })));
       }
+      if (words.length > 0) {
+        const named = await foundOnce<CandidateEntity>(namedPeople(rows, query), query, tx);
+        if (named) return { items: named.items.map(toSummary), page: query.page, size: query.size, total: named.total };
+      }
       const total = await boundedCount(rows, tx);
-      // An expression that no index has: in the index's own order the words of every person up to the last one found would be taken apart, 13,000 times for a common name.
-      const surname = words.length > 0 ? `coalesce(candidate.last_name, '')` : 'candidate.lastName';
-      const items = await rows.orderBy(surname, 'ASC').addOrderBy('candidate.firstName', 'ASC').addOrderBy('candidate.id', 'ASC')
-        .offset(offsetOf(query)).limit(query.size).getMany();
+      const items = await pageOfWhole(rows, { 'candidate.lastName': 'ASC', 'candidate.firstName': 'ASC', 'candidate.id': 'ASC' }, query);
       return { items: items.map(toSummary), page: query.page, size: query.size, total };
     });
   }
@@ -44,6 +47,14 @@ export class FindCandidates {
       return toView(candidate, await this.store.consentsOf(id, tx), warnings);
     });
   }
+}
+
+/** A name's hits with what a list shows of them: in the order of the surnames' index, every name up to the last one found would be taken apart. */
+function namedPeople(rows: SelectQueryBuilder<CandidateEntity>, query: ListCandidatesQuery): Finding {
+  const columns = { id: 'id', firstName: 'first_name', lastName: 'last_name', status: 'status', standing: 'standing', version: 'version', updatedAt: 'updated_at' };
+  const [hits, values] = rows.clone().select(Object.values(columns).map((column) => `candidate.${column}`).join(', ')).getQueryAndParameters();
+  const shown = Object.entries(columns).map(([name, column]) => `${column} AS "${name}"`).join(', ');
+  return { hits, values, page: `SELECT ${shown} FROM hits ORDER BY last_name, first_name, id LIMIT ${query.size} OFFSET ${offsetOf(query)}` };
 }
 
 /** The words typed, as lexemes that are safe inside a quoted tsquery operand. */

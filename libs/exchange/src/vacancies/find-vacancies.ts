@@ -1,7 +1,8 @@
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { boundedCount } from '../paging/bounded-count.js';
-import { offsetOf, type Page } from '../paging/page-query.js';
+import type { Page } from '../paging/page-query.js';
+import { pageOfWhole } from '../paging/page-of-whole.js';
 import { vacancyNotFound } from './vacancy-errors.js';
 import type { ListVacanciesQuery } from './vacancy-requests.js';
 import { toVacancyView, type VacancyView } from './vacancy-view.js';
@@ -17,9 +18,9 @@ export class FindVacancies {
     return this.work.read(async (tx) => {
       const rows = tx.createQueryBuilder(VacancyEntity, 'vacancy');
       if (query.stage) rows.andWhere({ stage: query.stage });
-      if (query.title) rows.andWhere(`position(lower(:title) IN lower(vacancy.content ->> 'title')) > 0`, { title: query.title });
+      if (query.title) rows.andWhere(`position(lower(:title) IN vacancy.title) > 0`, { title: query.title });
       const total = await boundedCount(rows, tx);
-      const items = await rows.orderBy({ 'vacancy.updatedAt': 'DESC', 'vacancy.id': 'ASC' }).offset(offsetOf(query)).limit(query.size).getMany();
+      const items = await pageOfWhole(rows, { 'vacancy.updatedAt': 'DESC', 'vacancy.id': 'ASC' }, query);
       return { items: items.map(toVacancyView), page: query.page, size: query.size, total };
     });
   }
