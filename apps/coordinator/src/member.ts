@@ -13,6 +13,7 @@ import { AddMemberClocks1763900900002 } from './member-clocks/add-member-clocks.
 import { MemberClockEntity } from './member-clocks/member-clock.entity.js';
 import { RegisteredMemberEntity } from './members/registered-member.entity.js';
 import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
+import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events, and reads payloads of no one but the network's own. */
@@ -25,5 +26,5 @@ export const coordinator: MemberManifest = {
   entities: [
     RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity, MemberClockEntity,
   ],
-  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002],
+  migrations: [CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddTimesTaken1764400300010],
 };

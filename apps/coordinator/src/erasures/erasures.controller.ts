@@ -3,7 +3,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { DataSource, In } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
-import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasure.entities.js';
+import { ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
 const SHOWN = 200;
@@ -47,7 +47,13 @@ export class ErasureView {
   overdue!: boolean;
 }
 
-type Answer = Pick<ErasureAnsweredEntity, 'person' | 'member' | 'records' | 'answeredAt'>;
+/** A confirmation of one erasure. */
+interface Answer {
+  readonly event: string;
+  readonly member: string;
+  readonly records: number;
+  readonly at: string;
+}
 
 /** The erasures of the network: who has confirmed and who has not. */
 @ApiTags('monitoring')
@@ -61,14 +67,16 @@ export class ErasuresController {
   @ApiOkResponse({ type: [ErasureView] })
   async list(): Promise<ErasureView[]> {
     const asked = await this.dataSource.getRepository(ErasureAskedEntity).find({ order: { askedAt: 'DESC' }, take: SHOWN });
-    const oldest = asked.at(-1)?.askedAt;
-    const answers = oldest === undefined ? [] : await this.dataSource.query<Answer[]>(
-      `SELECT person, member, records, answered_at AS "answeredAt" FROM erasure_answered WHERE person = ANY ($1::uuid[]) AND answered_at >= $2 ORDER BY answered_at`,
-      [asked.map(({ person }) => person), oldest]);
-    const ofPerson = new Map<string, Answer[]>();
-    for (const answer of answers) ofPerson.set(answer.person, [...ofPerson.get(answer.person) ?? [], answer]);
+    // As text: the dates of thousands of confirmations would be read and written again one by one.
+    const answers = await this.dataSource.query<Answer[]>(
+      `SELECT asked.event, answer.member, answer.records, to_char(answer.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+       FROM erasure_asked asked JOIN erasure_answered answer ON answer.person = asked.person AND answer.answered_at >= asked.asked_at
+       WHERE asked.event = ANY ($1::uuid[]) ORDER BY answer.answered_at`,
+      [asked.map(({ event }) => event)]);
+    const answersTo = new Map<string, Answer[]>(asked.map(({ event }) => [event, []]));
+    for (const answer of answers) answersTo.get(answer.event)!.push(answer);
     const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING_KINDS]), status: 'active' }, order: { id: 'ASC' } });
-    return asked.map((erasure) => this.view(erasure, (ofPerson.get(erasure.person) ?? []).filter(({ answeredAt }) => answeredAt >= erasure.askedAt), members));
+    return asked.map((erasure) => this.view(erasure, answersTo.get(erasure.event)!, members));
   }
 
   private view(erasure: ErasureAskedEntity, answers: readonly Answer[], members: readonly RegisteredMemberEntity[]): ErasureView {
@@ -80,7 +88,7 @@ export class ErasuresController {
       holder: erasure.holder,
       askedAt: erasure.askedAt.toISOString(),
       dueAt: erasure.dueAt.toISOString(),
-      confirmed: answers.map(({ member, records, answeredAt }) => ({ member, records, at: answeredAt.toISOString() })),
+      confirmed: answers.map(({ member, records, at }) => ({ member, records, at })),
       missing,
       overdue: missing.length > 0 && this.clock.now() > erasure.dueAt,
     };

@@ -30,8 +30,9 @@ export const COORDINATOR_ROWS: readonly string[] = [
   `INSERT INTO standard_clock (standard, entity, started_at, stopped_at, due_at)
    SELECT (ARRAY['referral-answered', 'enrolment-answered', 'need-taken-up'])[1 + n % 3], gen_random_uuid(), now() - make_interval(mins => n * 10), CASE WHEN n % 10 <> 0 THEN now() - make_interval(mins => n * 10 - 600) END, now() - make_interval(mins => n * 10) + interval '5 days'
    FROM generate_series(1, 100000) AS n`,
-  `INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at)
-   SELECT gen_random_uuid(), gen_random_uuid(), 'everything', 'membro-1', now() - make_interval(hours => n * 8), now() - make_interval(hours => n * 8) + interval '30 days' FROM generate_series(1, 2000) AS n`,
+  `INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at, stopped_at)
+   SELECT gen_random_uuid(), gen_random_uuid(), 'everything', 'membro-1', now() - make_interval(hours => n * 8), now() - make_interval(hours => n * 8) + interval '30 days',
+     CASE WHEN n > 50 THEN now() - make_interval(hours => n * 8 - 1) END FROM generate_series(1, 2000) AS n`,
   `INSERT INTO erasure_answered (event, person, member, records, answered_at)
    SELECT gen_random_uuid(), person, 'membro-' || m, 3, asked_at + interval '1 hour' FROM erasure_asked CROSS JOIN generate_series(1, 40) AS m`,
 ];
