@@ -20,21 +20,21 @@ export interface Cohort {
  */
 const ANNIVERSARY_HAS_COME = `(g.graduated_on <= y.last_day OR (g.graduated_on = y.last_day + 1 AND (g.graduated_on + make_interval(years => y.years))::date <= $2::date))`;
 
+const IN_COHORT = `($3::text IS NULL OR g.degree = $3) AND ($4::date IS NULL OR g.graduated_on >= $4) AND ($5::date IS NULL OR g.graduated_on <= $5)`;
+
 // A graduate counts once the anniversary has come; at work is who has a placement, seen by this node, that lasts on that day. Who has none is counted without being looked up.
 const OUTCOMES = `
   WITH anniversary AS (
     SELECT years, ($2::date - make_interval(years => years))::date AS last_day FROM unnest($1::integer[]) AS years
-  ), cohort AS MATERIALIZED (
-    SELECT candidate, graduated_on FROM graduate
-    WHERE ($3::text IS NULL OR degree = $3) AND ($4::date IS NULL OR graduated_on >= $4) AND ($5::date IS NULL OR graduated_on <= $5)
+  ), hired AS MATERIALIZED (
+    SELECT g.candidate, g.graduated_on, p.contract, p.start_date, p.end_date FROM placement p JOIN graduate g ON g.candidate = p.person AND ${IN_COHORT}
   ), placed AS (
-    SELECT y.years, g.candidate, bool_or(p.contract = 'permanent') AS permanent
-    FROM cohort g JOIN placement p ON p.person = g.candidate JOIN anniversary y ON ${ANNIVERSARY_HAS_COME}
-    CROSS JOIN LATERAL (SELECT (g.graduated_on + make_interval(years => y.years))::date AS day OFFSET 0) AS on_day
-    WHERE p.start_date <= on_day.day AND (p.end_date IS NULL OR p.end_date >= on_day.day)
+    SELECT y.years, g.candidate, bool_or(g.contract = 'permanent') AS permanent
+    FROM hired g JOIN anniversary y ON ${ANNIVERSARY_HAS_COME}
+    WHERE g.start_date <= (g.graduated_on + make_interval(years => y.years))::date AND (g.end_date IS NULL OR g.end_date >= (g.graduated_on + make_interval(years => y.years))::date)
     GROUP BY y.years, g.candidate
   )
-  SELECT y.years, (SELECT count(*) FROM cohort g WHERE ${ANNIVERSARY_HAS_COME})::integer AS followed,
+  SELECT y.years, (SELECT count(*) FROM graduate g WHERE ${IN_COHORT} AND ${ANNIVERSARY_HAS_COME})::integer AS followed,
     count(p.candidate)::integer AS "atWork", count(*) FILTER (WHERE p.permanent)::integer AS permanent
   FROM anniversary y LEFT JOIN placed p USING (years) GROUP BY y.years, y.last_day ORDER BY y.years`;
 

@@ -30,5 +30,5 @@ export const SCHOOL_ROWS: readonly string[] = [
 ];
 
 export const UNIVERSITY_ROWS: readonly string[] = [
-  `INSERT INTO graduate (candidate, degree, graduated_on) SELECT id, (ARRAY['bachelor', 'master', 'doctorate'])[1 + number % 3], current_date - number % 2200 FROM filled_person WHERE number <= 30000`,
+  `INSERT INTO graduate (candidate, degree, graduated_on) SELECT id, (ARRAY['bachelor', 'master', 'doctorate'])[1 + number % 3], current_date - number % 2200 FROM filled_person WHERE number <= 20000`,
 ];
