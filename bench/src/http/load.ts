@@ -55,7 +55,7 @@ export async function load({ url, requests, headers, connections, until }: Load)
       else resolve(result);
     });
     const watch = setInterval(() => {
-      if ('milliseconds' in until && times.length >= FEWEST * connections && performance.now() - began >= until.milliseconds) instance.stop?.();
+      if ('milliseconds' in until && times.length >= FEWEST * connections && performance.now() - began >= until.milliseconds) instance.stop();
     }, NOTICED_MS);
     instance.on('response', (client, status, bytes, milliseconds) => {
       lastAnswer.set(client, performance.now());

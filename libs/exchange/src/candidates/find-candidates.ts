@@ -5,19 +5,31 @@ import { boundedCount } from '../paging/bounded-count.js';
 import { foundOnce, type Finding } from '../paging/found-once.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
 import { pageOfWhole } from '../paging/page-of-whole.js';
+import { candidateNotFound } from './candidate-errors.js';
 import type { ListCandidatesQuery } from './candidate-requests.js';
-import { CandidateStore } from './candidate-store.js';
-import { toSummary, toView, type CandidateSummary, type CandidateView } from './candidate-views.js';
+import { toSummary, toView, type CandidateSummary, type CandidateView, type GrantedSection } from './candidate-views.js';
 import { CandidateEntity } from './candidate.entity.js';
+import type { ConsentEntity } from './consent.entity.js';
 import { taxCodeWarnings } from './tax-code.js';
 
 /** The same words as the index of names. */
 const NAME_WORDS = `to_tsvector('simple', coalesce(candidate.last_name, '') || ' ' || coalesce(candidate.first_name, ''))`;
 
+/** A person with every grant there ever was, the oldest first, in one answer of the database: opened more than anything else here. */
+const ONE = `
+  SELECT id, first_name AS "firstName", last_name AS "lastName", tax_code AS "taxCode", to_char(birth_date, 'YYYY-MM-DD') AS "birthDate", birthplace, email, phone, profile, status, standing,
+    guardian_delegation AS "guardianDelegation", version, created_at AS "createdAt", updated_at AS "updatedAt", ARRAY (
+      SELECT json_build_object('section', section, 'basis', basis, 'grantedAt', granted_at, 'withdrawnAt', withdrawn_at) FROM candidate_consent WHERE candidate = person.id ORDER BY id
+    ) AS consents
+  FROM candidate AS person WHERE id = $1`;
+
+/** A grant as the database writes it in JSON. */
+type WrittenConsent = Pick<ConsentEntity, 'section' | 'basis'> & { readonly grantedAt: string; readonly withdrawnAt: string | null };
+
 /** Finds the people whom this member serves. */
 @Injectable()
 export class FindCandidates {
-  constructor(private readonly work: UnitOfWork, private readonly store: CandidateStore) {}
+  constructor(private readonly work: UnitOfWork) {}
 
   /** Candidates by name, in the order of the surnames. Erased ones are not among them. */
   list(query: ListCandidatesQuery): Promise<Page<CandidateSummary>> {
@@ -41,12 +53,18 @@ export class FindCandidates {
   /** @throws NotFound */
   one(id: string): Promise<CandidateView> {
     return this.work.read(async (tx) => {
-      const candidate = await this.store.read(id, tx);
+      const [found] = await tx.query<(CandidateEntity & { consents: WrittenConsent[] })[]>(ONE, [id]);
+      if (!found) throw candidateNotFound();
+      const { consents, ...candidate } = found;
       const { taxCode, birthplace } = candidate;
       const warnings = taxCode === null ? [] : taxCodeWarnings({ taxCode, birthplace: birthplace ?? undefined });
-      return toView(candidate, await this.store.consentsOf(id, tx), warnings);
+      return toView(candidate, consents.map(toConsent), warnings);
     });
   }
+}
+
+function toConsent({ grantedAt, withdrawnAt, ...grant }: WrittenConsent): GrantedSection {
+  return { ...grant, grantedAt: new Date(grantedAt), withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt) };
 }
 
 /** A name's hits with what a list shows of them: in the order of the surnames' index, every name up to the last one found would be taken apart. */
