@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource, type Logger } from 'typeorm';
 import { OPERATOR } from '../loaded-node/loaded-node.js';
@@ -13,19 +14,20 @@ export async function recordStatements(app: NestFastifyApplication, paths: reado
   const source = app.get(DataSource) as { logger: Logger };
   const before = source.logger;
   const recorded: Record<string, Statement[]> = {};
-  let current: Statement[] = [];
+  // What sweeps send meanwhile is not the request's.
+  const asking = new AsyncLocalStorage<Statement[]>();
   const ignore = (): void => undefined;
   source.logger = {
-    logQuery: (text, values = []) => { current.push({ text, values: values as unknown[] }); },
+    logQuery: (text, values = []) => { asking.getStore()?.push({ text, values: values as unknown[] }); },
     logQueryError: ignore, logQuerySlow: ignore, logSchemaBuild: ignore, logMigration: ignore, log: ignore,
   };
   try {
     // Twice: what a node in use no longer asks is left out on the other side too.
     for (const path of [...paths, ...paths]) {
-      current = [];
-      const answer = await app.inject({ method: 'GET', url: path, headers });
+      const statements: Statement[] = [];
+      const answer = await asking.run(statements, async () => app.inject({ method: 'GET', url: path, headers }));
       if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}: ${answer.body}`);
-      recorded[path] = current;
+      recorded[path] = statements;
     }
     return recorded;
   } finally {

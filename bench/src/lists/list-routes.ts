@@ -12,10 +12,14 @@ export interface ListRoute {
   readonly plain: string;
   /** With a filter, an order or a deep page. */
   readonly others: readonly string[];
+  /** It hands over everything there is at once, as a protocol of others wants it: no page that a person waits for. */
+  readonly transfer: boolean;
 }
 
 type Get = Operation & { readonly 'x-roles'?: readonly Role[] };
 
+/** As far as lists go here. */
+const MOST_LISTED = 10_000;
 /** What runs the node and not the work. */
 const OWN_MATTERS = /^\/(?:openapi|health|metrics)/;
 
@@ -39,8 +43,9 @@ export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlyS
     // Of the one entry there is nothing of the kind, or it is nothing to read twice.
     if (answer.status === 404 && template.includes('{')) continue;
     if (answer.status !== 200) throw new Error(`${plain} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    if (entriesOf(answer.body) === undefined) continue;
-    found.push({ template, role, plain, others: others.map((query) => address + query) });
+    const entries = entriesOf(answer.body);
+    if (entries === undefined) continue;
+    found.push({ template, role, plain, others: others.map((query) => address + query), transfer: entries.length > MOST_LISTED });
   }
   return found;
 }

@@ -56,5 +56,6 @@ function valuesOf(name: string, { type, enum: few, format, example, minimum }: S
   if (format === 'uuid' || own.some((value) => UUID.test(value))) return [...own, NOBODY];
   if (format === 'date' || /^(?:from|to|since|until|by)$/.test(name)) return [day(365), day(0)];
   if (type === 'number' || type === 'integer') return [...given, String(minimum ?? 1)];
-  return [...new Set([...given, ...own])].length > 0 ? [...new Set([...given, ...own])] : ['xyz'];
+  const known = [...new Set([...given, ...own])];
+  return known.length > 0 ? known : ['xyz'];
 }
