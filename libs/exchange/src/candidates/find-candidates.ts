@@ -1,19 +1,22 @@
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { Brackets, Not, type SelectQueryBuilder } from 'typeorm';
-import { boundedCount } from '../paging/bounded-count.js';
-import { foundOnce, type Finding } from '../paging/found-once.js';
+import { ConditionList } from '../board/condition-list.js';
+import { countUpToBound } from '../paging/bounded-count.js';
+import { foundOnce } from '../paging/found-once.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
-import { pageOfWhole } from '../paging/page-of-whole.js';
 import { candidateNotFound } from './candidate-errors.js';
 import type { ListCandidatesQuery } from './candidate-requests.js';
 import { toSummary, toView, type CandidateSummary, type CandidateView, type GrantedSection } from './candidate-views.js';
-import { CandidateEntity } from './candidate.entity.js';
+import type { CandidateEntity } from './candidate.entity.js';
 import type { ConsentEntity } from './consent.entity.js';
 import { taxCodeWarnings } from './tax-code.js';
 
 /** The same words as the index of names. */
-const NAME_WORDS = `to_tsvector('simple', coalesce(candidate.last_name, '') || ' ' || coalesce(candidate.first_name, ''))`;
+const NAME_WORDS = `to_tsvector('simple', coalesce(last_name, '') || ' ' || coalesce(first_name, ''))`;
+
+/** What a list shows, by the columns that have it. */
+const SHOWN = { id: 'id', firstName: 'first_name', lastName: 'last_name', status: 'status', standing: 'standing', version: 'version', updatedAt: 'updated_at' };
+const SHOWN_COLUMNS = Object.entries(SHOWN).map(([name, column]) => `${column} AS "${name}"`).join(', ');
 
 /** A person with every grant there ever was, the oldest first, in one answer of the database: opened more than anything else here. */
 const ONE = `
@@ -33,20 +36,20 @@ export class FindCandidates {
 
   /** Candidates by name, in the order of the surnames. Erased ones are not among them. */
   list(query: ListCandidatesQuery): Promise<Page<CandidateSummary>> {
+    const words = beginnings(query.name);
+    const page = { page: query.page, size: query.size };
+    if (query.name !== undefined && words.length === 0) return Promise.resolve({ items: [], ...page, total: 0 });
+    const asked = new ConditionList().add(query.standing === undefined ? `standing <> 'erased'` : 'standing = ?', ...(query.standing === undefined ? [] : [query.standing] as const))
+      .add(`${NAME_WORDS} @@ to_tsquery('simple', ?)`, words.length === 0 ? undefined : words.map((word) => `'${word}':*`).join(' & '));
     return this.work.read(async (tx) => {
-      const rows = tx.createQueryBuilder(CandidateEntity, 'candidate').where({ standing: query.standing ?? Not('erased') });
-      const words = beginnings(query.name);
-      if (query.name !== undefined && words.length === 0) return { items: [], page: query.page, size: query.size, total: 0 };
-      if (words.length > 0) {
-        rows.andWhere(new Brackets((where) => where.where(`${NAME_WORDS} @@ to_tsquery('simple', :words)`, { words: words.map((word) => `'${word}':*`).join(' & ') })));
-      }
-      if (words.length > 0) {
-        const named = await foundOnce<CandidateEntity>(namedPeople(rows, query), query, tx);
-        if (named) return { items: named.items.map(toSummary), page: query.page, size: query.size, total: named.total };
-      }
-      const total = await boundedCount(rows, tx);
-      const items = await pageOfWhole(rows, { 'candidate.lastName': 'ASC', 'candidate.firstName': 'ASC', 'candidate.id': 'ASC' }, query);
-      return { items: items.map(toSummary), page: query.page, size: query.size, total };
+      const named = words.length === 0 ? undefined : await foundOnce<CandidateEntity>(
+        { hits: `SELECT ${Object.values(SHOWN).join(', ')} FROM candidate WHERE ${asked.sql}`, values: asked.values, page: `SELECT ${SHOWN_COLUMNS} FROM hits ${inOrder(query)}` }, query, tx);
+      if (named) return { items: named.items.map(toSummary), ...page, total: named.total };
+      const total = await countUpToBound(`SELECT 1 FROM candidate WHERE ${asked.sql}`, asked.values, tx);
+      // The page is found first, by what its index has: what is skipped is never read whole.
+      const items = await tx.query<CandidateEntity[]>(
+        `SELECT ${SHOWN_COLUMNS} FROM candidate WHERE id IN (SELECT id FROM candidate WHERE ${asked.sql} ${inOrder(query)}) ORDER BY last_name, first_name, id`, asked.values);
+      return { items: items.map(toSummary), ...page, total };
     });
   }
 
@@ -67,12 +70,9 @@ function toConsent({ grantedAt, withdrawnAt, ...grant }: WrittenConsent): Grante
   return { ...grant, grantedAt: new Date(grantedAt), withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt) };
 }
 
-/** A name's hits with what a list shows of them: in the order of the surnames' index, every name up to the last one found would be taken apart. */
-function namedPeople(rows: SelectQueryBuilder<CandidateEntity>, query: ListCandidatesQuery): Finding {
-  const columns = { id: 'id', firstName: 'first_name', lastName: 'last_name', status: 'status', standing: 'standing', version: 'version', updatedAt: 'updated_at' };
-  const [hits, values] = rows.clone().select(Object.values(columns).map((column) => `candidate.${column}`).join(', ')).getQueryAndParameters();
-  const shown = Object.entries(columns).map(([name, column]) => `${column} AS "${name}"`).join(', ');
-  return { hits, values, page: `SELECT ${shown} FROM hits ORDER BY last_name, first_name, id LIMIT ${query.size} OFFSET ${offsetOf(query)}` };
+/** By surname. */
+function inOrder(query: ListCandidatesQuery): string {
+  return `ORDER BY last_name, first_name, id LIMIT ${query.size} OFFSET ${offsetOf(query)}`;
 }
 
 /** The words typed, as lexemes that are safe inside a quoted tsquery operand. */

@@ -4,7 +4,6 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { MOST_COUNTED } from './bounded-count.js';
 import { boundedPage } from './bounded-page.js';
 import { foundOnce, type FoundPage } from './found-once.js';
-import { pageOfWhole } from './page-of-whole.js';
 
 @Entity('listed')
 class ListedEntity {
@@ -57,14 +56,5 @@ describe('a page of a list', () => {
     expect(await found(MOST_COUNTED + 400, 1)).toBeUndefined();
     expect(await found(MOST_COUNTED + 400, 2)).toBeUndefined();
     expect((await found(MOST_COUNTED, 1))?.total).toBe(MOST_COUNTED - 1);
-  });
-
-  it('is the same read whole at once or after it was found, near the top and far down', async () => {
-    const search = source.manager.createQueryBuilder(ListedEntity, 'listed').where('listed.id <= :most', { most: 9_000 });
-    for (const page of [1, 2, 40, 450, 451]) {
-      const rows = await pageOfWhole(search, { 'listed.name': 'ASC', 'listed.id': 'ASC' }, { page, size: SIZE });
-      const first = (page - 1) * SIZE + 1;
-      expect(rows.map(({ id }) => id)).toEqual(first > 9_000 ? [] : Array.from({ length: SIZE }, (_, at) => first + at));
-    }
   });
 });
