@@ -12,7 +12,7 @@ import { load, reading, type LoadResult } from './load.js';
 import { recordStatements, type Statement } from './record-statements.js';
 
 const CONNECTIONS = 64;
-const ROUNDS = 2;
+const ROUNDS = 3;
 const MILLISECONDS = 1_500;
 /** What the settings give a node when nothing is said. */
 const DATABASE_CONNECTIONS = 10;
