@@ -6,7 +6,7 @@ import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** One member's confirmation. */
 export class ConfirmationView {

@@ -17,7 +17,7 @@ export interface Flow {
 type Row = Omit<Flow, 'events' | 'bytes' | 'lastSequence'> & Readonly<Record<'events' | 'bytes' | 'lastSequence', string>>;
 
 /** More rows than this are asked for by days. */
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 2_000;
 
 /** What the coordinator publishes itself does not come back to it from the hub: its own log has it. */
 const FLOWS = `
