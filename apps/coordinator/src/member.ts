@@ -16,6 +16,7 @@ import { MemberClockEntity } from './member-clocks/member-clock.entity.js';
 import { RegisteredMemberEntity } from './members/registered-member.entity.js';
 import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
 import { AddMissedTerms1763900900004 } from './standards/add-missed-terms.migration.js';
+import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
@@ -30,6 +31,7 @@ export const coordinator: MemberManifest = {
     ConsumerLagEntity, ...sharedWithMembers.entities,
   ],
   migrations: [
-    CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004, ...sharedWithMembers.migrations,
+    CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
+    AddTimesTaken1764400300010, ...sharedWithMembers.migrations,
   ],
 };

@@ -2,16 +2,21 @@ import type { Feature } from '@filiera/exchange';
 import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointments/appointment.entities.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { CreateAppointments1763900600030 } from './appointments/create-appointments.migration.js';
+import { IndexAppointmentLists1764400200010 } from './appointments/index-lists.migration.js';
 import { AvailabilityDeclarationsModule } from './availability-declarations/availability-declarations.module.js';
 import { CreateDeclarations1763900600020 } from './availability-declarations/create-declarations.migration.js';
 import { DeclarationEntity } from './availability-declarations/declaration.entity.js';
+import { IndexDeclarationLists1764400200020 } from './availability-declarations/index-lists.migration.js';
 import { CreateDeliveredStandards1763900600060 } from './delivered-standards/create-delivered-standards.migration.js';
 import { DeliveredStandardEntity } from './delivered-standards/delivered-standard.entity.js';
 import { DeliveredStandardsModule } from './delivered-standards/delivered-standards.module.js';
+import { IndexDeliveryLists1764400200050 } from './delivered-standards/index-lists.migration.js';
 import { CreateProfilings1763900600040 } from './profilings/create-profilings.migration.js';
+import { IndexProfilingLists1764400200030 } from './profilings/index-lists.migration.js';
 import { ProfilingConfirmationEntity, ProfilingEntity } from './profilings/profiling.entities.js';
 import { ProfilingsModule } from './profilings/profilings.module.js';
 import { CreatePacts1763900600050 } from './service-pacts/create-pacts.migration.js';
+import { IndexPactLists1764400200040 } from './service-pacts/index-lists.migration.js';
 import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
 import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
 import { CreateStatements1763900600010 } from './targeted-placement/create-statements.migration.js';
@@ -29,6 +34,7 @@ export const servicesToPeople: Feature = {
   ],
   migrations: [
     CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
-    CreateDeliveredStandards1763900600060,
+    CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
+    IndexDeliveryLists1764400200050,
   ],
 };

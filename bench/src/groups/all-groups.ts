@@ -5,6 +5,7 @@ import { benchFullPath } from '../full-path/full-path.bench.js';
 import { benchHttpPath } from '../full-path/http-path.bench.js';
 import { benchIdleLatency } from '../full-path/idle-latency.bench.js';
 import { benchHttp } from '../http/http.bench.js';
+import { benchLists } from '../lists/lists.bench.js';
 import { benchImport } from '../import/import.bench.js';
 import { ginFigures } from '../matching/postgres-gin.js';
 import { benchGrowth } from '../growth/growth.bench.js';
@@ -41,6 +42,7 @@ export const ALL_GROUPS: readonly Group[] = [
   { id: 'growth', title: 'growth', run: benchGrowth },
   { id: 'capacity', title: 'capacity of a nation, simulated', run: async () => capacityFigures() },
   { id: 'http', title: 'HTTP', run: ({ tell }) => benchHttp(FULL_NODE, tell) },
+  { id: 'lists', title: 'list routes at size large', run: ({ tell }) => benchLists(FULL_NODE, tell) },
   { id: 'start', title: 'start', run: () => benchStart(FULL_NODE) },
   { id: 'account', title: 'member account', run: ({ large, tell }) => benchAccount(large ? 1_000_000 : 100_000, tell) },
   { id: 'fan-out', title: 'fan-out', run: ({ tell }) => benchFanOut(tell) },

@@ -1,18 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import type { MemberKind } from '@filiera/contracts';
 import { memoryOf } from '../process-memory.js';
 import { messageFrom } from '../processes.js';
-
-const PROGRAM = resolve(import.meta.dirname, '../../../apps/cpi/dist/main.js');
+import { programOf } from './member-program.js';
 
 /** A member's built program as it runs in an office: a process of its own. */
 export class NodeProgram {
   private constructor(private readonly child: ChildProcess, /** Milliseconds from the start of the process until it said that it is ready. */ readonly startedIn: number) {}
 
   /** @param home as `initNode` made it @param cache where the compiled code of an earlier start is kept */
-  static async start(home: string, cache: string): Promise<NodeProgram> {
+  static async start(kind: MemberKind, home: string, cache: string): Promise<NodeProgram> {
     const began = performance.now();
-    const child = fork(PROGRAM, ['--home', home], {
+    const child = fork(programOf(kind), ['--home', home], {
       env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await readyOf(child);

@@ -60,6 +60,7 @@ export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
 export { boundedCount } from './paging/bounded-count.js';
+export { boundedPage } from './paging/bounded-page.js';
 export { pageOf } from './paging/page-of.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { DescribedBy } from './openapi/described-by.js';

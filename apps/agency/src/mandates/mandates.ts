@@ -1,4 +1,4 @@
-import { decideUpdate, localDate, offsetOf, Vacancies, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedPage, decideUpdate, localDate, Vacancies, type Page, type PageQuery } from '@filiera/exchange';
 import { Clock, IdSource, NotFound, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
@@ -43,11 +43,8 @@ export class Mandates {
   }
 
   /** By the client's name. */
-  page({ page, size }: PageQuery): Promise<Page<MandateEntity>> {
-    return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(MandateEntity, { order: { clientName: 'ASC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
-      return { items, page, size, total };
-    });
+  page(query: PageQuery): Promise<Page<MandateEntity>> {
+    return this.work.read((tx) => boundedPage(MandateEntity, { order: { clientName: 'ASC', id: 'ASC' } }, query, tx));
   }
 
   /** Puts an own vacancy under a mandate: the client is shown or kept unnamed as agreed. @throws NotFound, Conflict, Invalid with every violation */

@@ -1,4 +1,4 @@
-import { holdCandidate, localDate, offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedPage, holdCandidate, localDate, type Page, type PageQuery } from '@filiera/exchange';
 import { Clock, ErasesPerson, IdSource, NotFound, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
@@ -40,11 +40,8 @@ export class Missions implements PersonEraser {
   }
 
   /** A page, the last to start first. */
-  page({ page, size }: PageQuery): Promise<Page<MissionEntity>> {
-    return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(MissionEntity, { order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
-      return { items, page, size, total };
-    });
+  page(query: PageQuery): Promise<Page<MissionEntity>> {
+    return this.work.read((tx) => boundedPage(MissionEntity, { order: { startDate: 'DESC', id: 'ASC' } }, query, tx));
   }
 
   async erase(person: string, tx: Transaction): Promise<number> {

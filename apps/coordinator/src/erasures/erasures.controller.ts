@@ -1,12 +1,12 @@
 import { Clock, Roles } from '@filiera/member-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { DataSource, In, MoreThanOrEqual } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
-import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasure.entities.js';
+import { ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** One member's confirmation. */
 export class ConfirmationView {
@@ -47,6 +47,14 @@ export class ErasureView {
   overdue!: boolean;
 }
 
+/** A confirmation of one erasure. */
+interface Answer {
+  readonly event: string;
+  readonly member: string;
+  readonly records: number;
+  readonly at: string;
+}
+
 /** The erasures of the network: who has confirmed and who has not. */
 @ApiTags('monitoring')
 @Roles('coordinator')
@@ -59,15 +67,19 @@ export class ErasuresController {
   @ApiOkResponse({ type: [ErasureView] })
   async list(): Promise<ErasureView[]> {
     const asked = await this.dataSource.getRepository(ErasureAskedEntity).find({ order: { askedAt: 'DESC' }, take: SHOWN });
-    const oldest = asked.at(-1)?.askedAt;
-    const answers = oldest
-      ? await this.dataSource.getRepository(ErasureAnsweredEntity).find({ where: { person: In(asked.map(({ person }) => person)), answeredAt: MoreThanOrEqual(oldest) }, order: { answeredAt: 'ASC' } })
-      : [];
+    // As text: the dates of thousands of confirmations would be read and written again one by one.
+    const answers = await this.dataSource.query<Answer[]>(
+      `SELECT asked.event, answer.member, answer.records, to_char(answer.answered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+       FROM erasure_asked asked JOIN erasure_answered answer ON answer.person = asked.person AND answer.answered_at >= asked.asked_at
+       WHERE asked.event = ANY ($1::uuid[]) ORDER BY answer.answered_at`,
+      [asked.map(({ event }) => event)]);
+    const answersTo = new Map<string, Answer[]>(asked.map(({ event }) => [event, []]));
+    for (const answer of answers) answersTo.get(answer.event)!.push(answer);
     const members = await this.dataSource.getRepository(RegisteredMemberEntity).find({ where: { kind: In([...CONFIRMING_KINDS]), status: 'active' }, order: { id: 'ASC' } });
-    return asked.map((erasure) => this.view(erasure, answers.filter(({ person, answeredAt }) => person === erasure.person && answeredAt >= erasure.askedAt), members));
+    return asked.map((erasure) => this.view(erasure, answersTo.get(erasure.event)!, members));
   }
 
-  private view(erasure: ErasureAskedEntity, answers: readonly ErasureAnsweredEntity[], members: readonly RegisteredMemberEntity[]): ErasureView {
+  private view(erasure: ErasureAskedEntity, answers: readonly Answer[], members: readonly RegisteredMemberEntity[]): ErasureView {
     const confirmed = new Set(answers.map(({ member }) => member));
     const missing = members.map(({ id }) => id).filter((id) => !confirmed.has(id));
     return {
@@ -76,7 +88,7 @@ export class ErasuresController {
       holder: erasure.holder,
       askedAt: erasure.askedAt.toISOString(),
       dueAt: erasure.dueAt.toISOString(),
-      confirmed: answers.map(({ member, records, answeredAt }) => ({ member, records, at: answeredAt.toISOString() })),
+      confirmed: answers.map(({ member, records, at }) => ({ member, records, at })),
       missing,
       overdue: missing.length > 0 && this.clock.now() > erasure.dueAt,
     };

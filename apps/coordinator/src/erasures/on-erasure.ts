@@ -2,6 +2,7 @@ import { dueAt, type NetworkErasureConfirmedV1, networkErasureConfirmedV1, type 
 import { Consumes, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ERASURE_STANDARD } from './erasure-standard.js';
+import { settleErasure } from './settle-erasure.js';
 
 /** Keeps who asked for an erasure and who confirmed it; confirmations may arrive first. */
 @Controller()
@@ -12,6 +13,7 @@ export class OnErasure {
       'INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (event) DO NOTHING',
       [event.id, event.data.person, event.data.scope, event.source, event.time, dueAt(ERASURE_STANDARD.within, event.time)],
     );
+    await settleErasure(event.data.person, tx);
   }
 
   @Consumes(networkErasureConfirmedV1)
@@ -20,5 +22,6 @@ export class OnErasure {
       'INSERT INTO erasure_answered (event, person, member, records, answered_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event) DO NOTHING',
       [event.id, event.data.person, event.source, event.data.erasedRecords, event.time],
     );
+    await settleErasure(event.data.person, tx);
   }
 }

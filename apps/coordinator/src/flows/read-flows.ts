@@ -17,18 +17,19 @@ export interface Flow {
 type Row = Omit<Flow, 'events' | 'bytes' | 'lastSequence'> & Readonly<Record<'events' | 'bytes' | 'lastSequence', string>>;
 
 /** More rows than this are asked for by days. */
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 2_000;
 
 /** What the coordinator publishes itself does not come back to it from the hub: its own log has it. */
 const FLOWS = `
   SELECT to_char(day, 'YYYY-MM-DD') AS day, type, publisher, audience, events, bytes, last_sequence AS "lastSequence"
   FROM (
-    SELECT day, type, publisher, audience, events, bytes, last_sequence FROM flow
+    (SELECT day, type, publisher, audience, events, bytes, last_sequence FROM flow
+     WHERE day >= coalesce($1::date, '-infinity') AND day <= coalesce($2::date, 'infinity') ORDER BY day DESC, type, publisher, audience LIMIT ${MOST_ROWS})
     UNION ALL
     SELECT (time AT TIME ZONE 'UTC')::date, type, $3::text, audience, count(*), coalesce(sum(octet_length(payload)), 0), coalesce(max(sequence), 0)
-    FROM outbox LEFT JOIN outbox_sealed USING (position) GROUP BY 1, 2, 4
+    FROM outbox LEFT JOIN outbox_sealed USING (position)
+    WHERE (time AT TIME ZONE 'UTC')::date BETWEEN coalesce($1::date, '-infinity') AND coalesce($2::date, 'infinity') GROUP BY 1, 2, 4
   ) flow
-  WHERE ($1::date IS NULL OR flow.day >= $1::date) AND ($2::date IS NULL OR flow.day <= $2::date)
   ORDER BY flow.day DESC, type, publisher, audience
   LIMIT ${MOST_ROWS}`;
 

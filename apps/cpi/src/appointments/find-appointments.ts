@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
@@ -17,11 +17,9 @@ export class FindAppointments {
   /** A page of slots, the next first. */
   slots({ page, size, office, from }: SlotQuery): Promise<SlotPageView> {
     return this.work.read(async (tx) => {
-      const [found, total] = await tx.findAndCount(SlotEntity, {
-        where: { startsAt: MoreThanOrEqual(from ? new Date(`${from}T00:00:00Z`) : this.clock.now()), ...(office ? { office } : {}) },
-        order: { startsAt: 'ASC', office: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: await this.slotViews(found, tx), page, size, total };
+      const where = { startsAt: MoreThanOrEqual(from ? new Date(`${from}T00:00:00Z`) : this.clock.now()), ...(office ? { office } : {}) };
+      const found = await boundedPage(SlotEntity, { where, order: { startsAt: 'ASC', office: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: await this.slotViews(found.items, tx) };
     });
   }
 
@@ -37,11 +35,9 @@ export class FindAppointments {
   /** A page of appointments, the last changed first. */
   list({ page, size, candidate, slot, state }: AppointmentQuery): Promise<AppointmentPageView> {
     return this.work.read(async (tx) => {
-      const [found, total] = await tx.findAndCount(AppointmentEntity, {
-        where: { ...(candidate ? { person: candidate } : {}), ...(slot ? { slot } : {}), ...(state ? { state } : {}) },
-        order: { changedAt: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: await this.appointmentViews(found, tx), page, size, total };
+      const where = { ...(candidate ? { person: candidate } : {}), ...(slot ? { slot } : {}), ...(state ? { state } : {}) };
+      const found = await boundedPage(AppointmentEntity, { where, order: { changedAt: 'DESC', id: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: await this.appointmentViews(found.items, tx) };
     });
   }
 
@@ -56,11 +52,9 @@ export class FindAppointments {
 
   /** A page of consequences, the earliest absence first. */
   async consequences({ page, size, decision, candidate }: ConsequenceQuery): Promise<ConsequencePageView> {
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(ConsequenceEntity, {
-      where: { ...(decision ? { decision } : {}), ...(candidate ? { person: candidate } : {}) },
-      order: { missedOn: 'ASC', occasion: 'ASC', appointment: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: found.map(toConsequenceView), page, size, total };
+    const where = { ...(decision ? { decision } : {}), ...(candidate ? { person: candidate } : {}) };
+    const found = await this.work.read((tx) => boundedPage(ConsequenceEntity, { where, order: { missedOn: 'ASC', occasion: 'ASC', appointment: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: found.items.map(toConsequenceView) };
   }
 
   private async slotViews(found: readonly SlotEntity[], tx: Transaction): Promise<SlotView[]> {

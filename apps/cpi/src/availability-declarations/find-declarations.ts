@@ -1,5 +1,5 @@
 import { localDate } from '@filiera/contracts';
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, Not } from 'typeorm';
@@ -15,19 +15,16 @@ export class FindDeclarations {
 
   /** A page, the newest first. */
   async list({ page, size, state, candidate }: DeclarationQuery): Promise<DeclarationPageView> {
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeclarationEntity, {
-      where: { ...(state ? { state } : {}), ...(candidate ? { person: candidate } : {}) },
-      order: { declaredOn: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: this.views(found), page, size, total };
+    const where = { ...(state ? { state } : {}), ...(candidate ? { person: candidate } : {}) };
+    const found = await this.work.read((tx) => boundedPage(DeclarationEntity, { where, order: { declaredOn: 'DESC', id: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: this.views(found.items) };
   }
 
   /** What is expected by a day, the longest overdue first; without a day, all that is expected. */
   async due({ page, size, by }: DueQuery): Promise<DeclarationPageView> {
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeclarationEntity, {
-      where: { nextDue: by ? LessThanOrEqual(by) : Not(IsNull()) }, order: { nextDue: 'ASC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: this.views(found), page, size, total };
+    const where = { nextDue: by ? LessThanOrEqual(by) : Not(IsNull()) };
+    const found = await this.work.read((tx) => boundedPage(DeclarationEntity, { where, order: { nextDue: 'ASC', id: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: this.views(found.items) };
   }
 
   /** @throws NotFound */

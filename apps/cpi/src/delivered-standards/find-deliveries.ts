@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Between, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
@@ -15,18 +15,18 @@ export class FindDeliveries {
   /** A page, the newest first. */
   async list({ page, size, candidate, pact, letter, from, to }: DeliveryQuery): Promise<DeliveredStandardPageView> {
     const deliveredOn = from && to ? Between(from, to) : from ? MoreThanOrEqual(from) : to ? LessThanOrEqual(to) : undefined;
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(DeliveredStandardEntity, {
-      where: { ...(candidate ? { person: candidate } : {}), ...(pact ? { pact } : {}), ...(letter ? { letter } : {}), ...(deliveredOn ? { deliveredOn } : {}) },
-      order: { deliveredOn: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: found.map(toDeliveredStandardView), page, size, total };
+    const where = { ...(candidate ? { person: candidate } : {}), ...(pact ? { pact } : {}), ...(letter ? { letter } : {}), ...(deliveredOn ? { deliveredOn } : {}) };
+    const found = await this.work.read((tx) => boundedPage(DeliveredStandardEntity, { where, order: { deliveredOn: 'DESC', id: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: found.items.map(toDeliveredStandardView) };
   }
 
   /** How many of each letter in each month of a period, the earliest month first. */
   async counts({ from, to }: DeliveryPeriod): Promise<StandardCountView[]> {
     const rows = await this.work.read((tx) => tx.query<{ month: string; letter: StandardLetter; delivered: string }[]>(
-      `SELECT to_char(delivered_on, 'YYYY-MM') AS month, letter, count(*) AS delivered FROM delivered_standard
-       WHERE delivered_on >= coalesce($1::date, '-infinity') AND delivered_on <= coalesce($2::date, 'infinity') GROUP BY 1, 2 ORDER BY 1, 2`,
+      // Days are counted first, out of the index alone: spelling the month of every service took most of the time.
+      `SELECT to_char(delivered_on, 'YYYY-MM') AS month, letter, sum(delivered) AS delivered FROM (
+         SELECT delivered_on, letter, count(*) AS delivered FROM delivered_standard
+         WHERE delivered_on >= coalesce($1::date, '-infinity') AND delivered_on <= coalesce($2::date, 'infinity') GROUP BY 1, 2) AS of_day GROUP BY 1, 2 ORDER BY 1, 2`,
       [from ?? null, to ?? null],
     ));
     return rows.map(({ month, letter, delivered }) => ({ month, letter, delivered: Number(delivered) }));

@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -15,10 +15,9 @@ export class FindProfilings {
   /** A page, the newest first: of one candidate it is their history. */
   list({ page, size, candidate }: ProfilingQuery): Promise<ProfilingPageView> {
     return this.work.read(async (tx) => {
-      const [found, total] = await tx.findAndCount(ProfilingEntity, {
-        where: candidate ? { person: candidate } : {}, order: { madeOn: 'DESC', recordedAt: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: await this.views(found, tx), page, size, total };
+      const where = candidate ? { person: candidate } : {};
+      const found = await boundedPage(ProfilingEntity, { where, order: { madeOn: 'DESC', recordedAt: 'DESC', id: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: await this.views(found.items, tx) };
     });
   }
 

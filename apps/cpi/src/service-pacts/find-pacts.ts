@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { pactNotFound } from './pact-errors.js';
@@ -13,10 +13,9 @@ export class FindPacts {
 
   /** A page, the last changed first. */
   async list({ page, size, candidate, state }: PactQuery): Promise<PactPageView> {
-    const [found, total] = await this.work.read((tx) => tx.findAndCount(PactEntity, {
-      where: { ...(candidate ? { person: candidate } : {}), ...(state ? { state } : {}) }, order: { changedAt: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-    }));
-    return { items: found.map(toPactSummary), page, size, total };
+    const where = { ...(candidate ? { person: candidate } : {}), ...(state ? { state } : {}) };
+    const found = await this.work.read((tx) => boundedPage(PactEntity, { where, order: { changedAt: 'DESC', id: 'ASC' } }, { page, size }, tx));
+    return { ...found, items: found.items.map(toPactSummary) };
   }
 
   /** A pact with all its revisions. @throws NotFound */

@@ -1,4 +1,4 @@
-import { offsetOf } from '@filiera/exchange';
+import { boundedPage } from '@filiera/exchange';
 import { NotFound, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { StatementEntity } from './statement.entity.js';
@@ -11,12 +11,10 @@ export class FindStatements {
   constructor(private readonly work: UnitOfWork) {}
 
   list({ page, size, year, firmTaxCode }: StatementQuery): Promise<StatementPageView> {
+    const where = { ...(year ? { year } : {}), ...(firmTaxCode ? { firmTaxCode } : {}) };
     return this.work.read(async (tx) => {
-      const [found, total] = await tx.findAndCount(StatementEntity, {
-        where: { ...(year ? { year } : {}), ...(firmTaxCode ? { firmTaxCode } : {}) },
-        order: { year: 'DESC', firmName: 'ASC', revision: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: found.map(toStatementView), page, size, total };
+      const found = await boundedPage(StatementEntity, { where, order: { year: 'DESC', firmName: 'ASC', revision: 'DESC', id: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: found.items.map(toStatementView) };
     });
   }
 

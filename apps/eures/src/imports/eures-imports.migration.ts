@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CountEuresImports1764400400010 } from './count-imports.migration.js';
 
 /** The imports from EURES that this node has made. */
 export class CreateEuresImports1763900900000 implements MigrationInterface {
@@ -31,4 +32,4 @@ export class CreateEuresDocuments1764300000000 implements MigrationInterface {
 }
 
 /** Migrations of the imports, in order. */
-export const euresImportMigrations = [CreateEuresImports1763900900000, CreateEuresDocuments1764300000000];
+export const euresImportMigrations = [CreateEuresImports1763900900000, CreateEuresDocuments1764300000000, CountEuresImports1764400400010];

@@ -1,4 +1,4 @@
-import { offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedCount, offsetOf, type Page, type PageQuery } from '@filiera/exchange';
 import { NotFound, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { EuresImportEntity } from './eures-import.entity.js';
@@ -8,6 +8,12 @@ export interface ImportSummary extends Pick<EuresImportEntity, 'id' | 'at' | 'as
   readonly counts: { readonly [outcome in keyof EuresImportEntity['report']]: number };
 }
 
+/** Without the reports themselves, which may name tens of thousands of documents. */
+const PAGE = `
+  SELECT id, at, asked_by AS "askedBy", shift_dates AS "shiftDates",
+    json_build_object('created', created, 'updated', updated, 'unchanged', unchanged, 'closed', closed, 'refused', refused) AS counts
+  FROM eures_import ORDER BY at DESC, id DESC LIMIT $1 OFFSET $2`;
+
 /** Finds the imports that were made. */
 @Injectable()
 export class FindImports {
@@ -15,9 +21,10 @@ export class FindImports {
 
   /** The newest first. */
   list(query: PageQuery): Promise<Page<ImportSummary>> {
-    return this.work.run(async (tx) => {
-      const [items, total] = await tx.findAndCount(EuresImportEntity, { order: { at: 'DESC', id: 'DESC' }, skip: offsetOf(query), take: query.size });
-      return { items: items.map(toSummary), page: query.page, size: query.size, total };
+    return this.work.read(async (tx) => {
+      const total = await boundedCount(tx.createQueryBuilder(EuresImportEntity, 'import'), tx);
+      const items = await tx.query<ImportSummary[]>(PAGE, [query.size, offsetOf(query)]);
+      return { items, page: query.page, size: query.size, total };
     });
   }
 
@@ -29,10 +36,4 @@ export class FindImports {
       throw new NotFound({ code: 'eures.import-not-found', text: { it: 'nessuna importazione ha questo identificativo', en: 'no import has this id' } });
     });
   }
-}
-
-function toSummary({ id, at, askedBy, shiftDates, report }: EuresImportEntity): ImportSummary {
-  const { created, updated, unchanged, closed, refused } = report;
-  const counts = { created: created.length, updated: updated.length, unchanged: unchanged.length, closed: closed.length, refused: refused.length };
-  return { id, at, askedBy, shiftDates, counts };
 }

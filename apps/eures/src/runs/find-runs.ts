@@ -1,4 +1,4 @@
-import { offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedPage, type Page, type PageQuery } from '@filiera/exchange';
 import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { EuresRunEntity, EuresRunItemEntity } from './eures-run.entity.js';
@@ -15,8 +15,8 @@ export class FindRuns {
   /** The newest first. */
   list(query: PageQuery): Promise<Page<RunView>> {
     return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(EuresRunEntity, { order: { startedAt: 'DESC', id: 'DESC' }, skip: offsetOf(query), take: query.size });
-      return { items: items.map(toRunView), page: query.page, size: query.size, total };
+      const found = await boundedPage(EuresRunEntity, { order: { startedAt: 'DESC', id: 'DESC' } }, query, tx);
+      return { ...found, items: found.items.map(toRunView) };
     });
   }
 
@@ -35,8 +35,8 @@ export class FindRuns {
     return this.work.read(async (tx) => {
       if (!(await tx.existsBy(EuresRunEntity, { id }))) throw runNotFound();
       const where = { run: id, ...(query.outcome && { outcome: query.outcome }) };
-      const [items, total] = await tx.findAndCount(EuresRunItemEntity, { where, order: { position: 'ASC' }, skip: offsetOf(query), take: query.size });
-      return { items: items.map(toRunItemView), page: query.page, size: query.size, total };
+      const found = await boundedPage(EuresRunItemEntity, { where, order: { position: 'ASC' } }, query, tx);
+      return { ...found, items: found.items.map(toRunItemView) };
     });
   }
 }

@@ -1,4 +1,4 @@
-import { CandidateEntity, holdCandidate, localDate, offsetOf, type Page, type PageQuery } from '@filiera/exchange';
+import { boundedPage, CandidateEntity, holdCandidate, localDate, type Page, type PageQuery } from '@filiera/exchange';
 import { Clock, IdSource, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -20,11 +20,8 @@ export class Classes {
   }
 
   /** The newest school year first, then by name. */
-  page({ page, size }: PageQuery): Promise<Page<SchoolClassEntity>> {
-    return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(SchoolClassEntity, { order: { schoolYear: 'DESC', name: 'ASC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
-      return { items, page, size, total };
-    });
+  page(query: PageQuery): Promise<Page<SchoolClassEntity>> {
+    return this.work.read((tx) => boundedPage(SchoolClassEntity, { order: { schoolYear: 'DESC', name: 'ASC', id: 'ASC' } }, query, tx));
   }
 
   /** Puts a candidate of this node in a class; who was in another one leaves it. @throws NotFound, Conflict when erased, Invalid without a birth date */

@@ -14,19 +14,29 @@ export interface Cohort {
   readonly graduatedUntil?: string;
 }
 
-// A graduate counts once the anniversary has come; at work is who has a placement, seen by this node, that lasts on that day.
+/**
+ * Whose anniversary has come. Days are compared, and an anniversary is worked out only next to the day on which they part: the 29th of February has one on the 28th.
+ * For tens of thousands of graduates working out each took longer than all the rest.
+ */
+const ANNIVERSARY_HAS_COME = `(g.graduated_on <= y.last_day OR (g.graduated_on = y.last_day + 1 AND (g.graduated_on + make_interval(years => y.years))::date <= $2::date))`;
+
+const IN_COHORT = `($3::text IS NULL OR g.degree = $3) AND ($4::date IS NULL OR g.graduated_on >= $4) AND ($5::date IS NULL OR g.graduated_on <= $5)`;
+
+// A graduate counts once the anniversary has come; at work is who has a placement, seen by this node, that lasts on that day. Who has none is counted without being looked up.
 const OUTCOMES = `
-  WITH followed AS (
-    SELECT g.candidate, y.years, (g.graduated_on + make_interval(years => y.years))::date AS day
-    FROM graduate g CROSS JOIN unnest($1::integer[]) AS y (years)
-    WHERE ($3::text IS NULL OR g.degree = $3) AND ($4::date IS NULL OR g.graduated_on >= $4) AND ($5::date IS NULL OR g.graduated_on <= $5)
-  ), found AS (
-    SELECT f.candidate, f.years, count(p.id) AS placements, count(p.id) FILTER (WHERE p.contract = 'permanent') AS permanent
-    FROM followed f LEFT JOIN placement p ON p.person = f.candidate AND p.start_date <= f.day AND (p.end_date IS NULL OR p.end_date >= f.day)
-    WHERE f.day <= $2::date GROUP BY f.candidate, f.years
+  WITH anniversary AS (
+    SELECT years, ($2::date - make_interval(years => years))::date AS last_day FROM unnest($1::integer[]) AS years
+  ), hired AS MATERIALIZED (
+    SELECT g.candidate, g.graduated_on, p.contract, p.start_date, p.end_date FROM placement p JOIN graduate g ON g.candidate = p.person AND ${IN_COHORT}
+  ), placed AS (
+    SELECT y.years, g.candidate, bool_or(g.contract = 'permanent') AS permanent
+    FROM hired g JOIN anniversary y ON ${ANNIVERSARY_HAS_COME}
+    WHERE g.start_date <= (g.graduated_on + make_interval(years => y.years))::date AND (g.end_date IS NULL OR g.end_date >= (g.graduated_on + make_interval(years => y.years))::date)
+    GROUP BY y.years, g.candidate
   )
-  SELECT y.years, count(candidate)::integer AS followed, count(*) FILTER (WHERE placements > 0)::integer AS "atWork", count(*) FILTER (WHERE permanent > 0)::integer AS permanent
-  FROM unnest($1::integer[]) AS y (years) LEFT JOIN found USING (years) GROUP BY y.years ORDER BY y.years`;
+  SELECT y.years, (SELECT count(*) FROM graduate g WHERE ${IN_COHORT} AND ${ANNIVERSARY_HAS_COME})::integer AS followed,
+    count(p.candidate)::integer AS "atWork", count(*) FILTER (WHERE p.permanent)::integer AS permanent
+  FROM anniversary y LEFT JOIN placed p USING (years) GROUP BY y.years, y.last_day ORDER BY y.years`;
 
 /** Graduates, and what came of them as far as this node sees placements. */
 @ErasesPerson()

@@ -1,10 +1,14 @@
 import type { Transaction } from '@filiera/member-kit';
-import { countUpToBound } from '../paging/bounded-count.js';
+import { MOST_COUNTED } from '../paging/bounded-count.js';
+import { foundOnce, type FoundPage } from '../paging/found-once.js';
 import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
 import type { ConditionList } from './condition-list.js';
 
 /** A word that is everywhere matches everything: of those matches the newest are looked at. */
 const MOST_MATCHED = 1_000;
+
+/** The order by distance. */
+export const NEAREST = 'chord';
 
 /** What a search of the board looks at. Names and expressions are the program's own, never input. */
 export interface BoardSearch {
@@ -12,7 +16,10 @@ export interface BoardSearch {
   readonly table: 'board_vacancy' | 'board_candidate';
   readonly entity: 'id' | 'person';
   readonly conditions: ConditionList;
+  /** A column of the narrow table with its direction, or {@link NEAREST}. */
   readonly order: string;
+  /** For {@link NEAREST}: conditions that keep what lies nearer and nearer the centre, the nearest first. */
+  readonly rings?: readonly string[];
   /** SQL for the squared straight line from the centre, or null. */
   readonly squaredChord: string;
   /** Given when words are searched for: the order in which their matches are looked at. */
@@ -34,35 +41,38 @@ export async function boardPage<T extends object>(search: BoardSearch, query: Pa
   return { items, page: query.page, size: query.size, total };
 }
 
-interface Found<T> {
-  readonly items: BoardHit<T>[];
-  readonly total: number;
-}
-
-async function plainPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Found<T>> {
-  const { table, conditions } = search;
-  const hits = `${table}_search WHERE ${conditions.sql}`;
-  const total = await countUpToBound(`SELECT 1 FROM ${hits}`, conditions.values, tx);
-  if (total <= offsetOf(query)) return { items: [], total };
-  return { items: await tx.query<BoardHit<T>[]>(entriesOf(search, hits, query), conditions.values), total };
+/** Few hits are found once and sorted. Of many the first are read in the order of an index; the nearest are looked for in rings around the centre, the smallest first. */
+async function plainPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<FoundPage<BoardHit<T>>> {
+  const { table, entity, conditions, order, squaredChord, rings = [] } = search;
+  const rows = `${table}_search WHERE ${conditions.sql}`;
+  const column = order === NEAREST ? '' : `${order.split(' ')[0]}, `;
+  const hits = `SELECT publisher, ${entity}, ${column}${squaredChord} AS chord FROM ${rows}`;
+  const found = await foundOnce<BoardHit<T>>({ hits, values: conditions.values, page: entriesOf(search, 'hits', 'chord', query) }, query, tx);
+  if (found) return found;
+  if (offsetOf(query) >= MOST_COUNTED) return { items: [], total: MOST_COUNTED };
+  for (const nearer of order === NEAREST ? rings : []) {
+    const items = await tx.query<BoardHit<T>[]>(entriesOf(search, `${rows} AND ${nearer}`, squaredChord, query), conditions.values);
+    if (items.length === query.size) return { items, total: MOST_COUNTED };
+  }
+  return { items: await tx.query<BoardHit<T>[]>(entriesOf(search, rows, squaredChord, query), conditions.values), total: MOST_COUNTED };
 }
 
 /** Matches are found once, for the count and for the page. */
-async function wordsPage<T extends object>(search: BoardSearch, newestFirst: string, query: PageQuery, tx: Transaction): Promise<Found<T>> {
+async function wordsPage<T extends object>(search: BoardSearch, newestFirst: string, query: PageQuery, tx: Transaction): Promise<FoundPage<BoardHit<T>>> {
   const { table, entity, conditions } = search;
   // The planner takes reading a list of words for free, and would read them all rather than ask the index for a frequent word.
   await tx.query('SET LOCAL enable_seqscan = off');
   const [found] = await tx.query<[{ total: string; items: BoardHit<T>[] | null }]>(
     `WITH matches AS MATERIALIZED (
        SELECT * FROM ${table}_search JOIN ${table}_words USING (publisher, ${entity}) WHERE ${conditions.sql} ORDER BY ${newestFirst} LIMIT ${MOST_MATCHED})
-     SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', query)}) AS entry) AS items`, conditions.values);
+     SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', search.squaredChord, query)}) AS entry) AS items`, conditions.values);
   await tx.query('SET LOCAL enable_seqscan = on');
   return { items: found.items ?? [], total: Number(found.total) };
 }
 
 /** The page of some hits, in order, each with its whole state. */
-function entriesOf({ table, entity, squaredChord, order }: BoardSearch, hits: string, query: PageQuery): string {
-  const page = `SELECT publisher, ${entity}, ${squaredChord} AS chord FROM ${hits} ORDER BY ${order}, ${entity} LIMIT ${query.size} OFFSET ${offsetOf(query)}`;
+function entriesOf({ table, entity, order }: BoardSearch, hits: string, chord: string, query: PageQuery): string {
+  const page = `SELECT publisher, ${entity}, ${chord} AS chord FROM ${hits} ORDER BY ${order}, ${entity} LIMIT ${query.size} OFFSET ${offsetOf(query)}`;
   return `SELECT hit.${entity} AS id, hit.publisher, entry.version, entry.content, hit.chord
      FROM (SELECT page.*, row_number() OVER () AS place FROM (${page}) AS page) AS hit
      JOIN ${table} AS entry USING (publisher, ${entity}) ORDER BY hit.place`;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CoverBoardPlaces1764400100020 } from './cover-places.migration.js';
 
 /**
  * What the network offers, as this node has heard of it. For vacancies and for candidates one table keeps the whole state and a
@@ -66,4 +67,4 @@ export class CreateBoard1763900250000 implements MigrationInterface {
 }
 
 /** Migrations of the board, in order. */
-export const boardMigrations = [CreateBoard1763900250000];
+export const boardMigrations = [CreateBoard1763900250000, CoverBoardPlaces1764400100020];

@@ -25,7 +25,11 @@ export function centreOf(near: string | undefined, territory: Pick<Territory, 'f
 
 /** SQL for the squared straight line between a row's point and the centre: it sorts as the distance does. */
 export function squaredChordSql(centre: Point, conditions: ConditionList): string {
-  const side = (axis: keyof Point): string => `power(${axis} - ${conditions.value(centre[axis])}::float8, 2)`;
+  // Multiplied, because raising to a power takes ten times as long.
+  const side = (axis: keyof Point): string => {
+    const distance = `(${axis} - ${conditions.value(centre[axis])}::float8)`;
+    return `${distance} * ${distance}`;
+  };
   return `(${side('x')} + ${side('y')} + ${side('z')})`;
 }
 
@@ -36,4 +40,16 @@ export function within(km: number | undefined, centre: Point, squaredChord: stri
     conditions.add(`${axis} BETWEEN ${conditions.value(centre[axis] - chord)}::float8 AND ${conditions.value(centre[axis] + chord)}::float8`);
   }
   conditions.add(`${squaredChord} <= ?::float8`, chord * chord);
+}
+
+/** Parts of the distance asked for in which the nearest are looked for first. */
+const RINGS = [1 / 16, 1 / 8, 1 / 4, 1 / 2];
+
+/** Conditions that keep what lies nearer than was asked for, the nearest first; the numbers in them are worked out here, never input. */
+export function ringsAround(km: number | undefined, centre: Point, squaredChord: string): string[] {
+  return RINGS.map((part) => {
+    const chord = chordOf((km ?? USUAL_KM) * part) + ROUNDING;
+    const box = (['z', 'y'] as const).map((axis) => `${axis} BETWEEN ${centre[axis] - chord} AND ${centre[axis] + chord}`);
+    return `${box.join(' AND ')} AND ${squaredChord} <= ${chord * chord}`;
+  });
 }

@@ -5,10 +5,10 @@ import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
 import type { BoardCandidate } from './board-views.js';
-import { boardPage, type BoardHit } from './board-page.js';
+import { boardPage, NEAREST, type BoardHit } from './board-page.js';
 import type { BoardCandidatesQuery } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
-import { centreOf, squaredChordSql, within } from './near-place.js';
+import { centreOf, ringsAround, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
 import { kmOf } from './sphere.js';
 
@@ -29,8 +29,9 @@ export class SearchCandidates {
     if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
     conditions.add('tags && ?::bigint[]', query.language && languageTags(query.language))
       .add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
-    const order = query.sort === 'distance' ? 'chord' : 'event_time DESC';
-    const page = await this.work.read((tx) => boardPage<CandidateProfile>({ table: 'board_candidate', entity: 'person', conditions, order, squaredChord }, query, tx));
+    const order = query.sort === 'distance' ? NEAREST : 'event_time DESC';
+    const rings = centre ? ringsAround(query.km, centre, squaredChord) : [];
+    const page = await this.work.read((tx) => boardPage<CandidateProfile>({ table: 'board_candidate', entity: 'person', conditions, order, squaredChord, rings }, query, tx));
     return { ...page, items: page.items.map(toBoardCandidate) };
   }
 

@@ -6,10 +6,10 @@ import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
 import { boardEntryNotFound } from './board-errors.js';
 import type { BoardVacancy } from './board-views.js';
-import { boardPage, type BoardHit, type BoardSearch } from './board-page.js';
+import { boardPage, NEAREST, type BoardHit, type BoardSearch } from './board-page.js';
 import type { BoardVacanciesQuery, VacancySort } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
-import { centreOf, squaredChordSql, within } from './near-place.js';
+import { centreOf, ringsAround, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
 import { kmOf } from './sphere.js';
 
@@ -35,7 +35,7 @@ export class SearchVacancies {
     if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
     conditions.add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
     const order = orderOf(query.sort ?? (words ? 'relevance' : 'published'), words, centre !== undefined);
-    const search: BoardSearch = { table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, ...(words && { newestFirst: 'published_on DESC' }) };
+    const search: BoardSearch = { table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, rings: centre ? ringsAround(query.km, centre, squaredChord) : [], ...(words && { newestFirst: 'published_on DESC' }) };
     const find = (tx: Transaction): Promise<Page<BoardHit<VacancyState>>> => boardPage<VacancyState>(search, query, tx);
     // A search for words plans with settings of its own.
     const page = await (words ? this.work.run(find) : this.work.read(find));
@@ -68,7 +68,7 @@ function orderOf(sort: VacancySort, words: string | undefined, hasCentre: boolea
   const orders: Readonly<Record<VacancySort, string>> = {
     // What the title says counts more than what the description mentions; an order that people can follow.
     relevance: `(title_words @@ ${words ?? 'NULL'}) DESC, published_on DESC`,
-    distance: 'chord', published: 'published_on DESC', deadline: 'valid_until', pay: 'yearly_pay DESC NULLS LAST',
+    distance: NEAREST, published: 'published_on DESC', deadline: 'valid_until', pay: 'yearly_pay DESC NULLS LAST',
   };
   return orders[sort];
 }

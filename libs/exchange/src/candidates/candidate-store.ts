@@ -27,22 +27,10 @@ export class CandidateStore {
     return { candidate, sections: await this.sectionsOf(id, tx) };
   }
 
-  /** @throws NotFound */
-  async read(id: string, tx: Transaction): Promise<CandidateEntity> {
-    const candidate = await tx.findOneBy(CandidateEntity, { id });
-    if (!candidate) throw candidateNotFound();
-    return candidate;
-  }
-
   /** The sections that are shared now, in the order of the grants. */
   async sectionsOf(id: string, tx: Transaction): Promise<CandidateSection[]> {
     const inForce = await tx.find(ConsentEntity, { where: { candidate: id, withdrawnAt: IsNull() }, order: { id: 'ASC' } });
     return inForce.map((consent) => consent.section);
-  }
-
-  /** Every grant there ever was, the oldest first. */
-  consentsOf(id: string, tx: Transaction): Promise<ConsentEntity[]> {
-    return tx.find(ConsentEntity, { where: { candidate: id }, order: { id: 'ASC' } });
   }
 
   /** @throws Conflict when another person here has the same tax code */

@@ -95,8 +95,11 @@ export function toSummary(candidate: CandidateEntity): CandidateSummary {
   return { id, firstName, lastName, status, standing, version, updatedAt: candidate.updatedAt.toISOString() };
 }
 
+/** A grant to share a section, as the whole record tells it. */
+export type GrantedSection = Pick<ConsentEntity, 'section' | 'basis' | 'grantedAt' | 'withdrawnAt'>;
+
 /** The whole record, for those who serve the person. */
-export function toView(candidate: CandidateEntity, consents: readonly ConsentEntity[], warnings: readonly Fault[]): CandidateView {
+export function toView(candidate: CandidateEntity, consents: readonly GrantedSection[], warnings: readonly Fault[]): CandidateView {
   const { taxCode, birthDate, birthplace, email, phone, guardianDelegation, profile } = candidate;
   return {
     ...toSummary(candidate), taxCode, birthDate, birthplace, email, phone, guardianDelegation, profile,

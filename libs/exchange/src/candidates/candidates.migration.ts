@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexCandidateStanding1764400100000 } from './index-standing.migration.js';
 
 /** People whom the member serves, and what they let it share. */
 export class CreateCandidates1763900100000 implements MigrationInterface {
@@ -42,4 +43,4 @@ export class CreateCandidates1763900100000 implements MigrationInterface {
 }
 
 /** Migrations of the candidates, in order. */
-export const candidateMigrations = [CreateCandidates1763900100000];
+export const candidateMigrations = [CreateCandidates1763900100000, IndexCandidateStanding1764400100000];

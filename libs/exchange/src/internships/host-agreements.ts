@@ -1,6 +1,7 @@
 import { Clock, IdSource, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
+import { boundedPage } from '../paging/bounded-page.js';
+import type { Page, PageQuery } from '../paging/page-query.js';
 import { HostAgreementEntity } from './host-agreement.entity.js';
 import { hostAgreementNotFound, invalidAgreement } from './internship-errors.js';
 
@@ -21,11 +22,8 @@ export class HostAgreements {
   }
 
   /** By the host's name. */
-  page({ page, size }: PageQuery): Promise<Page<HostAgreementEntity>> {
-    return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(HostAgreementEntity, { order: { hostName: 'ASC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
-      return { items, page, size, total };
-    });
+  page(query: PageQuery): Promise<Page<HostAgreementEntity>> {
+    return this.work.read((tx) => boundedPage(HostAgreementEntity, { order: { hostName: 'ASC', id: 'ASC' } }, query, tx));
   }
 
   /** @throws NotFound */

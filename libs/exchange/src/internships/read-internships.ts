@@ -2,7 +2,8 @@ import { Clock, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { localDate } from '../calendar/local-date.js';
-import { offsetOf, type Page } from '../paging/page-query.js';
+import { boundedPage } from '../paging/bounded-page.js';
+import type { Page } from '../paging/page-query.js';
 import { HostAgreementEntity } from './host-agreement.entity.js';
 import { internshipNotFound } from './internship-errors.js';
 import { InternshipEntity, InternshipSuspensionEntity } from './internship.entity.js';
@@ -16,11 +17,10 @@ export class ReadInternships {
 
   /** A page, the last to start first. */
   page({ page, size, candidate, agreement }: InternshipsQuery): Promise<Page<InternshipView>> {
+    const where = { ...(candidate && { candidate }), ...(agreement && { agreement }) };
     return this.work.read(async (tx) => {
-      const [rows, total] = await tx.findAndCount(InternshipEntity, {
-        where: { ...(candidate && { candidate }), ...(agreement && { agreement }) }, order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: await this.views(rows, tx), page, size, total };
+      const found = await boundedPage(InternshipEntity, { where, order: { startDate: 'DESC', id: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: await this.views(found.items, tx) };
     });
   }
 
@@ -33,7 +33,7 @@ export class ReadInternships {
     });
   }
 
-  private async views(rows: InternshipEntity[], tx: Transaction): Promise<InternshipView[]> {
+  private async views(rows: readonly InternshipEntity[], tx: Transaction): Promise<InternshipView[]> {
     const suspensions = await tx.find(InternshipSuspensionEntity, { where: { internship: In(rows.map(({ id }) => id)) }, order: { from: 'ASC' } });
     const agreements = await tx.findBy(HostAgreementEntity, { id: In(rows.map(({ agreement }) => agreement)) });
     const hosts = new Map(agreements.map(({ id, hostName }) => [id, hostName]));

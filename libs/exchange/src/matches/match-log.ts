@@ -1,7 +1,8 @@
 import { ALGORITHM_VERSION, type Found } from '@filiera/matching';
 import { Clock, IdSource, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { offsetOf, type Page, type PageQuery } from '../paging/page-query.js';
+import { boundedPage } from '../paging/bounded-page.js';
+import type { Page, PageQuery } from '../paging/page-query.js';
 import { matchRunNotFound } from './match-errors.js';
 import { MatchRunEntity, type MatchDirection } from './match-run.entity.js';
 
@@ -34,15 +35,8 @@ export class MatchLog {
 
   /** The newest runs, of one candidate or vacancy if wanted. */
   list(query: PageQuery & { subject?: string }): Promise<Page<MatchRunEntity>> {
-    return this.work.run(async (tx) => {
-      const [items, total] = await tx.findAndCount(MatchRunEntity, {
-        where: query.subject === undefined ? {} : { subject: query.subject },
-        order: { at: 'DESC', id: 'DESC' },
-        skip: offsetOf(query),
-        take: query.size,
-      });
-      return { items, page: query.page, size: query.size, total };
-    });
+    const where = query.subject === undefined ? {} : { subject: query.subject };
+    return this.work.read((tx) => boundedPage(MatchRunEntity, { where, order: { at: 'DESC', id: 'DESC' } }, query, tx));
   }
 
   /** @throws NotFound */

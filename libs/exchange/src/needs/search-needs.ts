@@ -34,7 +34,9 @@ export class SearchNeeds {
     return this.work.read(async (tx) => {
       const total = await countUpToBound(`SELECT 1 FROM board_need need WHERE ${found.sql}`, found.values, tx);
       const items = await tx.query<NeedHit[]>(
-        `SELECT ${SHOWN} FROM board_need need WHERE ${found.sql} ORDER BY need.declared_on DESC, need.id, need.publisher LIMIT ${query.size} OFFSET ${offsetOf(query)}`, found.values);
+        // The page first: what is skipped need not be asked for its courses.
+        `SELECT ${SHOWN} FROM (SELECT need.* FROM board_need need WHERE ${found.sql} ORDER BY need.declared_on DESC, need.id, need.publisher LIMIT ${query.size} OFFSET ${offsetOf(query)}) AS need
+         ORDER BY need.declared_on DESC, need.id, need.publisher`, found.values);
       return { items: items.map(toBoardNeed), page: query.page, size: query.size, total };
     });
   }

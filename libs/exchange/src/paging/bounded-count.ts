@@ -20,14 +20,30 @@ export function boundedCount<T extends ObjectLiteral>(search: SelectQueryBuilder
 
 /** The same for a search in SQL. Text and values are what it is known again by. */
 export async function countUpToBound(sql: string, values: unknown[], tx: Transaction): Promise<number> {
-  const known = beyond.get(tx.dataSource) ?? new Map<string, number>();
-  beyond.set(tx.dataSource, known);
-  const search = JSON.stringify([sql, values]);
-  if ((known.get(search) ?? 0) > performance.now()) return MOST_COUNTED;
+  if (wasBeyond(sql, values, tx)) return MOST_COUNTED;
   const [{ total }] = await tx.query<[{ total: string }]>(`SELECT count(*) AS total FROM (${sql} LIMIT ${MOST_COUNTED}) AS counted`, values);
-  if (Number(total) === MOST_COUNTED) {
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(search, performance.now() + REMEMBERED_MS);
-  }
+  if (Number(total) === MOST_COUNTED) rememberBeyond(sql, values, tx);
   return Number(total);
+}
+
+/** Whether this search found more than is counted, a moment ago. */
+export function wasBeyond(sql: string, values: unknown[], tx: Transaction): boolean {
+  return (knownOf(tx).get(keyOf(sql, values)) ?? 0) > performance.now();
+}
+
+/** Keeps for a while that this search finds more than is counted. */
+export function rememberBeyond(sql: string, values: unknown[], tx: Transaction): void {
+  const known = knownOf(tx);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(keyOf(sql, values), performance.now() + REMEMBERED_MS);
+}
+
+function knownOf({ dataSource }: Transaction): Map<string, number> {
+  const known = beyond.get(dataSource) ?? new Map<string, number>();
+  beyond.set(dataSource, known);
+  return known;
+}
+
+function keyOf(sql: string, values: unknown[]): string {
+  return JSON.stringify([sql, values]);
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexPlacementLists1764400100040 } from './index-lists.migration.js';
 
 /** Placements as their publishers tell them: a projection of the stream and of the own outbox. */
 export class CreatePlacements1763900300010 implements MigrationInterface {
@@ -38,4 +39,4 @@ export class CreatePlacements1763900300010 implements MigrationInterface {
 }
 
 /** Migrations of the placements, in order. */
-export const placementMigrations = [CreatePlacements1763900300010];
+export const placementMigrations = [CreatePlacements1763900300010, IndexPlacementLists1764400100040];

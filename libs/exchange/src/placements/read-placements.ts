@@ -1,7 +1,7 @@
 import { type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { offsetOf } from '../paging/page-query.js';
+import { boundedPage } from '../paging/bounded-page.js';
 import { keyOf, KnownSubjects } from '../referrals/known-subjects.js';
 import { ReferralEntity } from '../referrals/referral.entity.js';
 import { placementWarnings } from './decide-placement.js';
@@ -20,12 +20,10 @@ export class ReadPlacements {
 
   /** A page, the last started first. */
   page({ page, size, status, candidate, vacancy, referral }: PlacementQuery): Promise<PlacementPageView> {
-    return this.work.run(async (tx) => {
-      const [rows, total] = await tx.findAndCount(PlacementEntity, {
-        where: { ...(status ? { status } : {}), ...(candidate ? { person: candidate } : {}), ...(vacancy ? { vacancy } : {}), ...(referral ? { referral } : {}) },
-        order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size,
-      });
-      return { items: await this.views(rows, tx), page, size, total };
+    const where = { ...(status ? { status } : {}), ...(candidate ? { person: candidate } : {}), ...(vacancy ? { vacancy } : {}), ...(referral ? { referral } : {}) };
+    return this.work.read(async (tx) => {
+      const found = await boundedPage(PlacementEntity, { where, order: { startDate: 'DESC', id: 'ASC' } }, { page, size }, tx);
+      return { ...found, items: await this.views(found.items, tx) };
     });
   }
 
@@ -38,7 +36,7 @@ export class ReadPlacements {
     });
   }
 
-  private async views(rows: PlacementEntity[], tx: Transaction): Promise<PlacementView[]> {
+  private async views(rows: readonly PlacementEntity[], tx: Transaction): Promise<PlacementView[]> {
     const vacancies = await this.subjects.vacancies(rows.flatMap(({ vacancy, vacancyOwner }) => (vacancy ? [{ vacancy, vacancyOwner }] : [])), tx);
     const referrals = new Set(
       (await tx.find(ReferralEntity, { select: { id: true }, where: { id: In(rows.flatMap(({ referral }) => referral ?? [])) } })).map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { Clock, MemberRegistry, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { boundedCount } from '../paging/bounded-count.js';
 import { offsetOf } from '../paging/page-query.js';
 import { answerTime } from './answer-time.js';
 import { awaitsAnswerOf, partyOf } from './decide-referral.js';
@@ -24,8 +25,10 @@ export class ReadReferrals {
 
   /** A page, the last changed first. */
   page(query: ReferralQuery): Promise<ReferralPageView> {
-    return this.work.run(async (tx) => {
-      const [rows, total] = await this.matching(query, tx).orderBy('r.changedAt', 'DESC').addOrderBy('r.id').skip(offsetOf(query)).take(query.size).getManyAndCount();
+    return this.work.read(async (tx) => {
+      const found = this.matching(query, tx);
+      const total = await boundedCount(found, tx);
+      const rows = await found.orderBy('r.changedAt', 'DESC').addOrderBy('r.id').offset(offsetOf(query)).limit(query.size).getMany();
       return { items: await this.views(rows, tx), page: query.page, size: query.size, total };
     });
   }

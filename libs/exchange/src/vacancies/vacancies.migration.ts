@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexVacancyLists1764400100010 } from './index-lists.migration.js';
 
 /** Vacancies that the member offers. */
 export class CreateVacancies1763900200000 implements MigrationInterface {
@@ -32,4 +33,4 @@ export class CreateVacancies1763900200000 implements MigrationInterface {
 }
 
 /** Migrations of the vacancies, in order. */
-export const vacancyMigrations = [CreateVacancies1763900200000];
+export const vacancyMigrations = [CreateVacancies1763900200000, IndexVacancyLists1764400100010];

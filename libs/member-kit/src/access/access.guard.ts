@@ -10,9 +10,17 @@ import { OPEN_METADATA, ROLES_METADATA, type AuthenticatedRequest, type Role } f
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Who may call a route. */
+interface RouteRule {
+  readonly open: boolean;
+  readonly asked: readonly Role[];
+}
+
 /** Lets a request through when its route names a role that it has. A route that names none is refused to everyone. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly rules = new Map<Function, Map<Function, RouteRule>>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly apiKeys: ApiKeys,
@@ -23,18 +31,32 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     // Events are admitted by their signature and the agreement, not by a role.
     if (context.getType() !== 'http') return true;
-    const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN_METADATA, route)) return true;
+    const { open, asked } = this.ruleOf(context);
+    if (open) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & AuthenticatedRequest>();
     const credentials = credentialsOf(request.headers);
     const holder = credentials && await this.holderOf(credentials);
     if (!credentials || !holder) throw this.credentialsRequired(request);
     refuseForgedBrowserRequest(request, credentials);
-    const asked = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_METADATA, route) ?? [];
     const role = holder.roles.find((own) => asked.some((needed) => satisfies(own, needed)));
     if (role === undefined) throw roleRequired(asked);
     request.user = { label: holder.label, role };
     return true;
+  }
+
+  /** What the route declares, read once: a handler's declaration does not change, and one controller's handler is not another's. */
+  private ruleOf(context: ExecutionContext): RouteRule {
+    const [handler, controller] = [context.getHandler(), context.getClass()];
+    const ofController = this.rules.get(controller) ?? new Map<Function, RouteRule>();
+    this.rules.set(controller, ofController);
+    const known = ofController.get(handler);
+    if (known) return known;
+    const rule = {
+      open: this.reflector.getAllAndOverride<boolean | undefined>(OPEN_METADATA, [handler, controller]) ?? false,
+      asked: this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_METADATA, [handler, controller]) ?? [],
+    };
+    ofController.set(handler, rule);
+    return rule;
   }
 
   private async holderOf(credentials: Credentials): Promise<TokenHolder | undefined> {

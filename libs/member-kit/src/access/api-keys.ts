@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { NodeSettings } from '../configuration/node-settings.js';
 import type { RequestUser } from './roles.js';
@@ -18,7 +18,7 @@ export class ApiKeys {
 
   /** Whose key it is, or undefined. Every digest is compared in constant time, so that the answer's delay tells nothing. */
   find(key: string, label?: string): RequestUser | undefined {
-    const digest = createHash('sha256').update(key, 'utf8').digest();
+    const digest = hash('sha256', key, 'buffer');
     let found: KnownKey | undefined;
     for (const known of this.keys) {
       if (timingSafeEqual(known.digest, digest) && (label === undefined || label === known.label)) found ??= known;

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { readPem } from '../configuration/read-pem.js';
@@ -10,6 +9,7 @@ import { acceptOnlyJson } from './json-body.js';
 import { letConnectionsEnd } from './let-connections-end.js';
 import { addRequestHooks } from './request-hooks.js';
 import { recordRoutes } from './route-table.js';
+import { addSecurityHeaders } from './security-headers.js';
 import { acceptXmlWhereAsked } from './xml-body.js';
 
 const SECONDS = 1_000;
@@ -34,7 +34,7 @@ export async function httpAdapter(settings: NodeSettings): Promise<FastifyAdapte
     clientErrorHandler: answerClientError,
   });
   const fastify = adapter.getInstance();
-  await fastify.register(helmet, {
+  await addSecurityHeaders(fastify, {
     contentSecurityPolicy: { directives: { defaultSrc: ['\'none\''], frameAncestors: ['\'none\''], baseUri: ['\'none\''], formAction: ['\'none\''] } },
     // Only who terminates TLS here may promise it.
     hsts: tls !== undefined,

@@ -9,6 +9,10 @@ export function logRequests(fastify: FastifyInstance, log: NodeLog): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?')[0]!;
     const level = reply.statusCode >= 500 ? 'error' : WATCHED.test(path) ? 'debug' : 'info';
+    if (!log.pino.isLevelEnabled(level)) {
+      done();
+      return;
+    }
     const { requestId, traceparent } = contextOf(request);
     log.pino[level]({
       context: 'Http',

@@ -1,6 +1,7 @@
 import { ErasesPerson, IdSource, MemberRegistry, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { offsetOf, type Page, type PageQuery } from '../../paging/page-query.js';
+import { boundedPage } from '../../paging/bounded-page.js';
+import type { Page, PageQuery } from '../../paging/page-query.js';
 import { holdCandidate } from '../held-candidate.js';
 import { ApprenticeshipEntity } from './apprenticeship.entity.js';
 import { decideApprenticeship } from './decide-apprenticeship.js';
@@ -24,11 +25,8 @@ export class Apprenticeships implements PersonEraser {
   }
 
   /** A page, the last to start first. */
-  page({ page, size }: PageQuery): Promise<Page<ApprenticeshipEntity>> {
-    return this.work.read(async (tx) => {
-      const [items, total] = await tx.findAndCount(ApprenticeshipEntity, { order: { startDate: 'DESC', id: 'ASC' }, skip: offsetOf({ page, size }), take: size });
-      return { items, page, size, total };
-    });
+  page(query: PageQuery): Promise<Page<ApprenticeshipEntity>> {
+    return this.work.read((tx) => boundedPage(ApprenticeshipEntity, { order: { startDate: 'DESC', id: 'ASC' } }, query, tx));
   }
 
   async erase(person: string, tx: Transaction): Promise<number> {

@@ -1,0 +1,24 @@
+import type { Transaction } from '@filiera/member-kit';
+import { CONFIRMING_KINDS } from './erasure-standard.js';
+
+/**
+ * Writes down when the last of those who must confirm a person's erasure has done so, once all have: who joins the network later had nothing to erase.
+ * Whether all have is asked of this person alone, at each confirmation; the answers of every erasure there ever was need not be looked through again.
+ */
+export async function settleErasure(person: string, tx: Transaction): Promise<void> {
+  await tx.query(
+    `UPDATE erasure_asked settled SET stopped_at = answered.last
+     FROM (
+       SELECT first.event, max(first.at) AS last, count(*) AS members FROM (
+         SELECT asked.event, answer.member, min(answer.answered_at) AS at
+         FROM erasure_asked asked
+         JOIN erasure_answered answer ON answer.person = asked.person AND answer.answered_at >= asked.asked_at
+         JOIN registered_member member ON member.id = answer.member AND member.kind = ANY ($2::text[]) AND member.status = 'active'
+         WHERE asked.person = $1 AND asked.stopped_at IS NULL GROUP BY asked.event, answer.member
+       ) first GROUP BY first.event
+     ) answered
+     WHERE settled.event = answered.event
+       AND answered.members = (SELECT count(*) FROM registered_member WHERE kind = ANY ($2::text[]) AND status = 'active')`,
+    [person, [...CONFIRMING_KINDS]],
+  );
+}
