@@ -12,6 +12,7 @@ export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
 export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
 export { CourseBoardModule, CoursesModule } from './courses/courses.module.js';
+export { EndCourses } from './courses/end-courses.js';
 export { enrolmentMigrations } from './enrolments/create-enrolments.migration.js';
 export { EnrolmentEntity } from './enrolments/enrolment.entity.js';
 export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolments.module.js';
