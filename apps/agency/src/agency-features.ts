@@ -1,6 +1,7 @@
 import { VacanciesModule, type Feature } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 import { CreateAgency1763900920000 } from './agency.migration.js';
+import { BindMandatedVacancies } from './mandates/bind-mandated-vacancies.js';
 import { AuthorisationEntity, MandatedVacancyEntity, MandateEntity } from './mandates/mandate.entities.js';
 import { MandatesController } from './mandates/mandates.controller.js';
 import { Mandates } from './mandates/mandates.js';
@@ -9,7 +10,7 @@ import { MissionsController } from './missions/missions.controller.js';
 import { Missions } from './missions/missions.js';
 
 /** Client firms under mandate, and agency work. */
-@Module({ imports: [VacanciesModule], controllers: [MandatesController, MissionsController], providers: [Mandates, Missions] })
+@Module({ imports: [VacanciesModule], controllers: [MandatesController, MissionsController], providers: [BindMandatedVacancies, Mandates, Missions] })
 class AgencyWorkModule {}
 
 /** What an agency alone does. Nothing of it leaves the node but the vacancies that its clients asked for. */

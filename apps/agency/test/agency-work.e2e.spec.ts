@@ -40,6 +40,26 @@ describe('the clients and the missions of an agency', () => {
     expect((await agency.as('operator').get('/mandates').expect(200)).body.items).toContainEqual(expect.objectContaining({ id: unnamed, nameShown: false }));
   });
 
+  it('keeps what a mandate set from being changed on the vacancy itself, draft or published, and says by which rule', async () => {
+    await agency.as('manager').put('/authorisation', { number: 'Aut. Min. Esempio 0001', validFrom: '2026-01-01' }).expect(200);
+    const [vacancy, unnamed, named] = [await draft(), await mandate(), await mandate({ clientName: 'Impresa Palese', nameShown: true })];
+    const patch = (body: object) => agency.as('operator').patch(`/vacancies/${vacancy}`, body);
+    await post(`/mandates/${unnamed}/vacancies`, { vacancy }).expect(204);
+    const naming = { employer: { name: 'Impresa Riservata', sector: '43.21.01' }, description: 'Presso Impresa Riservata.' };
+    const refused = (await patch(naming).expect(422)).body;
+    expect(refused).toMatchObject({ code: 'mandate.invalid', faults: [{ field: 'description', rule: 'clientWithheld' }, { field: 'employer', rule: 'clientOfMandate' }] });
+    await post(`/vacancies/${vacancy}/publish`).expect(200);
+    await patch(naming).expect(422);
+    await patch({ employer: null }).expect(422);
+    expect((await patch({ agencyAuthorisation: 'Aut. Min. Altra' }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'agencyAuthorisation', rule: 'D.Lgs 276/2003 art. 4 e 9' })]);
+    await patch({ title: 'Elettricista, f/m' }).expect(200);
+    expect(JSON.stringify(await agency.query(`SELECT payload FROM outbox WHERE entity::text = $1`, [vacancy]))).not.toContain('Riservata');
+    // Another mandate of the agency is the way to show another client.
+    await post(`/mandates/${named}/vacancies`, { vacancy }).expect(204);
+    expect((await agency.as('operator').get(`/vacancies/${vacancy}`).expect(200)).body).toMatchObject({ employer: { name: 'Impresa Palese' } });
+    await post(`/vacancies/${vacancy}/fill`, { positions: 1 }).expect(200);
+  });
+
   it('refuses a vacancy that the mandate does not cover, with every reason', async () => {
     await agency.as('manager').put('/authorisation', { number: 'Aut. Min. Esempio 0001', validFrom: '2026-01-01' }).expect(200);
     const vacancy = await draft({ description: 'Presso Impresa Riservata, impianti civili.' });

@@ -203,6 +203,23 @@ describe('mandatory communications at an employment office', () => {
     expect((await cpi.as('operator').get(`/placements?candidate=${id}`)).body.total).toBe(2);
   });
 
+  it('fill a position of the own vacancy that the employer had open, though nobody was referred or recorded', async () => {
+    const employer = { name: 'Posti Esempio' };
+    const hire = (worker: Worker) => take(cpi, { worker, employer: { denominazione: 'POSTI ESEMPIO SRL' } });
+    const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer }).expect(201)).body.id as string;
+    await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    const [first, second, third] = [await candidate(cpi), await candidate(cpi), await candidate(cpi)];
+    const filled = await hire(first.worker);
+    expect(filled).toMatchObject({ outcome: 'confirmed', referral: null, candidate: first.id });
+    expect(await placementOf(cpi, filled.placement!)).toMatchObject({ vacancy, status: 'active', startDate: '2026-12-01', occupation: { isco: '7411' } });
+    expect((await cpi.as('operator').get(`/vacancies/${vacancy}`)).body).toMatchObject({ stage: 'published', openPositions: 1 });
+    await hire(second.worker);
+    expect((await cpi.as('operator').get(`/vacancies/${vacancy}`)).body).toMatchObject({ stage: 'filled', openPositions: 0 });
+    const none = await hire(third.worker);
+    expect(none).toMatchObject({ outcome: 'told' });
+    expect(await placementOf(cpi, none.placement!)).toMatchObject({ vacancy: null });
+  });
+
   describe('in the watched folder', () => {
     const watcher = (): WatchFolder => cpi.app.get(WatchFolder, { strict: false });
     const drop = (name: string, content: string | Buffer): void => writeFileSync(join(folder, name), content);

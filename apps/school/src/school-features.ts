@@ -5,6 +5,7 @@ import { ClassesController } from './classes/classes.controller.js';
 import { SchoolClassEntity, StudentEntity } from './classes/school-class.entity.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { GuardianDelegationEntity } from './delegations/guardian-delegation.entity.js';
+import { KeepDelegations } from './delegations/keep-delegations.js';
 import { RecordDelegation } from './delegations/record-delegation.js';
 import { EraseStudent } from './erase-student.js';
 import { CreateSchool1763900910000 } from './school.migration.js';
@@ -16,7 +17,7 @@ import { SchoolWork } from './school-work/school-work.js';
 @Module({
   imports: [InternshipsModule],
   controllers: [ClassesController, DelegationsController, SchoolWorkController],
-  providers: [Classes, EraseStudent, RecordDelegation, SchoolWork],
+  providers: [Classes, EraseStudent, KeepDelegations, RecordDelegation, SchoolWork],
 })
 class PupilsModule {}
 

@@ -58,6 +58,23 @@ describe('classes and pupils of a school', () => {
     expect(await school.query('SELECT given_on::text, withdrawn_on::text FROM guardian_delegation WHERE candidate = $1', [id])).toEqual([{ given_on: '2026-11-20', withdrawn_on: '2026-11-23' }]);
   });
 
+  it('closes the row of a delegation that is withdrawn with the consents, and opens one that comes with them', async () => {
+    const id = await enrolled(await openClass());
+    const rows = () => school.query('SELECT given_on::text, withdrawn_on::text FROM guardian_delegation WHERE candidate = $1 ORDER BY withdrawn_on NULLS LAST', [id]);
+    const consents = (body: object) => school.as('operator').put(`/candidates/${id}/consents`, body).expect(200);
+    await post(`/students/${id}/delegation`, { givenOn: '2026-11-20' }).expect(200);
+    await consents({ sections: ['skills'] });
+    expect(await rows()).toEqual([{ given_on: '2026-11-20', withdrawn_on: null }]);
+    await consents({ sections: [], guardianDelegation: false });
+    expect(await rows()).toEqual([{ given_on: '2026-11-20', withdrawn_on: '2026-11-23' }]);
+    expect(await read(`/students/${id}`)).toMatchObject({ guardianDelegation: false, standing: 'withdrawn' });
+    await consents({ sections: ['skills'], guardianDelegation: true });
+    expect(await rows()).toEqual([{ given_on: '2026-11-20', withdrawn_on: '2026-11-23' }, { given_on: '2026-11-23', withdrawn_on: null }]);
+    await post(`/students/${id}/delegation`, { givenOn: '2026-11-20' }).expect(409);
+    const { id: registered } = (await post('/candidates', { ...samplePerson(people++, { year: 2010 }), profile: sampleProfile, guardianDelegation: true }).expect(201)).body;
+    expect(await school.query('SELECT withdrawn_on FROM guardian_delegation WHERE candidate = $1', [registered])).toEqual([{ withdrawn_on: null }]);
+  });
+
   it('asks no delegation of who is of full age, and keeps none for who is no pupil', async () => {
     const id = await enrolled(await openClass(), 2007);
     expect((await post(`/students/${id}/delegation`, { givenOn: '2026-11-20' }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'candidate', rule: 'minor' })]);

@@ -4,6 +4,7 @@ export { ReferralsModule } from './referrals/referrals.module.js';
 export { placementMigrations } from './placements/create-placements.migration.js';
 export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
+export type { PlacementSource } from './placements/placement-origins.js';
 export { RecordPlacement } from './placements/record-placement.js';
 export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
 export type { LearntEmployment } from './placements/decide-learnt-placement.js';
@@ -12,6 +13,7 @@ export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
 export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
 export { CourseBoardModule, CoursesModule } from './courses/courses.module.js';
+export { EndCourses } from './courses/end-courses.js';
 export { enrolmentMigrations } from './enrolments/create-enrolments.migration.js';
 export { EnrolmentEntity } from './enrolments/enrolment.entity.js';
 export { AnswerEnrolmentsModule, EnrolmentsModule } from './enrolments/enrolments.module.js';
@@ -29,18 +31,20 @@ export {
   readingBreaches, readingCourses, readingCrises, readingNeeds, readingTheBoard, receivingReferrals, recordingPlacements, referring, servingCandidates, tellingBreaches,
 } from './features/features.js';
 
-export { type DatedRule, ruleInForce } from './dated-rules/rule-in-force.js';
+export { type DatedRule, isInForce, ruleInForce } from './dated-rules/rule-in-force.js';
 export { FirmTaxCode, isFirmTaxCode } from './firms/firm-tax-code.js';
 export { isVatNumber, VatNumber } from './firms/vat-number.js';
 
 export { CandidatesModule } from './candidates/candidates.module.js';
 export { CandidateEntity, type CandidateStanding, type PrivateProfile } from './candidates/candidate.entity.js';
+export { FollowsDelegation } from './candidates/follows-delegation.js';
 export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js';
 export { candidateMigrations } from './candidates/candidates.migration.js';
 export { RegisterCandidate } from './candidates/register-candidate.js';
 export { ChangeCandidate, type CandidateChange } from './candidates/change-candidate.js';
 export { checkTaxCode, isTaxCode, type PersonData, type TaxCodeCheck } from './candidates/tax-code.js';
 
+export { BindsVacancies } from './vacancies/binds-vacancies.js';
 export { VacanciesModule } from './vacancies/vacancies.module.js';
 export { VacancyEntity, type VacancyContent, type VacancyStage } from './vacancies/vacancy.entity.js';
 export { vacancyMigrations } from './vacancies/vacancies.migration.js';
@@ -64,6 +68,7 @@ export { boundedPage } from './paging/bounded-page.js';
 export { pageOf } from './paging/page-of.js';
 export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { DescribedBy } from './openapi/described-by.js';
+export { sameData } from './versions/same-data.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
 
 export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';

@@ -188,10 +188,11 @@ describe('courses and enrolments between two members', () => {
 
   it('plans the courses that open vacancies of an occupation, explains each, and logs the plan', async () => {
     const electrician = 'http://data.europa.eu/esco/occupation/4910419f-b4af-4f59-b544-9dbebc8a74f0';
-    const offered = (await at('cpi').post('/vacancies', { ...sampleVacancy, essentialSkills: ['http://data.europa.eu/esco/skill/plan-1'], optionalSkills: ['http://data.europa.eu/esco/skill/plan-2'] }).expect(201)).body.id;
+    const offered = (await at('cpi').post('/vacancies', { ...sampleVacancy, essentialSkills: ['http://data.europa.eu/esco/skill/plan-1'], optionalSkills: ['http://data.europa.eu/esco/skill/plan-2', 'http://data.europa.eu/esco/skill/plan-3'] }).expect(201)).body.id;
     await at('cpi').post(`/vacancies/${offered}/publish`).expect(200);
     const given = await course({ skills: ['http://data.europa.eu/esco/skill/plan-1'], title: 'Corso del piano', startDate: '2027-04-05', endDate: '2027-04-30', enrolUntil: '2027-04-01' });
     const clashing = await course({ skills: ['http://data.europa.eu/esco/skill/plan-2'] });
+    const closed = await course({ skills: ['http://data.europa.eu/esco/skill/plan-3'], title: 'Corso chiuso', entry: { educationEqf: 8, skills: [], languages: [{ code: 'en', cefr: 'C2' }] } });
     const person = await candidate();
     const plan = (await at('cpi').get(`/candidates/${person}/training-plan?occupation=${encodeURIComponent(electrician)}`).expect(200)).body;
     expect(plan.gap).toEqual(expect.arrayContaining([
@@ -204,6 +205,10 @@ describe('courses and enrolments between two members', () => {
       it: 'Passo 2: «Corso del piano» (school-esempio), dal 2027-04-05 al 2027-04-30. Aggiunge: http://data.europa.eu/esco/skill/plan-1. Apre 1 offerta: dopo, 2 su 2 sono aperte. È il solo corso della rete che a questo punto si possa seguire e serva.',
       en: 'Step 2: “Corso del piano” (school-esempio), from 2027-04-05 to 2027-04-30. Adds: http://data.europa.eu/esco/skill/plan-1. Opens 1 vacancy: afterwards 2 of 2 are open. It is the only course of the network that can be followed at this point and helps.',
     });
+    expect(plan.closed).toEqual([{
+      course: closed, publisher: 'school-esempio', title: 'Corso chiuso', teaches: ['http://data.europa.eu/esco/skill/plan-3'],
+      because: [{ it: expect.stringContaining('almeno il livello EQF 8'), en: expect.any(String) }, { it: expect.stringContaining('la lingua «en» al livello C2'), en: expect.any(String) }],
+    }]);
     const run = (await members.cpi.as('manager').get(`/matches/runs/${plan.run}`).expect(200)).body;
     expect(run).toMatchObject({ direction: 'training-plan-for-candidate', subject: person, inputs: { occupation: electrician }, askedBy: 'operator-1', persons: [person] });
     await at('cpi').get(`/candidates/${person}/training-plan?occupation=elettricista`).expect(400);

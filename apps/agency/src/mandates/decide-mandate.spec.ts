@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@filiera/member-kit';
-import { decideMandate, decideMandatedVacancy } from './decide-mandate.js';
+import { decideMandate, decideMandatedStep, decideMandatedVacancy } from './decide-mandate.js';
 
 const MANDATE = { clientName: 'Impresa Esempio', sector: '43.21.01', nameShown: true, validFrom: '2026-09-01', validUntil: '2026-12-31' };
 const CONTENT = { title: 'Elettricista, m/f', description: 'Impianti civili.', validUntil: '2026-12-31' };
@@ -32,6 +32,44 @@ describe('a vacancy under a client\'s mandate', () => {
       'validUntil:withinMandate', 'title:clientWithheld', 'description:clientWithheld',
     ]);
     expect(violations(() => decideMandatedVacancy(MANDATE, { ...content, validUntil: '2026-12-31' }, 'Aut. Min. 1', '2026-11-23'))).toEqual([]);
+  });
+});
+
+describe('a step of a vacancy under a mandate (D.Lgs 276/2003 art. 9)', () => {
+  const before = { ...CONTENT, employer: { name: 'Impresa Esempio', sector: '43.21.01' }, agencyAuthorisation: 'Aut. Min. 1' };
+  const withheld = { ...before, employer: { sector: '43.21.01' } };
+  const changing = (change: object, given: { shown?: boolean; publishes?: boolean; today?: string } = {}) => {
+    const { shown = true, publishes = false, today = '2026-11-23' } = given;
+    const known = shown ? before : withheld;
+    return violations(() => decideMandatedStep({ ...MANDATE, nameShown: shown }, { before: known, after: { ...known, ...change }, publishes }, 'Aut. Min. 1', today));
+  };
+
+  it('leaves the client shown or unnamed as agreed', () => {
+    expect(changing({ employer: { sector: '43.21.01', name: 'Impresa Esempio' } })).toEqual([]);
+    expect(changing({ employer: { sector: '43.21.01' } })).toEqual(['employer:clientOfMandate']);
+    expect(changing({ employer: undefined })).toEqual(['employer:clientOfMandate']);
+    expect(changing({ employer: { name: 'Impresa Esempio', sector: '43.21.01' } }, { shown: false })).toEqual(['employer:clientOfMandate']);
+    expect(changing({ employer: { sector: '43.21' } }, { shown: false })).toEqual(['employer:clientOfMandate']);
+    expect(changing({ title: 'Elettricista presso impresa esempio' }, { shown: false })).toEqual(['title:clientWithheld']);
+    expect(changing({ title: 'Elettricista presso impresa esempio' })).toEqual([]);
+  });
+
+  it('stays open until the mandate ends and not a day longer', () => {
+    expect(changing({ validUntil: '2026-12-30' })).toEqual([]);
+    expect(changing({ validUntil: '2026-12-31' })).toEqual([]);
+    expect(changing({ validUntil: '2027-01-01' })).toEqual(['validUntil:withinMandate']);
+  });
+
+  it('shows the authorisation in force, and keeps an older one that it does not touch, until it is published again', () => {
+    expect(changing({ agencyAuthorisation: 'Aut. Min. 2' })).toEqual(['agencyAuthorisation:D.Lgs 276/2003 art. 4 e 9']);
+    expect(violations(() => decideMandatedStep(MANDATE, { before, after: { ...before, title: 'Elettricista, f/m' }, publishes: false }, 'Aut. Min. 2', '2026-11-23'))).toEqual([]);
+    expect(violations(() => decideMandatedStep(MANDATE, { before, after: before, publishes: true }, 'Aut. Min. 2', '2026-11-23'))).toEqual(['agencyAuthorisation:D.Lgs 276/2003 art. 4 e 9']);
+  });
+
+  it('is published while the mandate is in force, its last day included; fewer positions are told after it too', () => {
+    expect(changing({}, { publishes: true, today: '2026-12-31' })).toEqual([]);
+    expect(changing({}, { publishes: true, today: '2027-01-01' })).toEqual(['mandate:inForce']);
+    expect(changing({}, { today: '2027-01-01' })).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { boundedPage, decideUpdate, localDate, Vacancies, type Page, type PageQuery } from '@filiera/exchange';
 import { Clock, IdSource, NotFound, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { authorisationOn } from './authorisation-on.js';
 import { decideMandate, decideMandatedVacancy } from './decide-mandate.js';
 import { AuthorisationEntity, MandatedVacancyEntity, MandateEntity } from './mandate.entities.js';
 
@@ -53,13 +53,15 @@ export class Mandates {
       const mandate = await tx.findOneBy(MandateEntity, { id });
       if (!mandate) throw new NotFound({ code: 'mandate.not-found', text: { it: 'nessun mandato ha questo identificativo', en: 'no mandate has this id' } });
       const authorisation = await this.authorisationNow(tx);
+      await this.vacancies.read(vacancy, tx);
+      // Before the change, so that the vacancy is bound by this mandate, not by one that it was under.
+      await tx.upsert(MandatedVacancyEntity, { vacancy, mandate: id }, ['vacancy']);
       await this.vacancies.change(vacancy, [], (facts, decider) =>
         decideUpdate(facts, decideMandatedVacancy(mandate, facts.content, authorisation?.number, localDate(decider.now)), decider));
-      await tx.upsert(MandatedVacancyEntity, { vacancy, mandate: id }, ['vacancy']);
     });
   }
 
   private authorisationNow(tx: Transaction): Promise<AuthorisationEntity | null> {
-    return tx.findOne(AuthorisationEntity, { where: { validFrom: LessThanOrEqual(localDate(this.clock.now())) }, order: { validFrom: 'DESC' } });
+    return authorisationOn(localDate(this.clock.now()), tx);
   }
 }

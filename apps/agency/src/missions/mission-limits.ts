@@ -1,14 +1,13 @@
+import { type DatedRule, ruleInForce } from '@filiera/exchange';
+
 /** How long one worker may be sent to one user firm, and how often one mission may be extended. */
-export interface MissionLimit {
+export interface MissionLimit extends DatedRule {
   /** Whether the agency employs the worker for an indefinite time. */
   readonly permanent: boolean;
   /** All missions of the worker at the firm together. */
   readonly months: number;
   /** Days before this one are not counted, `YYYY-MM-DD`. */
   readonly countedFrom: string;
-  /** First day of missions that fall under it. */
-  readonly validFrom: string;
-  readonly source: string;
   /** Extensions of one mission, by the agencies' collective agreement; null when it sets none. */
   readonly extensions: { readonly most: number; readonly source: string } | null;
 }
@@ -17,7 +16,7 @@ const AGREEMENT_OF_2014 = 'CCNL agenzie di somministrazione 27/2/2014';
 const AGREEMENT_OF_2019 = 'CCNL agenzie di somministrazione 15/10/2019';
 
 /** Months are the law's since 2018, extensions the collective agreement's, which is renewed now and then: a new one is a new row. The oldest first. */
-const LIMITS: readonly MissionLimit[] = [
+export const LIMITS: readonly MissionLimit[] = [
   { permanent: false, months: 36, countedFrom: '1900-01-01', validFrom: '2014-02-27', source: AGREEMENT_OF_2014, extensions: { most: 6, source: AGREEMENT_OF_2014 } },
   { permanent: false, months: 24, countedFrom: '1900-01-01', validFrom: '2018-07-14', source: 'D.L. 87/2018 art. 1 e 2', extensions: { most: 6, source: AGREEMENT_OF_2014 } },
   { permanent: false, months: 24, countedFrom: '1900-01-01', validFrom: '2019-10-15', source: 'D.L. 87/2018 art. 1 e 2', extensions: { most: 6, source: AGREEMENT_OF_2019 } },
@@ -26,5 +25,5 @@ const LIMITS: readonly MissionLimit[] = [
 
 /** The limit for a mission that starts on a day; undefined when there is none. */
 export function missionLimitFor(permanent: boolean, start: string): MissionLimit | undefined {
-  return LIMITS.findLast((limit) => limit.permanent === permanent && limit.validFrom <= start);
+  return ruleInForce(LIMITS, start, { permanent });
 }

@@ -56,9 +56,16 @@ describe('what becomes of a declaration', () => {
 describe('what is expected next', () => {
   it('is the person until the term ends, then a summons, then their appearance', () => {
     expect(decideDue(declared, '2026-12-02')).toMatchObject({ what: 'contact', day: '2026-12-02', overdue: false });
-    expect(decideDue(declared, '2026-12-03')).toMatchObject({ what: 'summons', day: '2026-12-02', overdue: true });
+    expect(decideDue(declared, '2026-12-03')).toMatchObject({ what: 'summons', day: '2026-12-02', overdue: true, officeBy: '2027-01-02', source: 'D.Lgs. 150/2015, art. 20, c. 1; D.M. 4/2018' });
     expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-10')).toMatchObject({ what: 'appearance', day: '2026-12-10', overdue: false });
     expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-11')).toMatchObject({ what: 'appearance', overdue: true });
+  });
+
+  it('gives the office 60 days from the declaration to summon, over the end of the year and a holiday; none for recipients, or before the decree (D.M. 4/2018)', () => {
+    const officeBy = (declaredOn: string, benefit: 'none' | 'naspi' = 'none') =>
+      decideDue(declare({ declaredOn, benefit, claimedOn: benefit === 'none' ? null : declaredOn }, declaredOn), '2027-06-01')?.officeBy;
+    expect([officeBy('2026-10-26'), officeBy('2026-11-02'), officeBy('2026-11-03')]).toEqual(['2026-12-28', '2027-01-02', '2027-01-02']);
+    expect([officeBy('2018-01-11'), officeBy('2018-01-10'), officeBy('2026-11-03', 'naspi')]).toEqual(['2018-03-12', null, null]);
   });
 
   it('is the end of a suspension, and nothing for who has come', () => {

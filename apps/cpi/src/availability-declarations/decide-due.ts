@@ -1,7 +1,8 @@
 import { ruleInForce } from '@filiera/exchange';
+import { dueDay } from '../deadlines/due-day.js';
 import type { Text } from '@filiera/contracts';
 import type { DeclarationFacts } from './decide-declaration.js';
-import { SUSPENSION_RULES } from './declaration-rules.js';
+import { SUMMONS_RULES, SUSPENSION_RULES } from './declaration-rules.js';
 
 /** What is expected next: of the person (`contact`, `appearance`), of the office (`summons`), or the end of a suspension. */
 export const DUE_KINDS = ['contact', 'summons', 'appearance', 'suspension-end'] as const;
@@ -13,14 +14,16 @@ export interface DueStep {
   readonly day: string;
   /** The day has passed. */
   readonly overdue: boolean;
+  /** Last day for the office to do its part, where the rules set one. */
+  readonly officeBy: string | null;
   readonly text: Text;
   readonly source: string;
 }
 
-type Waiting = Pick<DeclarationFacts, 'state' | 'stateSince' | 'contactDue' | 'contactSource' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>;
+type Waiting = Pick<DeclarationFacts, 'declaredOn' | 'benefit' | 'state' | 'stateSince' | 'contactDue' | 'contactSource' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>;
 
 /** The day of the next thing that is expected, or null when nothing is. */
-export function nextDay({ state, contactDue, contactedOn, summonedFor, suspendedUntil }: Waiting): string | null {
+export function nextDay({ state, contactDue, contactedOn, summonedFor, suspendedUntil }: Pick<Waiting, 'state' | 'contactDue' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>): string | null {
   if (state === 'suspended') return suspendedUntil;
   return state === 'in-force' && !contactedOn ? summonedFor ?? contactDue : null;
 }
@@ -32,12 +35,20 @@ export function decideDue(facts: Waiting, today: string): DueStep | null {
   const overdue = today > day;
   if (facts.state === 'suspended') {
     return {
-      what: 'suspension-end', day, overdue, source: ruleInForce(SUSPENSION_RULES, facts.stateSince)?.source ?? '',
+      what: 'suspension-end', day, overdue, officeBy: null, source: ruleInForce(SUSPENSION_RULES, facts.stateSince)?.source ?? '',
       text: { it: `La sospensione finisce il ${day}: riprendere o chiudere.`, en: `The suspension ends on ${day}: resume or end it.` },
     };
   }
   const source = facts.contactSource;
-  if (facts.summonedFor) return { what: 'appearance', day, overdue, source, text: { it: `La persona è convocata per il ${day}.`, en: `The person is summoned for ${day}.` } };
-  if (!overdue) return { what: 'contact', day, overdue, source, text: { it: `La persona si presenta entro il ${day}.`, en: `The person comes by ${day}.` } };
-  return { what: 'summons', day, overdue, source, text: { it: `Il termine è passato il ${day}: l’ufficio convoca la persona.`, en: `The term passed on ${day}: the office summons the person.` } };
+  if (facts.summonedFor) return { what: 'appearance', day, overdue, officeBy: null, source, text: { it: `La persona è convocata per il ${day}.`, en: `The person is summoned for ${day}.` } };
+  if (!overdue) return { what: 'contact', day, overdue, officeBy: null, source, text: { it: `La persona si presenta entro il ${day}.`, en: `The person comes by ${day}.` } };
+  const summons = ruleInForce(SUMMONS_RULES[facts.benefit], facts.declaredOn);
+  const officeBy = summons ? dueDay(facts.declaredOn, summons) : null;
+  return {
+    what: 'summons', day, overdue, officeBy, source: summons?.source ?? source,
+    text: {
+      it: `Il termine è passato il ${day}: l’ufficio convoca la persona${officeBy ? ` entro il ${officeBy}` : ''}.`,
+      en: `The term passed on ${day}: the office summons the person${officeBy ? ` by ${officeBy}` : ''}.`,
+    },
+  };
 }

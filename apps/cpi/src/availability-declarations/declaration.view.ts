@@ -17,6 +17,9 @@ export class DueStepView implements DueStep {
   @ApiProperty()
   overdue!: boolean;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Ultimo giorno per l’ufficio, dove una norma lo fissa. / Last day for the office, where a rule sets one.' })
+  officeBy!: string | null;
+
   @ApiProperty({ type: TextView })
   text!: TextView;
 
@@ -77,6 +80,6 @@ export function toDeclarationView(
 ): DeclarationView {
   return {
     id, candidate: person, declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactedOn, summonedFor, suspendedUntil, reason,
-    due: decideDue({ state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, today),
+    due: decideDue({ declaredOn, benefit, state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, today),
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { plusMonths } from '@filiera/exchange';
+import { isItalianHoliday } from '@filiera/contracts';
+import { daysBetween, plusDays, plusMonths } from '@filiera/exchange';
+import fc from 'fast-check';
 import { dueDay } from './due-day.js';
 
 describe('the last day of a term', () => {
@@ -15,6 +17,20 @@ describe('the last day of a term', () => {
   it('stays on a Saturday, and on any day where the table says so', () => {
     expect(dueDay('2026-11-05', { days: 30, ifHoliday: 'moves-on' })).toBe('2026-12-05');
     expect(dueDay('2026-11-08', { days: 30, ifHoliday: 'stays' })).toBe('2026-12-08');
+  });
+
+  it('is on any day of any year the first from the last counted one that is neither a Sunday nor a holiday, and no earlier for who begins later', () => {
+    const day = fc.integer({ min: 0, max: 40 * 365 }).map((days) => plusDays('2015-09-24', days));
+    const free = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 0 || isItalianHoliday(date);
+    fc.assert(fc.property(day, fc.constantFrom(15, 30, 60), (from, days) => {
+      const term = { days, ifHoliday: 'moves-on' } as const;
+      const due = dueDay(from, term);
+      const counted = plusDays(from, days);
+      expect(free(due)).toBe(false);
+      expect(Array.from({ length: daysBetween(counted, due) }, (_, at) => plusDays(counted, at)).every(free)).toBe(true);
+      expect(dueDay(plusDays(from, 1), term) >= due).toBe(true);
+      expect(dueDay(from, { ...term, ifHoliday: 'stays' })).toBe(counted);
+    }), { seed: 20_261_128, numRuns: 500 });
   });
 
   it('adds months, to the last day of a month that is shorter', () => {

@@ -21,6 +21,7 @@ export interface StandardsRule extends DatedRule {
 const forPerson = (it: string, en: string): Standard => ({ recipient: 'person', text: { it, en } });
 const forFirm = (it: string, en: string): Standard => ({ recipient: 'firm', text: { it, en } });
 
+/** Check the letters F1 to F3 and H against the decree's annex when it changes: they are the ones that other lists tell differently. */
 export const STANDARDS: readonly StandardsRule[] = [{
   validFrom: '2018-01-11', source: 'D.M. 4/2018',
   standards: {

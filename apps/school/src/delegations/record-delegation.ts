@@ -1,5 +1,5 @@
 import { ChangeCandidate, localDate } from '@filiera/exchange';
-import { Clock, IdSource, UnitOfWork } from '@filiera/member-kit';
+import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { IsNull } from 'typeorm';
@@ -9,7 +9,7 @@ import { GuardianDelegationEntity } from './guardian-delegation.entity.js';
 
 /**
  * The guardian's delegation for a pupil. Given, it lets the pupil consent to sharing sections; withdrawn, a minor's sections are withdrawn in the
- * same transaction: the network is told at once, and asked to erase the copies it has.
+ * same transaction: the network is told at once, and asked to erase the copies it has. Its row is opened and closed with it.
  */
 @Injectable()
 export class RecordDelegation {
@@ -17,8 +17,6 @@ export class RecordDelegation {
     private readonly work: UnitOfWork,
     private readonly classes: Classes,
     private readonly modules: ModuleRef,
-    private readonly clock: Clock,
-    private readonly ids: IdSource,
   ) {}
 
   /** @throws NotFound, Conflict when one is in force, Invalid with every violation */
@@ -29,7 +27,8 @@ export class RecordDelegation {
         decideDelegation(held.candidate, givenOn, localDate(now));
         return { columns: { guardianDelegation: true } };
       });
-      await tx.insert(GuardianDelegationEntity, { id: this.ids.entityId(), candidate, givenOn, withdrawnOn: null });
+      // The change has opened a row of today's: the guardian signed before.
+      await tx.update(GuardianDelegationEntity, { candidate, withdrawnOn: IsNull() }, { givenOn });
     });
   }
 
@@ -41,7 +40,6 @@ export class RecordDelegation {
         decideDelegationWithdrawal(held.candidate);
         return { columns: { guardianDelegation: false } };
       });
-      await tx.update(GuardianDelegationEntity, { candidate, withdrawnOn: IsNull() }, { withdrawnOn: localDate(this.clock.now()) });
     });
   }
 

@@ -1,12 +1,12 @@
+import { type DatedRule, ruleInForce } from '@filiera/exchange';
+
 /** Below how many people a number is not told, from a day on. */
-interface SmallestCell {
+interface SmallestCell extends DatedRule {
   readonly people: number;
-  readonly validFrom: string;
-  readonly source: string;
 }
 
 /** The university's own choice for what leaves the office as an aggregate: a number of few people says something of each. */
-const SMALLEST: readonly SmallestCell[] = [{ people: 5, validFrom: '1900-01-01', source: 'GDPR art. 89 par. 1' }];
+export const SMALLEST: readonly SmallestCell[] = [{ people: 5, validFrom: '1900-01-01', source: 'GDPR art. 89 par. 1' }];
 
 /** What came of the graduates of some cohort after some years. */
 export interface OutcomeCounts {
@@ -26,7 +26,7 @@ export type TellableOutcome = { readonly [count in Exclude<keyof OutcomeCounts, 
  * @param day on which it is told, `YYYY-MM-DD`
  */
 export function suppressSmallCells({ years, followed, atWork, permanent }: OutcomeCounts, day: string): TellableOutcome {
-  const least = SMALLEST.findLast(({ validFrom }) => validFrom <= day)?.people ?? 0;
+  const least = ruleInForce(SMALLEST, day)?.people ?? 0;
   const few = (count: number): boolean => count > 0 && count < least;
   if (few(followed)) return { years, followed: null, atWork: null, permanent: null };
   const tellsWork = !few(atWork) && !few(followed - atWork);

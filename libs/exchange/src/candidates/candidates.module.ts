@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EnrolmentPlacesModule } from '../enrolments/enrolment-places.module.js';
+import { AddedByKindModule } from '../features/added-by-kind.js';
 import { ReferralsModule } from '../referrals/referrals.module.js';
 import { CandidateStore } from './candidate-store.js';
 import { CandidatesController } from './candidates.controller.js';
@@ -12,7 +13,7 @@ import { RegisterCandidate } from './register-candidate.js';
 
 /** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
 @Module({
-  imports: [EnrolmentPlacesModule, ReferralsModule],
+  imports: [AddedByKindModule, EnrolmentPlacesModule, ReferralsModule],
   controllers: [CandidatesController],
   providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate],
   exports: [ChangeCandidate],

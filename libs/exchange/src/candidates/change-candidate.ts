@@ -1,10 +1,12 @@
 import type { CandidateProfile, CandidateSection, CandidateWithdrawnV1 } from '@filiera/contracts';
 import { Clock, Erasures, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { AddedByKind } from '../features/added-by-kind.js';
 import { refuseStaleVersion, type Expected } from '../versions/expected-version.js';
 import { sameData } from '../versions/same-data.js';
 import { CandidateStore, type HeldCandidate } from './candidate-store.js';
 import type { CandidateEntity } from './candidate.entity.js';
+import { FollowsDelegation } from './follows-delegation.js';
 import { PublishCandidate } from './publish-candidate.js';
 import { decideSharing, needsGuardian, refuseMinorWithoutGuardian } from './sharing.js';
 import { toCandidateProfile } from './to-candidate-profile.js';
@@ -31,6 +33,7 @@ export class ChangeCandidate {
     private readonly publisher: PublishCandidate,
     private readonly erasures: Erasures,
     private readonly registry: MemberRegistry,
+    private readonly added: AddedByKind,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +64,9 @@ export class ChangeCandidate {
     await this.store.applySharing(candidate.id, sharing, now, tx);
     changed.standing = await this.publisher.publish(changed, before, after, change.reason ?? 'consent-revoked', tx);
     await this.store.update({ ...changed, updatedAt: now }, tx);
+    if (changed.guardianDelegation !== candidate.guardianDelegation) {
+      for (const follower of this.added.all(FollowsDelegation)) await follower.changed(candidate.id, changed.guardianDelegation, now, tx);
+    }
     if (before && sharing.withdrawn.length > 0) {
       await this.erasures.request(candidate.id, { scope: 'superseded', belowVersion: changed.version }, tx);
     }

@@ -1,9 +1,11 @@
 import { Clock, IdSource, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { AddedByKind } from '../features/added-by-kind.js';
 import { personDataInvalid } from './candidate-errors.js';
 import type { RegisterCandidateRequest } from './candidate-requests.js';
 import { CandidateStore } from './candidate-store.js';
 import type { CandidateEntity, PrivateProfile } from './candidate.entity.js';
+import { FollowsDelegation } from './follows-delegation.js';
 import { PublishCandidate } from './publish-candidate.js';
 import { decideSharing, refuseMinorWithoutGuardian, sharedByDefault } from './sharing.js';
 import { checkTaxCode } from './tax-code.js';
@@ -17,6 +19,7 @@ export class RegisterCandidate {
     private readonly store: CandidateStore,
     private readonly publisher: PublishCandidate,
     private readonly registry: MemberRegistry,
+    private readonly added: AddedByKind,
     private readonly ids: IdSource,
     private readonly clock: Clock,
   ) {}
@@ -45,6 +48,7 @@ export class RegisterCandidate {
       await this.store.applySharing(candidate.id, sharing, now, tx);
       const standing = await this.publisher.publish(candidate, null, toCandidateProfile(candidate, sections), 'consent-revoked', tx);
       if (standing !== candidate.standing) await this.store.update({ ...candidate, standing }, tx);
+      if (candidate.guardianDelegation) for (const follower of this.added.all(FollowsDelegation)) await follower.changed(candidate.id, true, now, tx);
       return candidate.id;
     });
   }

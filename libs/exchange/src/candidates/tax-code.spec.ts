@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import codiceFiscale from '@marketto/codice-fiscale-utils';
-import { checkTaxCode, taxCodeWarnings } from './tax-code.js';
+import fc from 'fast-check';
+import { plusDays } from '../calendar/local-date.js';
+import { checkTaxCode, isTaxCode, taxCodeWarnings } from './tax-code.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const person = { taxCode: 'SMPPSN80A01E506X', firstName: 'Persona', lastName: 'Esempio' };
@@ -71,5 +73,45 @@ describe('tax code (D.M. 23/12/1976)', () => {
       expect(taxCodeWarnings({ ...accepted, birthplace })).toEqual(checkTaxCode({ ...accepted, birthplace }, NOW).warnings);
     }
     expect(taxCodeWarnings({ ...accepted, birthplace: 'H501' })).toHaveLength(1);
+  });
+});
+
+describe('any tax code (D.M. 23/12/1976)', () => {
+  const OMOCODIA = 'LMNPQRSTUV';
+  const DIGITS_AT = [6, 7, 9, 10, 12, 13, 14];
+  const settings = { seed: 20_261_128, numRuns: 500 };
+  const born = fc.integer({ min: 0, max: 35_000 }).map((days) => plusDays('1930-01-01', days));
+  const code = fc.record({ birthDate: born, woman: fc.boolean(), replaced: fc.subarray(DIGITS_AT) }).map(({ birthDate, woman, replaced }) => {
+    const [year, month, day] = birthDate.split('-').map(Number) as [number, number, number];
+    const plain = `SMPPSN${String(year).slice(2)}${'ABCDEHLMPRST'[month - 1]}${String(day + (woman ? 40 : 0)).padStart(2, '0')}E506`;
+    const fifteen = [...plain].map((character, at) => (replaced.includes(at) ? OMOCODIA[Number(character)] : character)).join('');
+    return { birthDate, taxCode: withCheckCharacter(fifteen) };
+  });
+
+  it('is accepted with the birth date that it was made of, men\'s and women\'s, with any of its digits replaced, however it is written', () => {
+    fc.assert(fc.property(code, fc.boolean(), ({ birthDate, taxCode }, lower) => {
+      const written = lower ? taxCode.toLowerCase().replace(/(.{4})/g, '$1 ') : taxCode;
+      expect(checkTaxCode({ ...person, taxCode: written, birthDate, birthplace: 'E506' }, NOW)).toEqual({ taxCode, birthDate, faults: [], warnings: [] });
+      expect(isTaxCode(taxCode)).toBe(true);
+    }), settings);
+  });
+
+  it('is refused once one character is another of its kind', () => {
+    const anotherOf = (character: string): string[] => [...(/[0-9]/.test(character) ? '0123456789' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')].filter((one) => one !== character);
+    fc.assert(fc.property(code, fc.nat({ max: 15 }), fc.nat(), ({ birthDate, taxCode }, at, which) => {
+      const others = anotherOf(taxCode[at]!);
+      const wrong = `${taxCode.slice(0, at)}${others[which % others.length]!}${taxCode.slice(at + 1)}`;
+      expect(checkTaxCode({ ...person, taxCode: wrong, birthDate }, NOW).faults.length).toBeGreaterThan(0);
+      expect(isTaxCode(wrong)).toBe(false);
+    }), settings);
+  });
+
+  it('is refused for a birth date that is a day away, and answers anything at all without failing', () => {
+    fc.assert(fc.property(code, ({ birthDate, taxCode }) => {
+      expect(checkTaxCode({ ...person, taxCode, birthDate: plusDays(birthDate, 1) }, NOW).faults.map(({ rule }) => rule.split(' ')[0])).toEqual(['taxCodeBirthDate']);
+    }), settings);
+    fc.assert(fc.property(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }), (taxCode, name) => {
+      expect(checkTaxCode({ taxCode, firstName: name, lastName: name }, NOW).faults.length).toBeGreaterThan(0);
+    }), settings);
   });
 });

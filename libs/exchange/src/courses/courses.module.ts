@@ -4,6 +4,7 @@ import { BoardCourseProjection } from './board-course-projection.js';
 import { BoardCoursesController } from './board-courses.controller.js';
 import { CoursesController } from './courses.controller.js';
 import { Courses } from './courses.js';
+import { EndCourses } from './end-courses.js';
 import { FindCourses } from './find-courses.js';
 import { PruneCourseBoard } from './prune-course-board.js';
 import { RestoreCourse } from './restore-course.js';
@@ -16,10 +17,10 @@ import { SearchCourses } from './search-courses.js';
 })
 export class CourseBoardModule {}
 
-/** The courses that a member gives: drafted, published, closed. */
+/** The courses that a member gives: drafted, published, closed, by hand or by their last day. */
 @Module({
   imports: [EnrolmentPlacesModule],
   controllers: [CoursesController],
-  providers: [Courses, FindCourses, RestoreCourse],
+  providers: [Courses, FindCourses, EndCourses, RestoreCourse],
 })
 export class CoursesModule {}

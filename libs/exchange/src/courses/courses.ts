@@ -6,7 +6,7 @@ import { oneCourseAtATime } from '../enrolments/one-course-at-a-time.js';
 import { refuseStaleVersion, type Expected } from '../versions/expected-version.js';
 import { courseNotFound } from './course-errors.js';
 import { CourseEntity, type CourseContent } from './course.entity.js';
-import { decideCloseCourse, decideCourseUpdate, decideDraftCourse, decidePublishCourse, type AnsweredNeed, type CourseDecision, type CourseFacts } from './decide-course.js';
+import { decideCloseCourse, decideCourseUpdate, decideDraftCourse, decideEndCourse, decidePublishCourse, type AnsweredNeed, type CourseDecision, type CourseFacts } from './decide-course.js';
 import { toCourseState } from './to-course-state.js';
 
 const CONTRACTS = { published: trainingCoursePublishedV1, closed: trainingCourseClosedV1 };
@@ -50,23 +50,45 @@ export class Courses {
     });
   }
 
+  /**
+   * Closes a course whose last day has passed, and answers whoever still waits for a place.
+   * @returns whether it was this course's time; a course that somebody closed meanwhile stays as it is
+   */
+  endByDate(id: string): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const known = await lock(id, tx);
+      const decision = decideEndCourse(known, this.clock.now());
+      if (!decision) return false;
+      await this.save(known, decision, tx);
+      await this.enrolments.close(id, 'ended', tx);
+      return true;
+    });
+  }
+
   private change(id: string, expected: readonly Expected[], decide: (course: CourseFacts, tx: Transaction) => Promise<CourseDecision>): Promise<CourseEntity> {
     return this.work.run(async (tx) => {
-      await oneCourseAtATime(id, tx);
-      const known = await tx.findOne(CourseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!known) throw courseNotFound();
+      const known = await lock(id, tx);
       refuseStaleVersion(known.version, ...expected);
-      const { course, event } = await decide(known, tx);
-      const version = known.version + 1;
-      await tx.update(CourseEntity, { id }, { ...course, version, updatedAt: this.clock.now() });
-      if (event) {
-        await this.outbox.add(CONTRACTS[event], {
-          entity: id, version, data: toCourseState(course, event) as CourseState, ...(course.story ? { correlationId: course.story } : {}),
-        }, tx);
-      }
+      await this.save(known, await decide(known, tx), tx);
       return read(id, tx);
     });
   }
+
+  private async save({ id, version: before }: CourseEntity, { course, event }: CourseDecision, tx: Transaction): Promise<void> {
+    const version = before + 1;
+    await tx.update(CourseEntity, { id }, { ...course, version, updatedAt: this.clock.now() });
+    if (!event) return;
+    await this.outbox.add(CONTRACTS[event], {
+      entity: id, version, data: toCourseState(course, event) as CourseState, ...(course.story ? { correlationId: course.story } : {}),
+    }, tx);
+  }
+}
+
+async function lock(id: string, tx: Transaction): Promise<CourseEntity> {
+  await oneCourseAtATime(id, tx);
+  const known = await tx.findOne(CourseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!known) throw courseNotFound();
+  return known;
 }
 
 async function read(id: string, tx: Transaction): Promise<CourseEntity> {

@@ -67,6 +67,15 @@ export function decideCloseCourse(course: CourseFacts, reason: CourseCloseReason
   return { course: { ...course, stage: 'closed', closeReason: reason }, event: 'closed' };
 }
 
+/**
+ * Closes a published course whose last day has passed; null while it has not. Between the last day to enrol and the last day of the course it stays
+ * published, though nobody can ask for a place any more: a place that becomes free still goes to who waits for one.
+ */
+export function decideEndCourse(course: CourseFacts, now: Date): CourseDecision | null {
+  const { stage, content } = course;
+  return stage === 'published' && content.endDate !== undefined && content.endDate < localDate(now) ? decideCloseCourse(course, 'ended') : null;
+}
+
 const enrolmentPassed: Fault = {
   field: 'enrolUntil', rule: 'not-passed', text: { it: "l'ultimo giorno per iscriversi è già passato", en: 'the last day to enrol has already passed' },
 };

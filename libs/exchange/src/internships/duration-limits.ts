@@ -1,19 +1,16 @@
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
+import { type DatedRule, ruleInForce } from '../dated-rules/rule-in-force.js';
 
 /** For whom an internship is, as far as its duration goes. */
 export const INTERNSHIP_CATEGORIES = ['ordinary', 'disadvantaged', 'disabled'] as const;
 export type InternshipCategory = (typeof INTERNSHIP_CATEGORIES)[number];
 
 /** A number of months in force for internships that start on certain days. */
-export interface MonthsRule {
+export interface MonthsRule extends DatedRule {
   readonly months: number;
-  /** First day on which an internship that starts falls under it, `YYYY-MM-DD`. */
-  readonly validFrom: string;
-  readonly source: string;
 }
 
 /** Longest durations, extensions included. The Regions fix the ordinary one within the national guidelines; these rows are Puglia's. The oldest first. */
-const LONGEST: Readonly<Record<InternshipCategory, readonly MonthsRule[]>> = {
+export const LONGEST: Readonly<Record<InternshipCategory, readonly MonthsRule[]>> = {
   ordinary: [
     { months: 6, validFrom: '2013-08-07', source: 'L.R. Puglia 23/2013 art. 2' },
     { months: 6, validFrom: '2023-11-13', source: 'L.R. Puglia 26/2023' },
@@ -29,7 +26,7 @@ const LONGEST: Readonly<Record<InternshipCategory, readonly MonthsRule[]>> = {
 };
 
 /** Shortest durations, the oldest first. */
-const SHORTEST: Readonly<Record<'usual' | 'seasonal', readonly MonthsRule[]>> = {
+export const SHORTEST: Readonly<Record<'usual' | 'seasonal', readonly MonthsRule[]>> = {
   usual: [{ months: 2, validFrom: '2017-05-25', source: 'Linee guida tirocini 25/5/2017' }],
   seasonal: [{ months: 1, validFrom: '2017-05-25', source: 'Linee guida tirocini 25/5/2017' }],
 };

@@ -1,13 +1,11 @@
-import { ruleInForce } from '../dated-rules/rule-in-force.js';
+import { type DatedRule, ruleInForce } from '../dated-rules/rule-in-force.js';
 
 /** How often one host may have one trainee, for internships that start from a day. */
-export interface OncePerHost {
+export interface OncePerHost extends DatedRule {
   readonly times: number;
-  readonly validFrom: string;
-  readonly source: string;
 }
 
-const RULES: readonly OncePerHost[] = [
+export const RULES: readonly OncePerHost[] = [
   { times: 1, validFrom: '2013-01-24', source: 'Linee guida tirocini 24/1/2013' },
   { times: 1, validFrom: '2017-05-25', source: 'Linee guida tirocini 25/5/2017' },
 ];

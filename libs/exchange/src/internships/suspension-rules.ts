@@ -1,20 +1,19 @@
+import { type DatedRule, ruleInForce } from '../dated-rules/rule-in-force.js';
+
 /** Why an internship may be suspended. */
 export const SUSPENSION_REASONS = ['maternity', 'illness', 'injury', 'closure'] as const;
 export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 
 /** How long a suspension must last, in calendar days with the first and the last. */
-export interface SuspensionRule {
+export interface SuspensionRule extends DatedRule {
   readonly reason: SuspensionReason;
   readonly leastDays: number;
-  /** First day of suspensions that fall under it, `YYYY-MM-DD`. */
-  readonly validFrom: string;
-  readonly source: string;
 }
 
 const SOURCE = 'Linee guida tirocini 25/5/2017';
 
 /** The guidelines' reasons. Days of suspension do not count towards the longest duration. */
-const RULES: readonly SuspensionRule[] = [
+export const RULES: readonly SuspensionRule[] = [
   { reason: 'maternity', leastDays: 1, validFrom: '2017-05-25', source: SOURCE },
   { reason: 'illness', leastDays: 30, validFrom: '2017-05-25', source: SOURCE },
   { reason: 'injury', leastDays: 30, validFrom: '2017-05-25', source: SOURCE },
@@ -23,5 +22,5 @@ const RULES: readonly SuspensionRule[] = [
 
 /** The rule for a suspension that begins on a day; undefined before there was one. */
 export function suspensionRuleFor(reason: SuspensionReason, from: string): SuspensionRule | undefined {
-  return RULES.findLast((rule) => rule.reason === reason && rule.validFrom <= from);
+  return ruleInForce(RULES, from, { reason });
 }

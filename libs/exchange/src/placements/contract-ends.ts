@@ -1,4 +1,6 @@
 import type { ContractType } from '@filiera/contracts';
+import { type DatedRule, ruleInForce } from '../dated-rules/rule-in-force.js';
+import { longestFor } from '../internships/duration-limits.js';
 
 /** What a contract says of its end date. */
 export type EndDateRule = 'required' | 'forbidden' | 'free';
@@ -23,25 +25,20 @@ export function endDateRuleOf(contract: ContractType): ContractEndRule {
 }
 
 /** A longest duration, dated: which one counts depends on the day the work starts. */
-interface DurationLimit {
+interface DurationLimit extends DatedRule {
   readonly contract: ContractType;
   readonly months: number;
-  /** Days on which a contract that starts there falls under this limit, ISO dates. */
-  readonly from: string;
-  readonly until?: string;
-  readonly source: string;
 }
 
-const LIMITS: readonly DurationLimit[] = [
-  { contract: 'fixed-term', months: 36, from: '2015-06-25', until: '2018-07-13', source: 'D.Lgs 81/2015 art. 19' },
-  { contract: 'fixed-term', months: 24, from: '2018-07-14', source: 'D.L. 87/2018 art. 1' },
-  // 24 months only for people with a disability (L. 92/2012 guidelines of 25 May 2017): the longest is the limit that warns.
-  { contract: 'internship', months: 24, from: '2017-05-25', source: 'Linee guida tirocini 25/5/2017' },
+export const LIMITS: readonly DurationLimit[] = [
+  { contract: 'fixed-term', months: 36, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 19' },
+  { contract: 'fixed-term', months: 24, validFrom: '2018-07-14', source: 'D.L. 87/2018 art. 1' },
 ];
 
 /** The limit that a contract goes beyond, or null: the limit warns and does not refuse, because collective agreements may move it. */
 export function exceededLimit(contract: ContractType, startDate: string, endDate: string): { months: number; source: string } | null {
-  const limit = LIMITS.find((one) => one.contract === contract && one.from <= startDate && startDate <= (one.until ?? '9999-12-31'));
+  // A placement does not say for whom an internship is: the longest that there is, for people with a disability, is the limit that warns.
+  const limit = contract === 'internship' ? longestFor('disabled', startDate) : ruleInForce(LIMITS, startDate, { contract });
   return limit && endDate > plusMonths(startDate, limit.months) ? { months: limit.months, source: limit.source } : null;
 }
 

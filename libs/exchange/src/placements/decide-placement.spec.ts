@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlacementState } from '@filiera/contracts';
+import { CONTRACT_TYPES, type PlacementState } from '@filiera/contracts';
+import fc from 'fast-check';
+import { plusDays } from '../calendar/local-date.js';
+import { plusMonths } from './contract-ends.js';
 import { decidePlacement, placementWarnings, startPlacement } from './decide-placement.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -16,25 +19,58 @@ describe('starting a placement', () => {
     expect(startPlacement(BASE)).toEqual({ event: 'started', version: 1, state: { ...BASE, status: 'active' } });
   });
 
-  it.each(['fixed-term', 'seasonal', 'internship'] as const)('wants an end date for %s', (contract) => {
+  it.each([
+    ['fixed-term', 'D.Lgs 81/2015 art. 19'], ['seasonal', 'D.Lgs 81/2015 art. 21'], ['internship', 'L. 92/2012 art. 1 c. 34'],
+  ] as const)('wants an end date for %s (%s)', (contract, _source) => {
+    expect(startPlacement({ ...BASE, contract }).state.endDate).toBe('2027-05-31');
     expect(() => startPlacement({ ...withoutEnd(BASE), contract })).toThrow(withFault('endDate', 'endDateRequired'));
   });
 
-  it('wants no end date for a permanent contract', () => {
+  it('wants no end date for a permanent contract (D.Lgs 81/2015 art. 1)', () => {
     expect(() => startPlacement({ ...BASE, contract: 'permanent' })).toThrow(withFault('endDate', 'endDateForbidden'));
     expect(startPlacement({ ...withoutEnd(BASE), contract: 'permanent' }).state.endDate).toBeUndefined();
   });
 
-  it('does not end before it starts', () => {
+  it('does not end before it starts, and may end on that day', () => {
+    expect(startPlacement({ ...BASE, endDate: '2026-12-01' }).version).toBe(1);
     expect(() => startPlacement({ ...BASE, endDate: '2026-11-30' })).toThrow(withFault('endDate', 'notBeforeStart'));
   });
 
-  it('warns beyond the limit that is in force on the day it starts', () => {
+  it('warns beyond the limit that is in force on the day it starts (D.Lgs 81/2015 art. 19; D.L. 87/2018 art. 1)', () => {
     const active = (startDate: string, endDate: string): PlacementState => ({ ...BASE, status: 'active', startDate, endDate });
     expect(placementWarnings(active('2026-12-01', '2028-12-01'))).toEqual([]);
     expect(placementWarnings(active('2026-12-01', '2028-12-02'))[0]?.it).toContain('24 mesi');
     expect(placementWarnings(active('2018-07-13', '2021-07-13'))).toEqual([]);
     expect(placementWarnings(active('2018-07-13', '2021-07-14'))[0]?.it).toContain('36 mesi');
+  });
+});
+
+describe('any contract (D.Lgs 81/2015 artt. 1, 19, 21; L. 92/2012 art. 1 c. 34)', () => {
+  const settings = { seed: 20_261_128, numRuns: 500 };
+  const start = fc.integer({ min: 0, max: 5_000 }).map((days) => plusDays('2015-06-25', days));
+
+  it('is refused exactly where its end date is missing, forbidden, or before its start', () => {
+    const terms = fc.record({ contract: fc.constantFrom(...CONTRACT_TYPES), startDate: start, days: fc.option(fc.integer({ min: -3, max: 1_500 })) });
+    fc.assert(fc.property(terms, ({ contract, startDate, days }) => {
+      const state = { ...withoutEnd(BASE), contract, startDate, ...(days === null ? {} : { endDate: plusDays(startDate, days) }) };
+      const required = contract === 'fixed-term' || contract === 'seasonal' || contract === 'internship';
+      const expected = days === null ? (required ? ['endDateRequired'] : []) : contract === 'permanent' ? ['endDateForbidden'] : days < 0 ? ['notBeforeStart'] : [];
+      let rules: string[] = [];
+      try {
+        startPlacement(state);
+      } catch (error) {
+        rules = (error as { faults: { rule: string }[] }).faults.map(({ rule }) => rule);
+      }
+      expect(rules).toEqual(expected);
+    }), settings);
+  });
+
+  it('of a fixed term warns from the day after the limit of its first day, wherever months and years turn', () => {
+    fc.assert(fc.property(start, (startDate) => {
+      const limit = plusMonths(startDate, startDate < '2018-07-14' ? 36 : 24);
+      const warned = (endDate: string) => placementWarnings({ ...BASE, status: 'active', startDate, endDate }).length;
+      expect([warned(limit), warned(plusDays(limit, 1))]).toEqual([0, 1]);
+    }), settings);
   });
 });
 

@@ -27,6 +27,7 @@ export function vacanciesIn(occupation: string, isco: string, day: string, tx: T
 export function coursesTeaching(skills: readonly string[], day: string, tx: Transaction): Promise<PlannedCourse[]> {
   return tx.query(
     `SELECT DISTINCT ON (id) id, publisher, content ->> 'title' AS title, skills, content -> 'entry' -> 'skills' AS "entrySkills",
+       content -> 'entry' -> 'languages' AS languages, (content -> 'entry' ->> 'educationEqf')::integer AS "educationEqf",
        to_char(start_date, 'YYYY-MM-DD') AS "startDate", to_char(end_date, 'YYYY-MM-DD') AS "endDate"
      FROM (SELECT * FROM board_course WHERE status = 'published' AND enrol_until >= $2::date AND start_date > $2::date AND skills && $1::text[]
            ORDER BY end_date, id LIMIT ${MOST_COURSES}) AS found

@@ -1,5 +1,5 @@
 import type { Text } from '@filiera/contracts';
-import { Clock, UnitOfWork, type RequestUser } from '@filiera/member-kit';
+import { Clock, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
@@ -7,15 +7,16 @@ import { MatchLog } from '../matches/match-log.js';
 import { A_PERSON_DECIDES } from '../matches/match-views.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
 import { coursesTeaching, vacanciesIn, type PlannedCourse } from './board-for-plan.js';
+import { explainEntry } from './explain-entry.js';
 import { explainStep } from './explain-step.js';
 import { planCandidateNotFound, unknownOccupation } from './plan-errors.js';
 import { PLAN_VERSION, planTraining, type TrainingPlan } from './plan-training.js';
 import { demandOf } from './skill-demand.js';
-import type { GapSkillView, PlanStepView, TrainingPlanView } from './training-plan.view.js';
+import type { ClosedCourseView, GapSkillView, PlanStepView, TrainingPlanView } from './training-plan.view.js';
 
 /**
- * Plans the courses that bring an own candidate to an occupation as real vacancies ask for it. Of the person only the skills are read: nothing that is
- * protected can weigh. Every plan is logged in the transaction that answers it (AI Act art. 12 and 26.6), as matches are.
+ * Plans the courses that bring an own candidate to an occupation as real vacancies ask for it. Of the person only the skills, the level of education and the
+ * languages are read, the last two for what courses ask at their door: nothing that is protected can weigh. Every plan is logged in the transaction that answers it (AI Act art. 12 and 26.6), as matches are.
  */
 @Injectable()
 export class MakeTrainingPlan {
@@ -37,19 +38,29 @@ export class MakeTrainingPlan {
       const held = (person.profile.skills ?? []).map(({ uri }) => uri);
       const vacancies = await vacanciesIn(occupation, isco, today, tx);
       const missing = demandOf(vacancies, new Set(held)).map(({ skill }) => skill);
-      const courses = await coursesTeaching(missing, today, tx);
-      const plan = planTraining({ held, vacancies, courses, today });
+      const courses = await coursesFor(missing, held, today, tx);
+      const { education, languages = [] } = person.profile;
+      const plan = planTraining({ held, person: { educationEqf: education?.eqf ?? null, languages }, vacancies, courses, today });
       const results = plan.steps.map(({ course, opens }) => ({ id: course, score: opens.length }));
       const run = await this.log.write({ direction: 'training-plan-for-candidate', subject: candidate, inputs: { occupation }, results, algorithm: PLAN_VERSION }, user, tx);
-      const labels = await this.vocabulary.labelsOf(missing);
+      const labels = await this.vocabulary.labelsOf([...new Set([...missing, ...courses.flatMap(({ entrySkills }) => entrySkills)])]);
       const label = (uri: string): Text => labels.get(uri) ?? { it: uri, en: uri };
       return {
         run: run.id, algorithm: run.algorithm, notice: A_PERSON_DECIDES, vacancies: vacancies.length, open: plan.open,
         gap: gapOf(plan, courses, label),
         steps: stepsOf(plan, courses, vacancies.length, label),
+        closed: closedOf(plan, courses, label),
       };
     });
   }
+}
+
+/** Courses that teach what is missing, and those that teach what they in their turn build on. */
+async function coursesFor(missing: readonly string[], held: readonly string[], today: string, tx: Transaction): Promise<PlannedCourse[]> {
+  const teaching = await coursesTeaching(missing, today, tx);
+  const asked = [...new Set(teaching.flatMap(({ entrySkills }) => entrySkills))].filter((skill) => !held.includes(skill) && !missing.includes(skill));
+  const preparing = asked.length > 0 ? await coursesTeaching(asked, today, tx) : [];
+  return [...teaching, ...preparing.filter(({ id }) => !teaching.some((course) => course.id === id))];
 }
 
 function gapOf({ gap, left }: TrainingPlan, courses: readonly PlannedCourse[], label: (uri: string) => Text): GapSkillView[] {
@@ -63,9 +74,21 @@ function gapOf({ gap, left }: TrainingPlan, courses: readonly PlannedCourse[], l
 function stepsOf(plan: TrainingPlan, courses: readonly PlannedCourse[], vacancies: number, label: (uri: string) => Text): PlanStepView[] {
   let openAfter = plan.open.length;
   return plan.steps.map((step, index) => {
-    const { publisher, title, startDate, endDate } = courses.find(({ id }) => id === step.course)!;
+    const { publisher, title, startDate, endDate } = courseOf(step.course, courses);
     openAfter += step.opens.length;
-    const explanation = explainStep({ number: index + 1, step, title, owner: publisher, startDate, endDate, openAfter, vacancies, label });
-    return { course: step.course, publisher, title, startDate, endDate, gains: step.gains, opens: step.opens, reason: step.reason, explanation };
+    const preparesFor = step.prepares === null ? null : courseOf(step.prepares, courses).title;
+    const explanation = explainStep({ number: index + 1, step, title, owner: publisher, startDate, endDate, openAfter, preparesFor, vacancies, label });
+    return { course: step.course, publisher, title, startDate, endDate, gains: step.gains, opens: step.opens, reason: step.reason, prepares: step.prepares, explanation };
   });
+}
+
+function closedOf({ closed }: TrainingPlan, courses: readonly PlannedCourse[], label: (uri: string) => Text): ClosedCourseView[] {
+  return closed.map(({ course, teaches, missing }) => {
+    const { publisher, title } = courseOf(course, courses);
+    return { course, publisher, title, teaches, because: missing.map((gap) => explainEntry(gap, label)) };
+  });
+}
+
+function courseOf(wanted: string, courses: readonly PlannedCourse[]): PlannedCourse {
+  return courses.find(({ id }) => id === wanted)!;
 }

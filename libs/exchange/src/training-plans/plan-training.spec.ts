@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { missingForEntry, type Entrant } from './course-entry.js';
+import { explainEntry } from './explain-entry.js';
+import { explainStep } from './explain-step.js';
 import { planTraining, type PlanCourse, type PlanInput, type PlanVacancy } from './plan-training.js';
 
 const TODAY = '2026-11-23';
 const vacancy = (id: string, essential: string[], optional: string[] = []): PlanVacancy => ({ id, essential, optional });
-const course = (id: string, skills: string[], startDate: string, endDate: string, entrySkills: string[] = []): PlanCourse => ({ id, skills, entrySkills, startDate, endDate });
-const plan = (change: Partial<PlanInput>): ReturnType<typeof planTraining> => planTraining({ held: [], vacancies: [], courses: [], today: TODAY, ...change });
+const course = (id: string, skills: string[], startDate: string, endDate: string, entrySkills: string[] = [], asks: Partial<PlanCourse> = {}): PlanCourse =>
+  ({ id, skills, entrySkills, startDate, endDate, educationEqf: null, languages: [], ...asks });
+const ANYBODY: Entrant = { educationEqf: null, languages: [] };
+const plan = (change: Partial<PlanInput>): ReturnType<typeof planTraining> => planTraining({ held: [], person: ANYBODY, vacancies: [], courses: [], today: TODAY, ...change });
 
 describe('the gap to real vacancies', () => {
   it('has what is asked and not held, essential before optional, the most asked first', () => {
@@ -65,6 +70,66 @@ describe('the order of the courses', () => {
   });
 });
 
+describe('what a course asks at its door (clause 11.1)', () => {
+  const vacancies = [vacancy('1', ['a'])];
+  const door = (asks: Partial<PlanCourse>, person: Partial<Entrant> = {}) => {
+    const { steps, closed } = plan({ vacancies, courses: [course('x', ['a'], '2026-12-01', '2026-12-10', [], asks)], person: { ...ANYBODY, ...person } });
+    return steps.length > 0 ? 'in' : closed;
+  };
+
+  it('as a level of education lets in who has it or more, and nobody below or of whom it is not known', () => {
+    expect(door({ educationEqf: 4 }, { educationEqf: 5 })).toBe('in');
+    expect(door({ educationEqf: 4 }, { educationEqf: 4 })).toBe('in');
+    expect(door({ educationEqf: 4 }, { educationEqf: 3 })).toEqual([{ course: 'x', teaches: ['a'], missing: [{ what: 'education', asks: 4, has: 3 }] }]);
+    expect(door({ educationEqf: 1 })).toEqual([{ course: 'x', teaches: ['a'], missing: [{ what: 'education', asks: 1, has: null }] }]);
+  });
+
+  it('as a language lets in who knows it at the level or better, and each language counts', () => {
+    const english = { languages: [{ code: 'en', cefr: 'B1' }] } as const;
+    expect(door(english, { languages: [{ code: 'en', cefr: 'B2' }] })).toBe('in');
+    expect(door(english, { languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: 'B1' }] })).toBe('in');
+    expect(door(english, { languages: [{ code: 'en', cefr: 'A2' }] })).toEqual([{ course: 'x', teaches: ['a'], missing: [{ what: 'language', code: 'en', asks: 'B1', has: 'A2' }] }]);
+    expect(door({ ...english, educationEqf: 3 }, { languages: [{ code: 'it', cefr: 'C2' }] })).toEqual([{ course: 'x', teaches: ['a'], missing: [
+      { what: 'education', asks: 3, has: null }, { what: 'language', code: 'en', asks: 'B1', has: null },
+    ] }]);
+  });
+
+  it('as a skill that no vacancy asks puts the course that gives it before, however little it adds by itself', () => {
+    const [basics, building] = [course('basics', ['z', 'y'], '2026-12-01', '2026-12-20'), course('building', ['a'], '2027-01-11', '2027-01-20', ['z'])];
+    expect(plan({ vacancies, courses: [building, basics] })).toMatchObject({
+      steps: [{ course: 'basics', gains: ['z'], opens: [], days: 27, reason: 'prepares', prepares: 'building' }, { course: 'building', gains: ['a'], opens: ['1'], reason: 'only-one', prepares: null }],
+      left: [], closed: [],
+    });
+  });
+
+  it('as a skill is opened by the first to end of the courses that give it, and the best door first', () => {
+    const courses = [
+      course('later', ['z'], '2026-12-01', '2026-12-21'), course('sooner', ['z'], '2026-12-01', '2026-12-20'), course('other', ['y'], '2026-12-01', '2026-12-05'),
+      course('one', ['b'], '2027-01-11', '2027-01-20', ['y']), course('two', ['a'], '2027-01-11', '2027-01-20', ['z']),
+    ];
+    expect(plan({ vacancies: [vacancy('1', ['a']), vacancy('2', ['a']), vacancy('3', ['b'])], courses }).steps.map(({ course: id, prepares }) => [id, prepares]))
+      .toEqual([['sooner', 'two'], ['two', null]]);
+  });
+
+  it('closes it where what gives the skill ends too late, or itself cannot be entered', () => {
+    const building = course('building', ['a'], '2027-01-11', '2027-01-20', ['z']);
+    const closed = [{ course: 'building', teaches: ['a'], missing: [{ what: 'skills', skills: ['z'] }] }];
+    expect(plan({ vacancies, courses: [building, course('basics', ['z'], '2026-12-01', '2027-01-10')] }).steps).toHaveLength(2);
+    expect(plan({ vacancies, courses: [building, course('basics', ['z'], '2026-12-01', '2027-01-11')] })).toMatchObject({ steps: [], closed });
+    expect(plan({ vacancies, courses: [building, course('basics', ['z'], '2026-12-01', '2027-01-10', [], { educationEqf: 4 })] })).toMatchObject({ steps: [], closed });
+  });
+
+  it('is told in words, in both languages', () => {
+    const label = (uri: string) => ({ it: `«${uri}»`, en: uri });
+    expect(explainEntry({ what: 'education', asks: 4, has: 3 }, label)).toEqual({ it: 'Chiede almeno il livello EQF 4; la persona ha il livello 3.', en: 'It asks for EQF level 4 at least; the person has level 3.' });
+    expect(explainEntry({ what: 'language', code: 'en', asks: 'B1', has: null }, label).it).toBe('Chiede la lingua «en» al livello B1; la scheda non la indica.');
+    const step = { course: 'basics', gains: ['z'], opens: [], days: 27, reason: 'prepares', prepares: 'building' } as const;
+    expect(explainStep({ number: 1, step, title: 'Basi', owner: 'scuola-esempio', startDate: '2026-12-01', endDate: '2026-12-20', openAfter: 0, preparesFor: 'Impianti', vacancies: 1, label }).it).toBe(
+      'Passo 1: «Basi» (scuola-esempio), dal 2026-12-01 al 2026-12-20. Aggiunge: «z». Prepara a «Impianti»: dopo, 0 su 1 sono aperte. Viene prima perché senza di esso non si può entrare in quel corso.');
+    expect(explainEntry({ what: 'skills', skills: ['a', 'b'] }, label).it).toBe('Parte da competenze che mancano, e nessun corso le dà in tempo: «a», «b».');
+  });
+});
+
 describe('any plan', () => {
   const skills = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { maxLength: 5 });
   const day = fc.integer({ min: 0, max: 200 }).map((days) => new Date(Date.UTC(2026, 10, 20) + days * 86_400_000).toISOString().slice(0, 10));
@@ -72,7 +137,8 @@ describe('any plan', () => {
     held: skills,
     vacancies: fc.array(fc.record({ essential: skills, optional: skills }), { maxLength: 12 }).map((all) => all.map((one, index) => ({ id: `v${index}`, ...one }))),
     courses: fc.array(fc.tuple(skills, skills, day, day), { maxLength: 12 }).map((all) => all.map(([taught, entry, a, b], index) =>
-      course(`c${index}`, taught, a < b ? a : b, a < b ? b : a, entry.slice(0, 1)))),
+      course(`c${index}`, taught, a < b ? a : b, a < b ? b : a, entry.slice(0, 1), { educationEqf: index % 3 === 0 ? 3 : null, languages: index % 4 === 0 ? [{ code: 'en', cefr: 'B1' }] : [] }))),
+    person: fc.record({ educationEqf: fc.option(fc.integer({ min: 1, max: 8 })), languages: fc.constantFrom<Entrant['languages'][]>([], [{ code: 'en', cefr: 'A2' }], [{ code: 'en', cefr: 'C1' }]) }),
     today: fc.constant(TODAY),
   });
   const always = (check: (given: PlanInput, made: ReturnType<typeof planTraining>) => void): void => {
@@ -85,8 +151,33 @@ describe('any plan', () => {
       expect(gains.filter((skill) => held.includes(skill))).toEqual([]);
       expect(new Set(gains).size).toBe(gains.length);
       const asked = new Set(vacancies.flatMap(({ essential, optional }) => [...essential, ...optional]));
-      expect(gains.filter((skill) => !asked.has(skill))).toEqual([]);
-      for (const { gains: own } of steps) expect(own.length).toBeGreaterThan(0);
+      for (const { gains: own, prepares } of steps) expect([own.length > 0, prepares !== null || own.every((skill) => asked.has(skill))]).toEqual([true, true]);
+    });
+  });
+
+  it('has no course whose door is closed to the person when it begins, and says of each other one that would help why it is', () => {
+    always(({ held, person, courses }, { steps, left, closed }) => {
+      const able = new Set(held);
+      for (const { course: id } of steps) {
+        const taken = courses.find((one) => one.id === id)!;
+        expect(missingForEntry(taken, person, able)).toEqual([]);
+        for (const skill of taken.skills) able.add(skill);
+      }
+      const shut = courses.filter((one) => one.skills.some((skill) => left.includes(skill)) && missingForEntry(one, person, able).length > 0);
+      expect(closed.map(({ course: id }) => id)).toEqual(shut.map(({ id }) => id).sort());
+    });
+  });
+
+  it('has a course that prepares only right before others that could not be entered without it', () => {
+    always(({ held, person, courses }, { steps }) => {
+      const able = new Set(held);
+      for (const [index, { course: id, prepares }] of steps.entries()) {
+        if (prepares !== null) {
+          const next = courses.find((one) => one.id === steps[index + 1]?.course)!;
+          expect(missingForEntry(next, person, able)).toEqual([{ what: 'skills', skills: next.entrySkills.filter((skill) => !able.has(skill)) }]);
+        }
+        for (const skill of courses.find((one) => one.id === id)!.skills) able.add(skill);
+      }
     });
   });
 
@@ -116,26 +207,27 @@ describe('any plan', () => {
   });
 
   it('is the same in whatever order the input comes', () => {
-    always(({ held, vacancies, courses, today }, made) => {
-      const turned = planTraining({ held: [...held].reverse(), vacancies: [...vacancies].reverse(), courses: [...courses].reverse(), today });
+    always(({ held, person, vacancies, courses, today }, made) => {
+      const turned = planTraining({ held: [...held].reverse(), person, vacancies: [...vacancies].reverse(), courses: [...courses].reverse(), today });
       expect(turned).toEqual(made);
     });
   });
 
   it('takes at each step a course that no other beats in vacancies opened per day', () => {
-    always(({ held, vacancies, courses }, { steps }) => {
+    always(({ held, person, vacancies, courses }, { steps }) => {
       const able = new Set(held);
       let from = TODAY;
       for (const step of steps) {
         const rate = step.opens.length / step.days;
-        for (const other of courses.filter(({ startDate, entrySkills }) => startDate > from && entrySkills.every((skill) => able.has(skill)))) {
+        for (const other of courses.filter((one) => one.startDate > from && missingForEntry(one, person, able).length === 0)) {
           const after = new Set([...able, ...other.skills]);
           const opens = vacancies.filter(({ essential }) => essential.every((skill) => after.has(skill)) && !essential.every((skill) => able.has(skill))).length;
           const days = (Date.parse(other.endDate) - Date.parse(from)) / 86_400_000;
           expect(opens / days).toBeLessThanOrEqual(rate + 1e-12);
         }
-        for (const skill of step.gains) able.add(skill);
-        from = courses.find(({ id }) => id === step.course)!.endDate;
+        const taken = courses.find(({ id }) => id === step.course)!;
+        for (const skill of taken.skills) able.add(skill);
+        from = taken.endDate;
       }
     });
   });

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { REASONS, type StepReason } from './plan-training.js';
+import { REASONS, type StepReason } from './course-options.js';
 
 /** Words in both languages. */
 export class PlanText {
@@ -29,7 +29,7 @@ export class GapSkillView {
 
   @ApiProperty({
     type: [String],
-    description: 'Se nessun passo la dà: corsi che la insegnano ma non stanno nel piano, perché si accavallano con altri o chiedono ciò che manca / When no step brings it: courses that teach it and do not fit the plan, because they overlap with others or ask what is missing',
+    description: 'Se nessun passo la dà: corsi che la insegnano ma non stanno nel piano, perché si accavallano con altri o la persona non vi può entrare (closed dice perché) / When no step brings it: courses that teach it and do not fit the plan, because they overlap with others or the person cannot enter them (closed says why)',
   })
   readonly elsewhere!: readonly string[];
 }
@@ -60,8 +60,29 @@ export class PlanStepView {
   @ApiProperty({ enum: REASONS })
   readonly reason!: StepReason;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Corso a cui prepara: senza questo non vi si può entrare / Course that it prepares for: without it that one cannot be entered' })
+  readonly prepares!: string | null;
+
   @ApiProperty({ type: PlanText })
   readonly explanation!: PlanText;
+}
+
+/** A course that would help and that the person cannot enter. */
+export class ClosedCourseView {
+  @ApiProperty({ format: 'uuid' })
+  readonly course!: string;
+
+  @ApiProperty({ description: 'Membro che lo tiene / Member that gives it' })
+  readonly publisher!: string;
+
+  @ApiProperty()
+  readonly title!: string;
+
+  @ApiProperty({ type: [String], description: 'Competenze mancanti che insegna / Missing skills that it teaches' })
+  readonly teaches!: readonly string[];
+
+  @ApiProperty({ type: [PlanText], description: 'Perché la persona non vi può entrare / Why the person cannot enter it' })
+  readonly because!: readonly PlanText[];
 }
 
 /** A plan for one person and one occupation. A person decides. */
@@ -86,4 +107,7 @@ export class TrainingPlanView {
 
   @ApiProperty({ type: [PlanStepView] })
   readonly steps!: readonly PlanStepView[];
+
+  @ApiProperty({ type: [ClosedCourseView], description: 'Corsi che insegnano ciò che resta e in cui la persona non può entrare / Courses that teach what is left and that the person cannot enter' })
+  readonly closed!: readonly ClosedCourseView[];
 }

@@ -1,6 +1,7 @@
 import { validatePayload, vacancyPublishedV1, type MemberKind, type VacancyState } from '@filiera/contracts';
 import type { Fault } from '@filiera/member-kit';
 import { localDate } from '../calendar/local-date.js';
+import { type DatedRule, isInForce } from '../dated-rules/rule-in-force.js';
 import { checkWording } from './check-wording.js';
 
 /** Who publishes an advertisement, and when. */
@@ -9,24 +10,22 @@ export interface Publisher {
   readonly now: Date;
 }
 
-/** What an advertisement must show besides what its contract asks, with the rule; dated because such rules change. */
-interface Duty {
+/** What an advertisement must show besides what its contract asks, with the law. */
+interface Duty extends DatedRule {
   readonly field: keyof VacancyState;
-  readonly from: string;
-  readonly rule: string;
   readonly text: Fault['text'];
   binds(state: Partial<VacancyState>, kind: MemberKind): boolean;
 }
 
-const DUTIES: readonly Duty[] = [
+export const DUTIES: readonly Duty[] = [
   {
-    field: 'agencyAuthorisation', from: '2003-10-24', rule: 'D.Lgs 276/2003 art. 4 e 9',
+    field: 'agencyAuthorisation', validFrom: '2003-10-24', source: 'D.Lgs 276/2003 art. 4 e 9',
     text: { it: "un'agenzia indica il numero della propria autorizzazione ministeriale", en: 'an agency shows the number of its ministerial authorisation' },
     binds: (_state, kind) => kind === 'agency',
   },
   {
     // Adverts of other countries' networks follow those countries' rules: they come in as they are.
-    field: 'pay', from: '1900-01-01', rule: 'Dir. (UE) 2023/970 art. 5; Accordo di Rete',
+    field: 'pay', validFrom: '1900-01-01', source: 'Dir. (UE) 2023/970 art. 5; Accordo di Rete',
     text: { it: "l'annuncio mostra la fascia di retribuzione", en: 'an advertisement shows the pay range' },
     binds: (state) => state.origin === undefined,
   },
@@ -41,8 +40,8 @@ export function checkAdvertisement(state: Partial<VacancyState>, publisher: Publ
   const today = localDate(publisher.now);
   const faults: Fault[] = [...validatePayload(vacancyPublishedV1, state)];
   for (const duty of DUTIES) {
-    if (today >= duty.from && state[duty.field] === undefined && duty.binds(state, publisher.kind)) {
-      faults.push({ field: duty.field, rule: duty.rule, text: duty.text });
+    if (isInForce(duty, today) && state[duty.field] === undefined && duty.binds(state, publisher.kind)) {
+      faults.push({ field: duty.field, rule: duty.source, text: duty.text });
     }
   }
   faults.push(...checkWording({ title: state.title ?? '', description: state.description ?? '', contract: state.contract ?? '' }, today));

@@ -1,4 +1,5 @@
 import type { Fault } from '@filiera/member-kit';
+import { isInForce } from '../dated-rules/rule-in-force.js';
 import { EQUALITY_STATEMENTS, FORBIDDEN_WORDING } from './forbidden-wording.js';
 
 /** What {@link checkWording} reads of an advertisement. */
@@ -18,7 +19,7 @@ export function checkWording(advertisement: Wording, today: string): Fault[] {
   for (const field of ['title', 'description'] as const) {
     const text = EQUALITY_STATEMENTS.reduce((left, statement) => left.replace(statement, ' '), plain(advertisement[field]));
     for (const rule of FORBIDDEN_WORDING) {
-      if (today < rule.from || rule.exceptContracts.includes(advertisement.contract)) continue;
+      if (!isInForce(rule, today) || rule.exceptContracts.includes(advertisement.contract)) continue;
       const left = rule.allowed.reduce((rest, allowed) => rest.replace(allowed, ' '), text);
       if (rule.patterns.some((pattern) => pattern.test(left))) {
         faults.push({ field, rule: `${rule.ground} (${rule.source})`, text: rule.text });

@@ -44,7 +44,7 @@ describe('publishing a vacancy', () => {
     expect(decidePublish(decideDraft({ ...content, pay: undefined }, { system: 'eures', reference: 'r-1' }), { kind: 'eures', now }).event).toBe('published');
   });
 
-  it('keeps it open at most 60 days, and at least today', () => {
+  it('keeps it open at most 60 days (clause 4.3), and at least today', () => {
     expect(faultsOf({ validUntil: '2027-01-22' })).toEqual([]);
     expect(faultsOf({ validUntil: '2027-01-23' })).toEqual([expect.stringMatching(/^validUntil/)]);
     expect(faultsOf({ validUntil: '2026-11-23' })).toEqual([]);

@@ -1,12 +1,9 @@
 import type { Text } from '@filiera/contracts';
+import type { DatedRule } from '../dated-rules/rule-in-force.js';
 
 /** One thing that an advertisement may not make a condition, and how it is usually written. */
-export interface WordingRule {
+export interface WordingRule extends DatedRule {
   readonly ground: 'age' | 'sex' | 'nationality' | 'appearance' | 'family' | 'health' | 'belief';
-  /** The law that forbids it. */
-  readonly source: string;
-  /** First day on which the law applied, `YYYY-MM-DD`. */
-  readonly from: string;
   readonly text: Text;
   /** Matched against text in lower case without accents. */
   readonly patterns: readonly RegExp[];
@@ -30,7 +27,7 @@ const SEEKING = '(?:cercasi|cerchiamo|cerca|ricerchiamo|ricercasi|ricerca|selezi
  */
 export const FORBIDDEN_WORDING: readonly WordingRule[] = [
   {
-    ground: 'age', from: '2003-08-28', source: 'D.Lgs 216/2003 art. 3; D.Lgs 276/2003 art. 10',
+    ground: 'age', validFrom: '2003-08-28', source: 'D.Lgs 216/2003 art. 3; D.Lgs 276/2003 art. 10',
     text: { it: 'un annuncio non può porre condizioni di età', en: 'an advertisement may not set conditions of age' },
     patterns: [
       /\beta\b[^.;\n]{0,12}\b(?:max|massima|minima|compresa|tra|fra|non superiore|inferiore|superiore|entro|fino)\b/,
@@ -51,7 +48,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: ['apprenticeship-1', 'apprenticeship-2', 'apprenticeship-3'],
   },
   {
-    ground: 'sex', from: '2006-06-15', source: 'D.Lgs 198/2006 art. 27; D.Lgs 276/2003 art. 10',
+    ground: 'sex', validFrom: '2006-06-15', source: 'D.Lgs 198/2006 art. 27; D.Lgs 276/2003 art. 10',
     text: { it: 'un annuncio si rivolge a persone di ogni sesso', en: 'an advertisement addresses people of every sex' },
     patterns: [
       /\b(?:solo|soltanto|esclusivamente|preferibilmente|preferenza (?:per|a)|riservat[oa] a(?:d|lle|i|gli)?|unicamente)\s+(?:donne|donna|uomini|uomo|ragazze|ragazzi|candidate|maschi|femmine|sesso)\b/,
@@ -71,7 +68,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: [],
   },
   {
-    ground: 'nationality', from: '2003-08-27', source: 'D.Lgs 215/2003 art. 3; D.Lgs 286/1998 art. 43; D.Lgs 276/2003 art. 10',
+    ground: 'nationality', validFrom: '2003-08-27', source: 'D.Lgs 215/2003 art. 3; D.Lgs 286/1998 art. 43; D.Lgs 276/2003 art. 10',
     text: { it: 'un annuncio non può chiedere nazionalità, origine o provenienza', en: 'an advertisement may not ask for nationality, origin or provenance' },
     patterns: [
       /\b(?:solo|soltanto|esclusivamente|preferibilmente)\s+(?:personale\s+|candidat[ie]\s+|persone\s+)?(?:italian[oaie]|stranier[oaie]|extracomunitar[oaie]|comunitar[ie])\b/,
@@ -88,7 +85,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: [],
   },
   {
-    ground: 'appearance', from: '2003-10-24', source: 'D.Lgs 276/2003 art. 10; L. 300/1970 art. 8',
+    ground: 'appearance', validFrom: '2003-10-24', source: 'D.Lgs 276/2003 art. 10; L. 300/1970 art. 8',
     text: { it: 'un annuncio non può chiedere un aspetto fisico', en: 'an advertisement may not ask for a physical appearance' },
     patterns: [
       /\b(?:bella|bellissima|ottima|buona|gradevole|piacevole|curata)\s+presenza\b/, /\b(?:bell'|bel\s|buon\s|gradevole\s)aspetto\b/, /\baspetto\s+(?:fisico|gradevole|piacevole|attraente)\b/,
@@ -99,7 +96,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: [],
   },
   {
-    ground: 'family', from: '2006-06-15', source: 'D.Lgs 198/2006 art. 27; D.Lgs 276/2003 art. 10',
+    ground: 'family', validFrom: '2006-06-15', source: 'D.Lgs 198/2006 art. 27; D.Lgs 276/2003 art. 10',
     text: { it: 'un annuncio non può chiedere stato civile, famiglia o gravidanza', en: 'an advertisement may not ask for marital state, family or pregnancy' },
     patterns: [
       /\b(?:nubil[ei]|celib[ei])\b/, /\bsenza\s+(?:figli|prole|famiglia|(?:impegni|carichi|vincoli|legami)\s+(?:familiari|famigliari|di famiglia))\b/,
@@ -110,7 +107,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: [],
   },
   {
-    ground: 'health', from: '2003-10-24', source: 'D.Lgs 276/2003 art. 10; D.Lgs 216/2003 art. 3; L. 68/1999',
+    ground: 'health', validFrom: '2003-10-24', source: 'D.Lgs 276/2003 art. 10; D.Lgs 216/2003 art. 3; L. 68/1999',
     text: { it: 'un annuncio non può chiedere lo stato di salute né escludere chi ha una disabilità', en: 'an advertisement may not ask for a state of health nor exclude who has a disability' },
     patterns: [
       /\bsana (?:e robusta )?costituzione\b/, /\b(?:no|esclusi|non)\s+(?:invalidi|disabili|categorie protette)\b/, /\bin perfetta salute\b/, /\bbuono stato di salute\b/,
@@ -120,7 +117,7 @@ export const FORBIDDEN_WORDING: readonly WordingRule[] = [
     exceptContracts: [],
   },
   {
-    ground: 'belief', from: '1970-06-11', source: 'L. 300/1970 art. 8; D.Lgs 276/2003 art. 10; D.Lgs 216/2003 art. 3',
+    ground: 'belief', validFrom: '1970-06-11', source: 'L. 300/1970 art. 8; D.Lgs 276/2003 art. 10; D.Lgs 216/2003 art. 3',
     text: { it: 'un annuncio non può chiedere convinzioni, religione, opinioni o adesione a un sindacato', en: 'an advertisement may not ask for beliefs, religion, opinions or union membership' },
     patterns: [
       /\b(?:solo|esclusivamente|no|non|niente)\s+(?:cattolic|cristian|musulman|ebre|ate)[oaieis]*\b/, /\breligione\s*:/, /\b(?:no|non)\s+(?:iscritt[oaie] a(?:l|d un)? sindacat|sindacalizzat)/, /\borientamento sessuale\s*:/,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AddedByKindModule } from '../features/added-by-kind.js';
 import { TerritoryModule } from '../territory/territory.module.js';
 import { ExpireVacancies } from './expire-vacancies.js';
 import { FindVacancies } from './find-vacancies.js';
@@ -10,7 +11,7 @@ import { Vacancies } from './vacancies.js';
 
 /** The vacancies that a member offers: drafted, published, updated, filled, withdrawn, closed by their date, imported. */
 @Module({
-  imports: [TerritoryModule],
+  imports: [AddedByKindModule, TerritoryModule],
   controllers: [VacanciesController],
   providers: [Vacancies, FindVacancies, SaveVacancy, ExpireVacancies, ImportedVacancies, RestoreVacancy],
   exports: [Vacancies, ImportedVacancies],

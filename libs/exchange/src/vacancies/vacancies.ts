@@ -1,8 +1,10 @@
 import type { VacancyOrigin } from '@filiera/contracts';
 import { Clock, IdSource, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { AddedByKind } from '../features/added-by-kind.js';
 import { Territory } from '../territory/territory.js';
 import { refuseStaleVersion, type Expected } from '../versions/expected-version.js';
+import { BindsVacancies } from './binds-vacancies.js';
 import { decideDraft, type Decider, type VacancyDecision, type VacancyFacts } from './decide-vacancy.js';
 import { SaveVacancy } from './save-vacancy.js';
 import { vacancyNotFound } from './vacancy-errors.js';
@@ -17,6 +19,7 @@ export class Vacancies {
     private readonly saver: SaveVacancy,
     private readonly registry: MemberRegistry,
     private readonly territory: Territory,
+    private readonly added: AddedByKind,
     private readonly ids: IdSource,
     private readonly clock: Clock,
   ) {}
@@ -42,7 +45,9 @@ export class Vacancies {
       const vacancy = await tx.findOne(VacancyEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!vacancy) throw vacancyNotFound();
       refuseStaleVersion(vacancy.version, ...expected);
-      const decision = decide(vacancy, this.decider());
+      const decider = this.decider();
+      const decision = decide(vacancy, decider);
+      for (const rules of this.added.all(BindsVacancies)) await rules.check(id, vacancy, decision, decider, tx);
       const located = { ...decision.vacancy, content: withCoordinates(decision.vacancy.content, this.territory) };
       await this.saver.save([{ id, version: vacancy.version + 1, decision: { ...decision, vacancy: located } }], tx);
       return this.read(id, tx);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideReconciliation, type Hire, type KnownPlacement, type KnownReferral, sameFirm } from './decide-reconciliation.js';
+import { decideReconciliation, type Hire, type KnownPlacement, type KnownReferral, type OfferedPosition, sameFirm } from './decide-reconciliation.js';
 import { reconciliationWindowOn } from './reconciliation-windows.js';
 
-const HIRE: Hire = { startDate: '2026-12-01', firms: ['Impianti Esempio S.r.l.'] };
+const HIRE: Hire = { startDate: '2026-12-01', firms: ['Impianti Esempio S.r.l.'], isco: '7000', municipality: '075035' };
 const WINDOW = reconciliationWindowOn(HIRE.startDate);
 const placement = (change: Partial<KnownPlacement> = {}): KnownPlacement => ({ id: 'p', startDate: '2026-12-01', referral: 'r', employer: 'IMPIANTI ESEMPIO SRL', ...change });
 const referral = (change: Partial<KnownReferral> = {}): KnownReferral => ({ id: 'r', acceptedOn: '2026-11-20', employer: 'Impianti Esempio', ours: false, ...change });
-const decide = (placements: KnownPlacement[], referrals: KnownReferral[] = [], today = '2026-12-01') => decideReconciliation(HIRE, placements, referrals, WINDOW, today);
+const position = (change: Partial<OfferedPosition> = {}): OfferedPosition =>
+  ({ vacancy: 'v', employer: 'Impianti Esempio', isco: '7411', municipality: '075035', publishedOn: '2026-11-20', ...change });
+const decide = (placements: KnownPlacement[], referrals: KnownReferral[] = [], today = '2026-12-01', positions: OfferedPosition[] = []) =>
+  decideReconciliation(HIRE, { placements, referrals, positions }, WINDOW, today);
 
 describe('a hire and what the network told before', () => {
   it('is the placement of the same employer within the window around its start', () => {
@@ -35,6 +38,25 @@ describe('a hire and what the network told before', () => {
     expect(decide([], [referral({ employer: null, acceptedOn: '2026-10-01' })])).toEqual({ is: 'new' });
     expect(decide([], [referral()], '2026-12-31')).toMatchObject({ is: 'referred' });
     expect(decide([], [referral()], '2027-01-01')).toEqual({ is: 'new' });
+  });
+
+  it('fills a position of the one own vacancy of the employer for such work there, published before it (Piano di dettaglio)', () => {
+    const offered = (...positions: OfferedPosition[]) => decide([], [], '2026-12-01', positions);
+    expect(offered(position())).toEqual({ is: 'offered', vacancy: 'v' });
+    expect(offered(position({ publishedOn: '2026-12-01' }))).toMatchObject({ is: 'offered' });
+    expect(offered(position({ publishedOn: '2026-12-02' }))).toEqual({ is: 'new' });
+    expect(offered(position({ publishedOn: '2026-06-04' }))).toMatchObject({ is: 'offered' });
+    expect(offered(position({ publishedOn: '2026-06-03' }))).toEqual({ is: 'new' });
+    expect(offered(position({ municipality: null }))).toMatchObject({ is: 'offered' });
+    for (const other of [{ employer: null }, { employer: 'Altra Ditta Esempio' }, { isco: '5120' }, { municipality: '075052' }]) expect(offered(position(other))).toEqual({ is: 'new' });
+  });
+
+  it('fills no position where it may be that of two vacancies, or was told or referred', () => {
+    expect(decide([], [], '2026-12-01', [position(), position({ vacancy: 'w' })])).toEqual({ is: 'new' });
+    expect(decide([], [], '2026-12-01', [position(), position({ vacancy: 'w', isco: '5120' })])).toEqual({ is: 'offered', vacancy: 'v' });
+    expect(decide([placement()], [], '2026-12-01', [position()])).toMatchObject({ is: 'told' });
+    expect(decide([], [referral()], '2026-12-01', [position()])).toMatchObject({ is: 'referred' });
+    expect(decide([], [referral()], '2027-01-01', [position()])).toEqual({ is: 'new' });
   });
 
   it('knows a firm by its name, not by how it is written', () => {

@@ -6,6 +6,10 @@ export interface Hire {
   readonly startDate: string;
   /** Names of the employer, and of the firm that uses an agency's worker. */
   readonly firms: readonly string[];
+  /** ISCO-08 group, as precise as the communicated code allows. */
+  readonly isco: string;
+  /** ISTAT code of the place of work, where it is told. */
+  readonly municipality?: string;
 }
 
 /** A placement of the person that no other employment is bound to. */
@@ -27,27 +31,55 @@ export interface KnownReferral {
   readonly ours: boolean;
 }
 
-/** Which of the network's facts the hire is: a placement already told, one that the vacancy's owner has still to tell, or a new one. */
+/** A vacancy of this member with a position open, for which nobody was referred. */
+export interface OfferedPosition {
+  readonly vacancy: string;
+  readonly employer: string | null;
+  readonly isco: string;
+  readonly municipality: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly publishedOn: string;
+}
+
+/** What the network knows of a person and their employer before the hire. */
+export interface Before {
+  readonly placements: readonly KnownPlacement[];
+  readonly referrals: readonly KnownReferral[];
+  readonly positions: readonly OfferedPosition[];
+}
+
+/** Which of the network's facts the hire is: a placement already told, one that the vacancy's owner has still to tell, the filling of an own vacancy, or a new one. */
 export type Reconciliation =
   | { readonly is: 'told'; readonly placement: string; readonly referral: string | null }
   | { readonly is: 'referred'; readonly referral: string; readonly ours: boolean }
+  | { readonly is: 'offered'; readonly vacancy: string }
   | { readonly is: 'new' };
 
 /**
  * Decides whether a hire is one that the network brought about, so that one hire is one placement. A vacancy that names another employer is another job; one
- * that names the employer goes before one that names nobody, for which the times are shorter; then the nearer in time.
+ * that names the employer goes before one that names nobody, for which the times are shorter; then the nearer in time. Where nothing was told and nobody was
+ * referred, a hire by the employer of one own vacancy, for the same kind of work in the same place, fills a position of it.
  * @param today after the days that its owner has for it, a referral is waited for no longer
  */
 export function decideReconciliation(
-  hire: Hire, placements: readonly KnownPlacement[], referrals: readonly KnownReferral[], window: ReconciliationWindow, today: string,
+  hire: Hire, { placements, referrals, positions }: Before, window: ReconciliationWindow, today: string,
 ): Reconciliation {
   const told = placements.map((one) => ({ ...one, days: Math.abs(daysBetween(one.startDate, hire.startDate)) }));
   const placement = best(told, hire, window.daysAroundStart, window.daysAroundStartUnnamed);
   if (placement) return { is: 'told', placement: placement.id, referral: placement.referral };
-  if (daysBetween(hire.startDate, today) > window.daysToAwaitOwner) return { is: 'new' };
   const accepted = referrals.map((one) => ({ ...one, days: daysBetween(one.acceptedOn, hire.startDate) })).filter(({ days }) => days >= 0);
   const referral = best(accepted, hire, window.daysFromAcceptance, window.daysFromAcceptanceUnnamed);
-  return referral ? { is: 'referred', referral: referral.id, ours: referral.ours } : { is: 'new' };
+  if (referral) return daysBetween(hire.startDate, today) > window.daysToAwaitOwner ? { is: 'new' } : { is: 'referred', referral: referral.id, ours: referral.ours };
+  const [position, another] = positions.filter((one) => isFilledBy(one, hire, window));
+  // Of two vacancies that it might be, only a person knows which.
+  return position && !another ? { is: 'offered', vacancy: position.vacancy } : { is: 'new' };
+}
+
+/** The employer is named and the same, the major group of ISCO-08 too, and the municipality where both tell it. */
+function isFilledBy({ employer, isco, municipality, publishedOn }: OfferedPosition, hire: Hire, window: ReconciliationWindow): boolean {
+  const days = daysBetween(publishedOn, hire.startDate);
+  return days >= 0 && days <= window.daysFromPublication && employer !== null && hire.firms.some((firm) => sameFirm(firm, employer))
+    && isco.charAt(0) === hire.isco.charAt(0) && (municipality === null || hire.municipality === undefined || municipality === hire.municipality);
 }
 
 function best<T extends { readonly id: string; readonly employer: string | null; readonly days: number }>(all: readonly T[], { firms }: Hire, named: number, unnamed: number): T | undefined {

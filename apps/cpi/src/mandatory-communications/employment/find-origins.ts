@@ -1,6 +1,6 @@
 import { MemberRegistry, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { type KnownPlacement, type KnownReferral, sameFirm } from './decide-reconciliation.js';
+import { type KnownPlacement, type KnownReferral, type OfferedPosition, sameFirm } from './decide-reconciliation.js';
 
 /** What the network has told of a worker: placements and accepted referrals that no employment is bound to. */
 @Injectable()
@@ -33,6 +33,18 @@ export class FindOrigins {
     );
     const people = new Set(rows.filter(({ employer }) => firms.some((firm) => sameFirm(firm, employer))).map(({ person }) => person));
     return people.size === 1 ? [...people][0] : undefined;
+  }
+
+  /** Own vacancies with a position open that the person has no placement on. */
+  positions(person: string, tx: Transaction): Promise<OfferedPosition[]> {
+    return tx.query<OfferedPosition[]>(
+      `SELECT v.id AS vacancy, v.content -> 'employer' ->> 'name' AS employer, v.content -> 'occupation' ->> 'isco' AS isco, v.content -> 'workplace' ->> 'municipality' AS municipality,
+         to_char(v.published_on, 'YYYY-MM-DD') AS "publishedOn"
+       FROM vacancy v WHERE v.stage = 'published' AND v.content -> 'employer' ->> 'name' IS NOT NULL
+         AND NOT EXISTS (SELECT FROM placement p WHERE p.person = $1 AND p.vacancy = v.id)
+       ORDER BY v.id`,
+      [person],
+    );
   }
 
   /** @param employment the one that asks: what it waits for itself is free for it */

@@ -1,4 +1,4 @@
-import { CandidateEntity, localDate, type LearntEmployment, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
+import { CandidateEntity, localDate, type LearntEmployment, type PlacementSource, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
 import { Clock, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
@@ -50,13 +50,15 @@ export class FollowEmployment {
   }
 
   private async place(person: string, row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
-    const found = await this.reconciled(person, row, employment, 'all', tx);
+    const found = await this.reconciled(person, row, employment, learnt, 'all', tx);
     switch (found.is) {
       case 'told':
         await this.tell.follow(found.placement, learnt, tx);
         return { outcome: 'confirmed', person, placement: found.placement, referral: found.referral };
       case 'referred':
-        return found.ours ? this.placeOnOwn(person, found.referral, learnt, tx) : { outcome: 'awaits-owner', person, referral: found.referral };
+        return found.ours ? this.placeOnOwn(person, { referral: found.referral }, learnt, tx) : { outcome: 'awaits-owner', person, referral: found.referral };
+      case 'offered':
+        return this.placeOnOwn(person, { vacancy: found.vacancy, candidate: person }, learnt, tx);
       case 'new':
         return { outcome: 'told', person, placement: await this.tell.start(person, learnt, tx), referral: null };
     }
@@ -65,23 +67,23 @@ export class FollowEmployment {
   /** Another member's candidate on a vacancy of this one: the placement is this member's to tell, and only if it is that vacancy's. */
   private async placeReferred(row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
     const person = await this.origins.referred(employment.worker, employment.firms, tx);
-    const found = person === undefined ? undefined : await this.reconciled(person, row, employment, 'all', tx);
-    if (person === undefined || found === undefined || found.is === 'new') return { outcome: 'unknown-worker' };
+    const found = person === undefined ? undefined : await this.reconciled(person, row, employment, learnt, 'all', tx);
+    if (person === undefined || found === undefined || found.is === 'new' || found.is === 'offered') return { outcome: 'unknown-worker' };
     return this.place(person, row, employment, learnt, tx);
   }
 
-  /** Closes the referral as hired and fills a position, as if an operator had recorded it. */
-  private async placeOnOwn(person: string, referral: string, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
+  /** Closes the referral as hired, where there is one, and fills a position, as if an operator had recorded it. */
+  private async placeOnOwn(person: string, source: PlacementSource, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
     const { occupation: _, ended, ...terms } = learnt;
-    const placement = await this.recorder.start({ referral }, terms);
+    const placement = await this.recorder.start(source, terms);
     if (ended) await this.tell.follow(placement, learnt, tx);
-    return { outcome: 'confirmed', person, placement, referral };
+    return { outcome: 'confirmed', person, placement, referral: 'referral' in source ? source.referral : null };
   }
 
   /** What the office told by itself gives way to what the vacancy's owner tells of the same hire. */
   private async placed(placement: string, row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
     const own = row.outcome === 'told' && row.person !== null;
-    const found = own ? await this.reconciled(row.person!, row, employment, 'others', tx) : { is: 'new' as const };
+    const found = own ? await this.reconciled(row.person!, row, employment, learnt, 'others', tx) : { is: 'new' as const };
     if (found.is === 'told') {
       await this.tell.follow(placement, null, tx);
       return { outcome: 'confirmed', placement: found.placement, referral: found.referral };
@@ -90,10 +92,12 @@ export class FollowEmployment {
     return { outcome: own ? 'told' : 'confirmed' };
   }
 
-  private async reconciled(person: string, { id }: MandatoryEmploymentEntity, { terms, firms }: Employment, whose: 'all' | 'others', tx: Transaction): Promise<Reconciliation> {
+  private async reconciled(person: string, { id }: MandatoryEmploymentEntity, { terms, firms }: Employment, { occupation: { isco }, municipality }: LearntEmployment, whose: 'all' | 'others', tx: Transaction): Promise<Reconciliation> {
     const placements = await this.origins.placements(person, whose, tx);
     const referrals = await this.origins.referrals(person, id, tx);
-    return decideReconciliation({ startDate: terms.startDate, firms }, placements, referrals, reconciliationWindowOn(terms.startDate), this.today());
+    const positions = whose === 'all' ? await this.origins.positions(person, tx) : [];
+    const hire = { startDate: terms.startDate, firms, isco, ...(municipality ? { municipality } : {}) };
+    return decideReconciliation(hire, { placements, referrals, positions }, reconciliationWindowOn(terms.startDate), this.today());
   }
 
   private today(): string {

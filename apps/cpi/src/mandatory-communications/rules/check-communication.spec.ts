@@ -1,10 +1,12 @@
-import { isFirmTaxCode, LECCE_MUNICIPALITIES } from '@filiera/exchange';
+import { isFirmTaxCode, LECCE_MUNICIPALITIES, plusDays, plusMonths } from '@filiera/exchange';
 import { samplePerson } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type CommunicationParts, EXAMPLE_FIRM, unilav, unisomm, uniurg } from '../../../test/unilav.fixture.js';
 import { readCommunication } from '../reading/read-communication.js';
 import { toCommunication } from '../reading/to-communication.js';
 import { checkCommunication } from './check-communication.js';
+import { CONTRACT_CODES } from './contract-codes.js';
 import { occupationOf } from './occupation-of.js';
 import type { Violation } from './violation.js';
 
@@ -121,6 +123,25 @@ describe('the length of a fixed term warns', () => {
     const extension: CommunicationParts = { contract: { dataInizio: '2026-01-01', dataFine: '2026-12-31' }, change: ['Proroga', { dataFineProroga: '2028-01-02' }] };
     expect(warnings(extension)).toEqual(['fixedTermLimit', 'fixedTermReason']);
     expect(errors(extension)).toEqual([]);
+  });
+});
+
+describe('any contract code, on any day', () => {
+  it('asks for an end, forbids one or leaves it free as its row says, and warns beyond the limits of its first day (D.Lgs 81/2015 artt. 19 e 21)', () => {
+    const given = fc.record({
+      row: fc.constantFrom(...CONTRACT_CODES.filter(({ code }) => !code.startsWith('A.03') && code !== 'C.01.00')), startDate: fc.integer({ min: 0, max: 4_500 }).map((days) => plusDays('2015-06-25', days)),
+      months: fc.option(fc.integer({ min: 1, max: 40 })), beyond: fc.integer({ min: 0, max: 1 }), seasonal: fc.boolean(),
+    });
+    fc.assert(fc.property(given, ({ row, startDate, months, beyond, seasonal }) => {
+      const endDate = months === null ? undefined : plusDays(plusMonths(startDate, months), beyond);
+      const parts: CommunicationParts = { contract: { TipologiaContrattuale: row.code, dataInizio: startDate, dataFine: endDate, lavoroStagionale: seasonal ? 'SI' : 'NO' } };
+      const missing = endDate === undefined && (row.end === 'required' || seasonal);
+      expect(errors(parts)).toEqual(missing ? ['endDateRequired'] : endDate !== undefined && row.end === 'forbidden' && !seasonal ? ['endDateForbidden'] : []);
+      const fixed = endDate !== undefined && !seasonal && (row.contract === 'fixed-term' || row.contract === 'by-end');
+      const [limit, reason] = startDate < '2018-07-14' ? [36, undefined] : [24, row.code === 'A.02.01' ? undefined : 12];
+      const over = (most: number | undefined): boolean => fixed && most !== undefined && endDate > plusMonths(startDate, most);
+      expect(warnings(parts)).toEqual([...(over(limit) ? ['fixedTermLimit'] : []), ...(over(reason) ? ['fixedTermReason'] : [])]);
+    }), { seed: 20_261_128, numRuns: 400 });
   });
 });
 

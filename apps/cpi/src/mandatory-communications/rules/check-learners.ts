@@ -1,16 +1,16 @@
-import { ageOn, checkTaxCode, plusDays, plusMonths } from '@filiera/exchange';
+import { ageOn, checkTaxCode, lastDayOfMonths, longestFor, oncePerHostFor, shortestFor } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
 import { apprenticeAgesOn, VOCATIONAL_QUALIFICATION } from './apprentice-ages.js';
 import { isDay, says } from './check-fields.js';
-import { INTERNSHIP_SOURCE, internshipCategoryOn, leastMonths } from './internship-months.js';
+import { internshipCategoryOf } from './internship-months.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 /** The contract code of internships. */
 export const INTERNSHIP = 'C.01.00';
 
 /** Ages of apprentices on the first day. The birth date is the one told, or the tax code's own. */
-export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, through25: boolean, now: Date): Violation[] {
-  const ages = apprenticeAgesOn(code.text, startDate.text, through25);
+export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, regionalPractice: boolean, now: Date): Violation[] {
+  const ages = apprenticeAgesOn(code.text, startDate.text, regionalPractice);
   if (kind !== 'ASS' || ages === undefined || !isDay(startDate.text)) return [];
   const born = isDay(worker.birthDate.text)
     ? worker.birthDate.text
@@ -18,42 +18,38 @@ export function checkApprentice({ kind, worker, contract: { code, startDate, mob
   if (born === undefined) return [];
   const age = ageOn(born, startDate.text);
   const from = worker.education.text === VOCATIONAL_QUALIFICATION ? ages.fromWithQualification ?? ages.from : ages.from;
-  const tooOld = age > ages.to && !(ages.noUpperAgeWithBenefit && says(mobility));
+  const tooOld = age >= ages.below && !(ages.anyAgeWithBenefit && says(mobility));
   return when(age < from || tooOld, () => broken(worker.birthDate, {
     rule: 'apprenticeAge', source: ages.source,
-    text: { it: `Questo apprendistato inizia con almeno ${from} anni e al più ${ages.to} compiuti.`, en: `This apprenticeship begins with at least ${from} and at most ${ages.to} completed years.` },
+    text: { it: `Questo apprendistato inizia con almeno ${from} anni e al più ${ages.below - 1} compiuti.`, en: `This apprenticeship begins with at least ${from} and at most ${ages.below - 1} completed years.` },
   }));
 }
 
 /** Category and duration of internships; an extension counts from the first day. */
 export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication): Violation[] {
   if (code.text !== INTERNSHIP || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
-  const category = internshipCategoryOn(internshipCategory.text, startDate.text);
+  const category = internshipCategoryOf(internshipCategory.text);
   const last = isDay(change.newEnd.text) ? change.newEnd : endDate;
-  const least = leastMonths(says(seasonal));
+  const longest = category && longestFor(category, startDate.text);
+  const shortest = shortestFor(says(seasonal), startDate.text);
   return [
     ...when(category === undefined && (kind === 'ASS' || internshipCategory.text !== ''), () => broken(internshipCategory, {
       rule: 'internshipCategory', source: FORM_SOURCE, text: { it: 'Il tirocinio indica la categoria del tirocinante (01, 02, 03).', en: 'An internship states the intern’s category (01, 02, 03).' },
     })),
-    ...when(category !== undefined && isDay(last.text) && last.text > lastDayOf(startDate.text, category.mostMonths), () => broken(last, {
-      rule: 'internshipTooLong', source: category!.source,
-      text: { it: `Per questa categoria il tirocinio dura al più ${category!.mostMonths} mesi.`, en: `For this category an internship lasts at most ${category!.mostMonths} months.` },
-    })),
-    ...when(isDay(last.text) && last.text >= startDate.text && last.text < lastDayOf(startDate.text, least), () => broken(last, {
-      rule: 'internshipTooShort', source: INTERNSHIP_SOURCE,
-      text: { it: `Il tirocinio dura almeno ${least} ${least === 1 ? 'mese' : 'mesi'}.`, en: `An internship lasts at least ${least} ${least === 1 ? 'month' : 'months'}.` },
-    })),
+    ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [broken(last, {
+      rule: 'internshipTooLong', source: longest.source,
+      text: { it: `Per questa categoria il tirocinio dura al più ${longest.months} mesi.`, en: `For this category an internship lasts at most ${longest.months} months.` },
+    })] : []),
+    ...(shortest && isDay(last.text) && last.text >= startDate.text && last.text < lastDayOfMonths(startDate.text, shortest.months) ? [broken(last, {
+      rule: 'internshipTooShort', source: shortest.source,
+      text: { it: `Il tirocinio dura almeno ${shortest.months} ${shortest.months === 1 ? 'mese' : 'mesi'}.`, en: `An internship lasts at least ${shortest.months} ${shortest.months === 1 ? 'month' : 'months'}.` },
+    })] : []),
   ];
 }
 
 /** The same host takes the same intern once; it only warns, because what this office knows of earlier ones may have been annulled elsewhere. */
-export function secondInternship({ contract: { code } }: ToldCommunication): Violation {
+export function secondInternship({ contract: { code, startDate } }: ToldCommunication): Violation {
   return doubtful(code, {
-    rule: 'internshipOncePerHost', source: INTERNSHIP_SOURCE, text: { it: 'La stessa persona ha già fatto un tirocinio presso lo stesso ospitante.', en: 'The same person has already done an internship with the same host.' },
+    rule: 'internshipOncePerHost', source: oncePerHostFor(startDate.text)?.source ?? FORM_SOURCE, text: { it: 'La stessa persona ha già fatto un tirocinio presso lo stesso ospitante.', en: 'The same person has already done an internship with the same host.' },
   });
-}
-
-/** Two months from 1 December end on 31 January. */
-function lastDayOf(startDate: string, months: number): string {
-  return plusDays(plusMonths(startDate, months), -1);
 }

@@ -1,6 +1,6 @@
 import { exceededLimit, plusMonths } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
-import { APPRENTICESHIPS } from './apprentice-ages.js';
+import { isApprenticeship } from './apprentice-ages.js';
 import { days, isDay, required, says, yesOrNo } from './check-fields.js';
 import { type ContractCode, contractCodeOn, contractTypeOf } from './contract-codes.js';
 import { reasonLimitOn } from './reason-limits.js';
@@ -41,7 +41,7 @@ function checkEnd({ contract: { endDate, seasonal } }: ToldCommunication, { end,
 
 /** Only and always for apprentices: when the training ends. */
 function checkTraining({ contract: { code, startDate, trainingEnd } }: ToldCommunication): Violation[] {
-  const apprentice = APPRENTICESHIPS.includes(code.text);
+  const apprentice = isApprenticeship(code.text);
   return [
     ...when(apprentice && trainingEnd.text === '', () => broken(trainingEnd, {
       rule: 'trainingEndRequired', source: 'D.Lgs 81/2015 art. 42', text: { it: 'L’apprendistato ha la data di fine del periodo formativo.', en: 'An apprenticeship has the day its training period ends.' },

@@ -1,15 +1,13 @@
 import type { ContractType, Text } from '@filiera/contracts';
+import { type DatedRule, ruleInForce } from '@filiera/exchange';
 
 /** A row of the table of contract codes; it counts for employments that begin on its days. */
-export interface ContractCode {
+export interface ContractCode extends DatedRule {
   readonly code: string;
   readonly label: Text;
   readonly end: 'required' | 'forbidden' | 'free';
   /** What the network calls it; by its end where that decides; null where it is no employment. */
   readonly contract: ContractType | 'by-end' | null;
-  readonly validFrom: string;
-  readonly validUntil?: string;
-  readonly source: string;
 }
 
 const DECREE = 'D.M. 30/10/2007';
@@ -37,7 +35,7 @@ export const CONTRACT_CODES: readonly ContractCode[] = [
 
 /** The row of a code on the day the employment begins. */
 export function contractCodeOn(code: string, startDate: string): ContractCode | undefined {
-  return CONTRACT_CODES.find((row) => row.code === code && row.validFrom <= startDate && startDate <= (row.validUntil ?? '9999-12-31'));
+  return ruleInForce(CONTRACT_CODES, startDate, { code });
 }
 
 /** What the network calls an employment; null where it is none. */

@@ -1,11 +1,12 @@
 import type { Text } from '@filiera/contracts';
+import type { DatedRule } from '@filiera/exchange';
 import type { CommunicationForm, CommunicationKind } from '../reading/kinds.js';
 
 /** By when a communication is due: days before or after what it tells, or a day of the month after. */
 export type Term = { readonly daysBefore: number } | { readonly daysAfter: number } | { readonly dayOfNextMonth: number };
 
-/** A row of the table of deadlines; the first that fits counts. */
-export interface DeadlineRule {
+/** A row of the table of deadlines, in force for events of its days; the first that fits counts. */
+export interface DeadlineRule extends DatedRule {
   readonly id: string;
   readonly label: Text;
   readonly kinds: readonly CommunicationKind[];
@@ -14,10 +15,6 @@ export interface DeadlineRule {
   /** After an urgent hire, or for reasons beyond the employer's control. */
   readonly urgent?: true;
   readonly term: Term;
-  /** Days of the event on which it counts. */
-  readonly validFrom: string;
-  readonly validUntil?: string;
-  readonly source: string;
 }
 
 const CHANGES: readonly CommunicationKind[] = ['PRO', 'TRS', 'TRD', 'CES', 'VAR'];

@@ -1,5 +1,5 @@
 import { isItalianHoliday } from '@filiera/contracts';
-import { daysBetween, plusDays } from '@filiera/exchange';
+import { daysBetween, isInForce, plusDays } from '@filiera/exchange';
 import type { Communication } from '../reading/communication.js';
 import { communicationTypeOf, type CommunicationForm, type CommunicationKind } from '../reading/kinds.js';
 import { DEADLINES, type DeadlineRule, type Term } from './deadlines.js';
@@ -52,9 +52,10 @@ export function decideDeadline(facts: DeadlineFacts): Deadline | null {
   return { rule: rule.id, source: rule.source, dueOn, daysLate: Math.max(0, daysBetween(dueOn, facts.sentOn)) };
 }
 
-function fits({ kinds, forms, publicBodies, urgent, validFrom, validUntil }: DeadlineRule, facts: DeadlineFacts): boolean {
+function fits(rule: DeadlineRule, facts: DeadlineFacts): boolean {
+  const { kinds, forms, publicBodies, urgent } = rule;
   return kinds.includes(facts.kind) && (forms === undefined || forms.includes(facts.form)) && (!publicBodies || facts.publicBody) && (!urgent || facts.urgent)
-    && validFrom <= facts.eventOn && facts.eventOn <= (validUntil ?? '9999-12-31');
+    && isInForce(rule, facts.eventOn);
 }
 
 /** A term that runs after the event and would end on a Sunday or a holiday ends on the next day that is neither (artt. 1187, 2963 c.c.). */

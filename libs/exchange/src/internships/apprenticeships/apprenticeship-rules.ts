@@ -1,4 +1,4 @@
-import { ruleInForce } from '../../dated-rules/rule-in-force.js';
+import { type DatedRule, ruleInForce } from '../../dated-rules/rule-in-force.js';
 
 /** Levels of apprenticeship that schools and universities take part in (D.Lgs 81/2015 art. 43 and 45). */
 export const APPRENTICESHIP_LEVELS = ['first', 'third'] as const;
@@ -8,32 +8,14 @@ export type ApprenticeshipLevel = (typeof APPRENTICESHIP_LEVELS)[number];
 export const QUALIFICATIONS = ['vocational-qualification', 'vocational-diploma', 'upper-secondary-diploma', 'higher-education', 'research'] as const;
 export type Qualification = (typeof QUALIFICATIONS)[number];
 
-/** Ages at which a contract may begin: from a birthday until the day before another. */
-export interface AgeRule {
-  readonly level: ApprenticeshipLevel;
-  readonly from: number;
-  readonly below: number;
-  /** First day of contracts that fall under it, `YYYY-MM-DD`. */
-  readonly validFrom: string;
-  readonly source: string;
-}
-
-/** Some Regions let the first level begin until 25 years and 364 days: there, `below` is 26. */
-const AGES: readonly AgeRule[] = [
-  { level: 'first', from: 15, below: 25, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 43 c. 2' },
-  { level: 'third', from: 18, below: 30, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 45 c. 1' },
-];
-
 /** Longest training in months, for qualifications that have one, and the level that leads to each. */
-export interface TrainingRule {
+export interface TrainingRule extends DatedRule {
   readonly qualification: Qualification;
   readonly level: ApprenticeshipLevel;
   readonly longestMonths: number | null;
-  readonly validFrom: string;
-  readonly source: string;
 }
 
-const TRAININGS: readonly TrainingRule[] = [
+export const TRAININGS: readonly TrainingRule[] = [
   { qualification: 'vocational-qualification', level: 'first', longestMonths: 36, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 43 c. 2' },
   { qualification: 'vocational-diploma', level: 'first', longestMonths: 48, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 43 c. 2' },
   { qualification: 'upper-secondary-diploma', level: 'first', longestMonths: 48, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 43 c. 5' },
@@ -42,16 +24,11 @@ const TRAININGS: readonly TrainingRule[] = [
 ];
 
 /** Shortest contract, whatever the level. */
-const SHORTEST = [{ months: 6, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 42 c. 2' }] as const;
-
-/** The ages in force for a contract that starts on a day; undefined before this law. */
-export function ageRuleFor(level: ApprenticeshipLevel, start: string): AgeRule | undefined {
-  return AGES.findLast((rule) => rule.level === level && rule.validFrom <= start);
-}
+export const SHORTEST = [{ months: 6, validFrom: '2015-06-25', source: 'D.Lgs 81/2015 art. 42 c. 2' }] as const;
 
 /** The rule of a qualification for a contract that starts on a day; undefined before this law. */
 export function trainingRuleFor(qualification: Qualification, start: string): TrainingRule | undefined {
-  return TRAININGS.findLast((rule) => rule.qualification === qualification && rule.validFrom <= start);
+  return ruleInForce(TRAININGS, start, { qualification });
 }
 
 /** The shortest contract for one that starts on a day; undefined before this law. */

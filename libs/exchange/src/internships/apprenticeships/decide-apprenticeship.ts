@@ -1,7 +1,8 @@
 import { Invalid, type Fault } from '@filiera/member-kit';
 import { ageOn } from '../../calendar/local-date.js';
 import { lastDayOfMonths } from '../month-arithmetic.js';
-import { ageRuleFor, shortestContractFor, trainingRuleFor, type ApprenticeshipLevel, type Qualification } from './apprenticeship-rules.js';
+import { ageRuleFor } from './apprentice-ages.js';
+import { shortestContractFor, trainingRuleFor, type ApprenticeshipLevel, type Qualification } from './apprenticeship-rules.js';
 
 /** What a contract says that rules look at. */
 export interface ApprenticeshipTerms {
