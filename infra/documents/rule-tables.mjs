@@ -1,3 +1,4 @@
+import { CRISIS_THRESHOLDS } from '../../libs/contracts/dist/network/crisis-thresholds.js';
 import { VACANCY_VALIDITY } from '../../libs/contracts/dist/vacancy/vacancy-validity.js';
 import * as apprenticeAges from '../../libs/exchange/dist/internships/apprenticeships/apprentice-ages.js';
 import * as apprenticeships from '../../libs/exchange/dist/internships/apprenticeships/apprenticeship-rules.js';
@@ -92,6 +93,11 @@ export const RULE_TABLES = [
       { it: 'Esonero parziale', en: 'Partial exemption', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.EXEMPTIONS },
       { it: 'Prospetto informativo', en: 'Statement', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.STATEMENT_DAYS },
       { it: 'Richiesta di assunzione', en: 'Hiring', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.HIRING_TERMS },
+    ],
+  },
+  {
+    it: 'Crisi d’impresa', en: 'Crises of firms', tables: [
+      { it: 'Da quante persone si annuncia alla rete', en: 'From how many people on it is announced to the network', file: 'libs/contracts/src/network/crisis-thresholds.ts', rows: CRISIS_THRESHOLDS },
     ],
   },
 ];

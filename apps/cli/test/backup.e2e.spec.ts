@@ -12,7 +12,7 @@ const VACANCY = {
   title: 'Elettricista civile, m/f', description: 'Impianti elettrici civili e industriali.', occupation: { isco: '7411' }, workplace: { country: 'IT', municipality: '075035' },
   contract: 'permanent', hours: { schedule: 'full-time' }, pay: { min: 1500, max: 1900, currency: 'EUR', period: 'month' }, positions: 2, sample: true,
 };
-const TAX_CODES = ['SMPPSN80A01E506P', 'SMPPSN80A02E506U'];
+const TAX_CODES = ['SMPPSN80A01E506P', 'SMPPSN80A02E506U', 'SMPPSN80A03E506W'];
 /** Every row of what the network offers, as one value for each table. */
 const BOARD = ['board_vacancy', 'board_vacancy_search', 'board_vacancy_words', 'board_candidate', 'board_candidate_search']
   .map((table) => `SELECT '${table}' AS name, count(*)::text || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS content FROM ${table} t`).join(' UNION ALL ');
@@ -21,11 +21,12 @@ describe('a node that is restored from a backup', () => {
   let net: TestNetwork;
   let said = '';
 
-  const filiera = (...words: string[]): Promise<number> => runCli(words, {
-    environment: { FILIERA_DATABASE_URL: net.network.databaseUrl(LOST) }, now: () => new Date(), out: { write: () => undefined }, err: { write: (text) => { said += text; } },
+  const filieraAt = (node: string, ...words: string[]): Promise<number> => runCli(words, {
+    environment: { FILIERA_DATABASE_URL: net.network.databaseUrl(node) }, now: () => new Date(), out: { write: () => undefined }, err: { write: (text) => { said += text; } },
   });
-  const register = async (taxCode: string): Promise<string> =>
-    ((await net.call(OFFICE, 'operator', 'POST', '/candidates', { ...PERSON, taxCode })).body as { id: string }).id;
+  const filiera = (...words: string[]): Promise<number> => filieraAt(LOST, ...words);
+  const register = async (taxCode: string, node = OFFICE): Promise<string> =>
+    ((await net.call(node, 'operator', 'POST', '/candidates', { ...PERSON, taxCode })).body as { id: string }).id;
   const offer = async (node: string, title: string): Promise<string> => {
     const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
     const { body } = await net.call(node, 'operator', 'POST', '/vacancies', { ...VACANCY, title, validUntil: until, agencyAuthorisation: 'Aut. Min. Esempio 0001' });
@@ -97,6 +98,42 @@ describe('a node that is restored from a backup', () => {
     const others = `SELECT publisher, id, version, content FROM board_vacancy WHERE id <> '${ownSince}' ORDER BY id`;
     expect(await net.rows(LOST, others)).toEqual(await net.rows(SPARED, others));
     expect((await board(LOST)).filter((table) => (table as { name: string }).name.startsWith('board_candidate'))).toEqual((await board(SPARED)).filter((table) => (table as { name: string }).name.startsWith('board_candidate')));
+  }, 240_000);
+
+  it('lets nothing of a person out under a consent that was withdrawn after the backup, before and after somebody has asked them', async () => {
+    const consents = async (id: string, sections: string[]): Promise<number> => (await net.call(SPARED, 'operator', 'PUT', `/candidates/${id}/consents`, { sections })).status;
+    const seen = async (id: string): Promise<{ occupations?: number; languages?: number }> => {
+      const { occupations, languages } = (await net.call(OFFICE, 'operator', 'GET', `/board/candidates/${id}`)).body as { occupations?: unknown[]; languages?: unknown[] };
+      return { occupations: occupations?.length, languages: languages?.length };
+    };
+    const person = await register(TAX_CODES[2]!, SPARED);
+    expect(await consents(person, ['occupations', 'languages'])).toBe(200);
+    await eventually('both sections at the office', () => seen(person), ({ occupations, languages }) => occupations === 1 && languages === 1);
+
+    const copy = `${testFolder('copia')}/copia`;
+    const home = net.folder.home(SPARED);
+    expect(await filieraAt(SPARED, 'node', 'backup', copy, '--home', home)).toBe(0);
+    expect(await consents(person, ['languages'])).toBe(200);
+    await eventually('one section at the office', () => seen(person), ({ occupations }) => occupations === 0);
+
+    await net.network.node(SPARED).kill();
+    rmSync(home, { recursive: true });
+    await emptied(net.network.databaseUrl(SPARED));
+    expect(await filieraAt(SPARED, 'node', 'restore', copy, '--home', home)).toBe(0);
+    net.network.node(SPARED).start();
+    await net.network.node(SPARED).ready();
+
+    expect((await net.call(SPARED, 'technician', 'GET', '/outbox/forgotten')).body).toEqual([expect.objectContaining({ entity: person })]);
+    expect(await consents(person, ['occupations'])).toBe(409);
+    expect((await net.call(SPARED, 'manager', 'POST', `/outbox/forgotten/${person}/confirm`, {})).status).toBeLessThan(300);
+    const told = await net.rows<{ payload: string }>(SPARED, 'SELECT payload FROM outbox WHERE person = $1 ORDER BY entity_version DESC LIMIT 1', [person]);
+    expect(told[0]!.payload).toContain('languages');
+    expect(told[0]!.payload).not.toContain('occupations');
+    // A later event of the same node about someone else has arrived: so had this one.
+    const after = await offer(SPARED, 'Impiantista, dopo il secondo ripristino');
+    await eventually('its next vacancy', () => onBoard(OFFICE, 'vacancies', after));
+    await eventually('what was told last', () => net.rows<{ version: number }>(OFFICE, 'SELECT version FROM board_candidate WHERE id = $1', [person]), ([row]) => (row?.version ?? 0) >= 3);
+    expect(await seen(person)).toEqual({ occupations: 0, languages: 1 });
   }, 240_000);
 });
 

@@ -36,7 +36,7 @@ describe('a follower', () => {
     await database.kill();
     for (let i = 0; i < 5; i++) await network.publish(`fermo-${i}`);
     await eventually('a batch that waits', () => network.hub.manager.consumers.info('VACANCIES', network.agency.id), (info) => info.num_ack_pending > 0);
-    await network.restartReceiver(() => database.restart());
+    await network.restartReceiver(async () => { await database.restart(); });
     const rows = await eventually('what was fetched', () => network.seen(), (found) => found.length >= 60);
     expect(rows).toHaveLength(60);
   });
