@@ -48,6 +48,15 @@ const followNestsRequire = {
   },
 };
 
+/** TypeORM loads its drivers of twenty databases to look up the one that is asked for; here there is PostgreSQL. */
+const leaveOtherDatabases = {
+  name: 'leave-other-databases',
+  transform: {
+    filter: { id: /node_modules\/typeorm\/driver\/DriverFactory\.js$/ },
+    handler: (code) => ({ code: code.replace(/require\("\.\/(?!postgres\/)[^"]+Driver"\)/g, '{}'), map: null }),
+  },
+};
+
 async function bundle() {
   const { rolldown } = await import('rolldown');
   const programs = await rolldown({
@@ -64,7 +73,7 @@ async function bundle() {
     },
     // `eval` in a dependency, and the like: nothing that whoever starts a program can act upon.
     onLog: (level, { code, message }, tell) => { if (code !== 'EVAL') tell(level, message); },
-    plugins: [leaveMissingPackages, followNestsRequire],
+    plugins: [leaveMissingPackages, followNestsRequire, leaveOtherDatabases],
   });
   // Names are kept: classes are told apart by them in error messages and in the schema of the API.
   const { output } = await programs.write({ dir: FOLDER, format: 'esm', keepNames: true, entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' });

@@ -8,7 +8,7 @@ export { brokerConfiguration, type BrokerConfigurationOptions, type ServerTls, t
 export { stuckAfterFullDisk } from './broker/stuck-after-full-disk.js';
 export { KeptServer, type KeepableServer, type Keeping } from './kept-server.js';
 export { natsServerBinary, NATS_SERVER_SHA256 } from './broker/nats-server-binary.js';
-export { startDatabase, type Database, type DatabaseOptions } from './database/start-database.js';
+export { plannedDatabaseUrl, startDatabase, type Database, type DatabaseOptions } from './database/start-database.js';
 export { createOwnDatabase, dropOwnDatabase, type OwnDatabaseOptions } from './database/own-database.js';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.js';
 export { createLocalAuthority, type LocalAuthority } from './tls/local-authority.js';

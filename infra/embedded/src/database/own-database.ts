@@ -48,10 +48,15 @@ export async function createOwnDatabase(adminUrl: string, options: OwnDatabaseOp
     if (!known?.database) await client.query(`CREATE DATABASE ${own} OWNER ${own} STRATEGY ${options.fast ? 'file_copy' : 'wal_log'}`);
     await client.query(`REVOKE ALL ON DATABASE ${own} FROM PUBLIC`);
   });
-  const url = new URL(adminUrl);
-  url.username = options.name;
-  url.password = options.password;
-  url.pathname = `/${options.name}`;
+  return ownDatabaseUrl(adminUrl, options);
+}
+
+/** Address of the database that {@link createOwnDatabase} gives this name. */
+export function ownDatabaseUrl(serverUrl: string, { name, password }: Pick<OwnDatabaseOptions, 'name' | 'password'>): string {
+  const url = new URL(serverUrl);
+  url.username = name;
+  url.password = password;
+  url.pathname = `/${name}`;
   return url.href;
 }
 

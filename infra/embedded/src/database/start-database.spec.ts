@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testFolder } from '@filiera/testing';
 import { EmbeddedConfiguration } from '../embedded.config.js';
-import { startDatabase, type Database, type DatabaseOptions } from './start-database.js';
+import { freePort } from '../free-port.js';
+import { plannedDatabaseUrl, startDatabase, type Database, type DatabaseOptions } from './start-database.js';
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -38,6 +39,15 @@ describe('an embedded database', () => {
     const second = await start({ dataDir, port: first.port });
     expect(await second.createDatabase('cpi-lecce')).toBe(url);
     expect(await query(url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+  });
+
+  it('knows the address of a database before the server has started', async () => {
+    const dataDir = testFolder('database');
+    const port = await freePort();
+    const planned = plannedDatabaseUrl({ dataDir, port }, 'cpi-lecce');
+    const database = await start({ dataDir, port });
+    expect(await database.createDatabase('cpi-lecce')).toBe(planned);
+    expect(await query(planned, 'SELECT 7 AS n')).toEqual([{ n: 7 }]);
   });
 
   it('gives each name a role that enters its own database and no other', async () => {

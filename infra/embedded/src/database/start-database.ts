@@ -7,7 +7,7 @@ import { GuardedServer } from '../guarded-server.js';
 import { isAlive, waitUntil } from '../wait-until.js';
 import { accountToBorrow, type Account } from './borrowed-account.js';
 import { makeCluster } from './make-cluster.js';
-import { createOwnDatabase, dropOwnDatabase } from './own-database.js';
+import { createOwnDatabase, dropOwnDatabase, ownDatabaseUrl } from './own-database.js';
 import { PasswordFile } from './password-file.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { reachableFolder } from './reachable-place.js';
@@ -43,6 +43,16 @@ export interface Database {
   stop(): Promise<void>;
   /** SIGKILL, as a crash would. */
   kill(): Promise<void>;
+}
+
+/** The address that `createDatabase(name)` will answer with, for a server that has not started yet. */
+export function plannedDatabaseUrl({ dataDir, port }: { readonly dataDir: string; readonly port: number }, name: string): string {
+  mkdirSync(dataDir, { recursive: true });
+  return ownDatabaseUrl(`postgres://127.0.0.1:${port}`, { name, password: passwordsIn(dataDir).of(name) });
+}
+
+function passwordsIn(dataDir: string): PasswordFile {
+  return new PasswordFile(join(dataDir, 'passwords.json'));
 }
 
 /** PostgreSQL writes its state in the eighth line of postmaster.pid, which is how its own pg_ctl knows that it serves. */
@@ -113,7 +123,7 @@ export async function startDatabase(options: DatabaseOptions, environment = new 
   const cluster = join(folder, 'cluster');
   const reachable = account ? reachableFolder(cluster, account) : cluster;
   if (!account) mkdirSync(cluster, { recursive: true, mode: 0o700 });
-  const passwords = new PasswordFile(join(folder, 'passwords.json'));
+  const passwords = passwordsIn(folder);
   const fast = options.fast ?? false;
   const data = await makeCluster({ binaries, folder: reachable, account, superuserPassword: passwords.of('postgres'), fast });
   await waitForPredecessor(data);

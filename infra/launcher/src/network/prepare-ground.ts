@@ -11,10 +11,12 @@ export interface Ground {
   readonly ports: NetworkPorts;
   readonly authority: LocalAuthority | undefined;
   readonly database: KeptServer<Database> | undefined;
+  /** Fulfilled when the database serves: much can be prepared while it makes its files. */
+  readonly serving: Promise<void>;
   readonly identity: DemoProvider | undefined;
 }
 
-/** Chooses ports, and starts what the nodes stand on: authority, database, identity provider. What runs when something fails is stopped again. */
+/** Chooses ports, and begins what the nodes stand on: authority, database, identity provider. What runs when something fails is stopped again. */
 export async function prepareGround(options: NetworkOptions): Promise<Ground> {
   const { folder, members, portBase, teller = QUIET } = options;
   refuseOtherTls(folder, options.tls ?? false);
@@ -30,18 +32,16 @@ export async function prepareGround(options: NetworkOptions): Promise<Ground> {
     start: () => startOwnPostgres(options, ports, authority),
     onRestart: () => teller.warn({ it: 'PostgreSQL si è fermato e riparte', en: 'PostgreSQL ended and starts again' }),
   });
-  // Together: while PostgreSQL makes its files, this process has nothing else to do.
-  const [served, identified] = await Promise.allSettled([
-    database?.start().then(() => teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` })),
-    options.identityProvider ? startDemoProvider(folder, ports.identity, certificate) : undefined,
-  ]);
-  const identity = identified.status === 'fulfilled' ? identified.value : undefined;
-  const failed = [served, identified].find((result) => result.status === 'rejected');
-  if (failed) {
-    await Promise.all([database?.stop(), identity?.stop()]);
-    throw failed.reason;
+  const serving = database?.start().then(() => teller.step({ it: `PostgreSQL 18 pronto (porta ${ports.database})`, en: `PostgreSQL 18 ready (port ${ports.database})` }));
+  // Whoever waits for it hears of its failure.
+  serving?.catch(() => undefined);
+  try {
+    const identity = options.identityProvider ? await startDemoProvider(folder, ports.identity, certificate) : undefined;
+    return { ports, authority, database, serving: serving ?? Promise.resolve(), identity };
+  } catch (error) {
+    await database?.stop();
+    throw error;
   }
-  return { ports, authority, database, identity };
 }
 
 /** Starts the PostgreSQL of the network's own, on the data and the port that it has had so far. */

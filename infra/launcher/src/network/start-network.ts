@@ -1,4 +1,4 @@
-import { type Broker, KeptServer, type ServerTls, startBroker, stuckAfterFullDisk } from '@filiera/embedded';
+import { type Broker, KeptServer, plannedDatabaseUrl, type ServerTls, startBroker, stuckAfterFullDisk } from '@filiera/embedded';
 import type { RunningNetwork, RunningNode } from '@filiera/sample';
 import type { DemoProvider } from '../identity/demo-provider.js';
 import type { MemberPlan } from '../members/sample-members.js';
@@ -35,12 +35,14 @@ export class LocalNetwork {
     const places = new Map<string, NodePlace>();
     const network = new LocalNetwork(options, ground, places, new Map());
     try {
-      await network.prepareNodes(places, network.keepers);
+      await network.prepareHomes(places);
       options.signal?.throwIfAborted();
       await network.startHub();
+      await ground.serving;
       options.signal?.throwIfAborted();
+      await network.createDatabases(network.keepers);
       for (const keeper of network.keepers) network.startNode(keeper);
-      await network.prepareNodes(places, network.others);
+      await network.createDatabases(network.others);
       await network.bringIn();
       return network;
     } catch (error) {
@@ -157,18 +159,18 @@ export class LocalNetwork {
     return this.ground.authority?.issue(name, ['127.0.0.1', 'localhost']);
   }
 
-  private async prepareNodes(places: Map<string, NodePlace>, members: readonly MemberPlan[]): Promise<void> {
-    const { folder, databases } = this.options;
-    const urlOf = databases ?? ((id: string) => this.ground.database!.current.createDatabase(id));
+  private async prepareHomes(places: Map<string, NodePlace>): Promise<void> {
+    const { folder, members, databases } = this.options;
+    const { ports, identity } = this.ground;
     const certificate = await this.certificate('node');
     await Promise.all(members.map(async (member) => {
-      const port = this.ground.ports.nodes[member.id]!;
+      const port = ports.nodes[member.id]!;
       const place: NodePlace = {
         port,
         url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
-        databaseUrl: await urlOf(member.id),
+        databaseUrl: await databases?.(member.id) ?? plannedDatabaseUrl({ dataDir: folder.path('database'), port: ports.database }, member.id),
         ...(certificate ? { tls: certificate } : {}),
-        ...(this.ground.identity ? { issuer: this.ground.identity.issuer } : {}),
+        ...(identity ? { issuer: identity.issuer } : {}),
       };
       places.set(member.id, place);
       await initialiseNode(folder, member, place);
@@ -176,8 +178,15 @@ export class LocalNetwork {
     for (const member of members) {
       await addDemoKeys(folder, member);
     }
+    this.teller.step({ it: `chiavi proprie di ${members.length} nodi`, en: `keys of their own for ${members.length} nodes` });
+  }
+
+  private async createDatabases(members: readonly MemberPlan[]): Promise<void> {
+    const { database } = this.ground;
+    if (!database) return;
+    await Promise.all(members.map(({ id }) => database.current.createDatabase(id)));
     const names = members.map(({ id }) => id).join(', ');
-    this.teller.step({ it: `chiavi e database propri: ${names}`, en: `keys and databases of their own: ${names}` });
+    this.teller.step({ it: `database propri: ${names}`, en: `databases of their own: ${names}` });
   }
 
   private async startHub(): Promise<void> {
