@@ -222,5 +222,11 @@ describe('the program of the coordinator', () => {
     expect(await confirmed()).toMatchObject({ answered: 0, open: 1, late: 1 });
     await province.query(`INSERT INTO erasure_answered SELECT gen_random_uuid(), $1, id, 0, $2 FROM registered_member`, [person, province.clock.now()]);
     expect(await confirmed()).toMatchObject({ answered: 1, open: 0, late: 1 });
+    await province.app.get(UnitOfWork).run((tx) => handlers.answered(
+      event('01a20887-0ba7-7c1a-ac43-546cd5b55063', 'cpi-invitato', { person, holder: 'cpi-invitato', erasedRecords: 0 } satisfies NetworkErasureConfirmedV1), { tx } as Delivery));
+    await province.query(`INSERT INTO registered_member SELECT (jsonb_populate_record(m, '{"id":"agenzia-venuta-dopo","account":"A-DOPO"}')).* FROM registered_member m WHERE id = 'cpi-invitato'`);
+    expect(((await province.call('coordinator', 'GET', '/erasures')).body as unknown as { missing: string[] }[])[0]!.missing).toEqual([]);
+    expect(await confirmed()).toMatchObject({ answered: 1, open: 0, late: 1 });
+    await province.query(`DELETE FROM registered_member WHERE id = 'agenzia-venuta-dopo'`);
   });
 });

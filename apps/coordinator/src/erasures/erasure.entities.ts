@@ -26,6 +26,10 @@ export class ErasureAskedEntity {
   /** When it was looked at, after its time, who had not confirmed. */
   @Column('timestamptz', { name: 'judged_at', nullable: true })
   judgedAt!: Date | null;
+
+  /** When the last of those who must confirm had confirmed; null while someone is missing. */
+  @Column('timestamptz', { name: 'stopped_at', nullable: true })
+  stoppedAt!: Date | null;
 }
 
 /** A member's confirmation of an erasure. */

@@ -81,7 +81,8 @@ export class ErasuresController {
 
   private view(erasure: ErasureAskedEntity, answers: readonly Answer[], members: readonly RegisteredMemberEntity[]): ErasureView {
     const confirmed = new Set(answers.map(({ member }) => member));
-    const missing = members.map(({ id }) => id).filter((id) => !confirmed.has(id));
+    // Who joined after everybody had confirmed had nothing to erase.
+    const missing = erasure.stoppedAt ? [] : members.map(({ id }) => id).filter((id) => !confirmed.has(id));
     return {
       person: erasure.person,
       scope: erasure.scope,

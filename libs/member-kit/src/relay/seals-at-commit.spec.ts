@@ -80,8 +80,10 @@ describe('an event told while the relay rests', () => {
     await add('vac-2');
     expect((await arrived(2)).at(-1)).toMatchObject({ entity: 'vac-2' });
     expect((await sealed()).at(-1)).toMatchObject({ entity: 'vac-2', sequence: '3', together: false });
-    await rested();
-    await add('vac-3');
-    expect((await sealed()).at(-1)).toMatchObject({ entity: 'vac-3', sequence: '4', together: true });
+    // When the relay rests again is its own affair: one of the next is sealed by its transaction.
+    await eventually('one sealed by its own transaction', async () => {
+      await add(network.ids.entityId());
+      return (await sealed()).at(-1);
+    }, (last) => last?.together === true);
   });
 });
