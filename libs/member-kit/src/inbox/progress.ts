@@ -14,7 +14,7 @@ export interface Progress {
  * behind all that its successor has handled, and a rebuild reads as far as is noted and no further.
  */
 export function progressOf(batch: readonly Inbound[]): Progress | null {
-  const first = batch.filter(({ deliveryCount }) => deliveryCount === 1).at(-1);
+  const first = batch.findLast(({ deliveryCount }) => deliveryCount === 1);
   const furthest = first ?? batch.reduce<Inbound | undefined>((best, message) => (best && best.streamSequence > message.streamSequence ? best : message), undefined);
   return furthest ? { streamSequence: furthest.streamSequence, storedAt: furthest.storedAt, mayGoBack: first !== undefined } : null;
 }

@@ -85,5 +85,7 @@ describe('an event told while the relay rests', () => {
       await add(network.ids.entityId());
       return (await sealed()).at(-1);
     }, (last) => last?.together === true);
+    const sequences = (await sealed()).map(({ sequence }) => Number(sequence));
+    expect(sequences).toEqual(sequences.map((_, at) => at + 2));
   });
 });
