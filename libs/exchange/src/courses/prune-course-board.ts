@@ -1,19 +1,12 @@
-import { AGREEMENT, retentionOf, trainingCoursePublishedV1 } from '@filiera/contracts';
-import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
+import { trainingCoursePublishedV1 } from '@filiera/contracts';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { PrunesByRetention } from '../retention/prunes-by-retention.js';
 
-const EVERY_HOUR = 3_600_000;
-
-/** Drops courses that the agreement lets nobody keep any longer: the hub has dropped those events too, so a rebuild gives the same rows. */
+/** Drops courses whose time is over. */
 @Injectable()
-export class PruneCourseBoard extends SweepsRegularly {
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {
-    super(EVERY_HOUR, 'old courses of the board could not be dropped');
-  }
-
-  /** @returns how many rows were dropped */
-  override sweep(): Promise<number> {
-    const oldest = new Date(this.clock.now().getTime() - retentionOf(AGREEMENT, trainingCoursePublishedV1.type) * 1_000);
-    return this.work.run(async (tx) => (await tx.query<[unknown, number]>(`DELETE FROM board_course WHERE event_time < $1`, [oldest]))[1]);
+export class PruneCourseBoard extends PrunesByRetention {
+  constructor(work: UnitOfWork, clock: Clock) {
+    super(work, clock, 'old courses of the board could not be dropped', [{ table: 'board_course', at: 'event_time', event: trainingCoursePublishedV1.type }]);
   }
 }

@@ -1,19 +1,12 @@
-import { AGREEMENT, networkCrisisAnnouncedV1, retentionOf } from '@filiera/contracts';
-import { Clock, SweepsRegularly, UnitOfWork } from '@filiera/member-kit';
+import { networkCrisisAnnouncedV1 } from '@filiera/contracts';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { PrunesByRetention } from '../retention/prunes-by-retention.js';
 
-const EVERY_HOUR = 3_600_000;
-
-/** Drops crises that the agreement lets nobody keep any longer, so that a rebuild gives the same rows. */
+/** Drops crises whose time is over. */
 @Injectable()
-export class PruneCrisisBoard extends SweepsRegularly {
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {
-    super(EVERY_HOUR, 'old crises of the board could not be dropped');
-  }
-
-  /** @returns how many rows were dropped */
-  override sweep(): Promise<number> {
-    const oldest = new Date(this.clock.now().getTime() - retentionOf(AGREEMENT, networkCrisisAnnouncedV1.type) * 1_000);
-    return this.work.run(async (tx) => (await tx.query<[unknown, number]>(`DELETE FROM board_crisis WHERE event_time < $1`, [oldest]))[1]);
+export class PruneCrisisBoard extends PrunesByRetention {
+  constructor(work: UnitOfWork, clock: Clock) {
+    super(work, clock, 'old crises of the board could not be dropped', [{ table: 'board_crisis', at: 'event_time', event: networkCrisisAnnouncedV1.type }]);
   }
 }
