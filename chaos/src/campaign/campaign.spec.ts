@@ -53,18 +53,34 @@ describe('a campaign', () => {
     await expect(runCampaign(order([good], { resume: true, short: false }))).rejects.toThrow(/short form/);
   });
 
+  const write = async (rows: readonly Row[], short: boolean): Promise<void> => (
+    writeProof(folder, [good, bad, elsewhere], { ...await runCampaign(order(rows, { short })), short, machine: MACHINE })
+  );
+  const written = (): { name: string; value: number | null }[] => JSON.parse(readFileSync(join(folder, 'chaos.json'), 'utf8')) as { name: string; value: number | null }[];
+
   it('writes what did not run with its reason, never as met', async () => {
-    const result = await runCampaign(order([good, elsewhere]));
-    writeProof(folder, { ...result, short: false, date: DAY, machine: MACHINE });
-    expect(JSON.parse(readFileSync(join(folder, 'chaos.json'), 'utf8'))).toEqual([
+    await write([good, elsewhere], false);
+    expect(written()).toEqual([
       { name: 'good: lost', value: 0, unit: 'events', aim: '<= 0', met: true },
+      { name: 'the fault bad', value: null, unit: '', aim: null, met: null, skipped: 'not run yet' },
       { name: 'the fault elsewhere', value: null, unit: '', aim: null, met: null, skipped: 'no loop devices' },
     ]);
     const report = readFileSync(join(folder, 'chaos.md'), 'utf8');
-    expect(report).toMatch(/2026-11-23, seed 7/);
-    expect(report).toMatch(/Skipped: no loop devices/);
+    expect(report).toMatch(/\| `good` \| the fault good \| full \| \d{4}-\d\d-\d\d \| 7 \| 1 of 1 \|/);
+    expect(report).toContain('| `elsewhere` | the fault elsewhere | no loop devices | | | |');
     const [, plot] = /\]\((.+\.svg)\)/.exec(report)!;
     expect(readFileSync(join(folder, plot!), 'utf8')).toMatch(/^<svg [\s\S]*Writes &amp; reads[\s\S]*kill &lt;broker&gt;[\s\S]*<\/svg>\n$/);
+  });
+
+  it('keeps what other days have shown, and the full form before the short one', async () => {
+    await write([good], false);
+    await write([bad], true);
+    expect(written().map(({ name, value }) => [name, value])).toEqual([['good: lost', 0], ['bad: lost', 1], ['the fault elsewhere', null]]);
+    const worse = row('good', async () => [figure('good: lost', 3, 'events', { atMost: 0 })]);
+    await write([worse], true);
+    expect(written()[0]!.value).toBe(0);
+    await write([worse], false);
+    expect(written()[0]!.value).toBe(3);
   });
 
   it('gives each row a folder, and leaves nothing of it', async () => {

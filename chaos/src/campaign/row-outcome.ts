@@ -2,6 +2,8 @@ import type { Figure, Series } from '@filiera/bench';
 
 /** What became of a row. */
 export interface RowOutcome {
+  /** The day it ended, `2026-11-23`. */
+  readonly date: string;
   readonly figures: readonly Figure[];
   readonly series: readonly Series[];
   /** Why it was not run; then it has no figure. */

@@ -17,7 +17,8 @@ export interface RowRun {
 
 /** Runs one row. A row that breaks is a figure that is not met; one that cannot be run here is skipped with its reason. */
 export async function runRow(row: Row, run: RowRun): Promise<RowOutcome> {
-  if (row.needsRoot && process.getuid?.() !== 0) return { figures: [], series: [], skipped: 'needs root: mounts or network namespaces' };
+  const outcome = (more: Omit<RowOutcome, 'date'>): RowOutcome => ({ date: new Date().toISOString().slice(0, 10), ...more });
+  if (row.needsRoot && process.getuid?.() !== 0) return outcome({ figures: [], series: [], skipped: 'needs root: mounts or network namespaces' });
   const folder = join(run.folder, row.id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -30,12 +31,12 @@ export async function runRow(row: Row, run: RowRun): Promise<RowOutcome> {
   try {
     const figures = await row.run(context);
     rmSync(folder, { recursive: true, force: true });
-    return { figures, series };
+    return outcome({ figures, series });
   } catch (error) {
-    if (error instanceof NotHere) return { figures: [], series: [], skipped: error.reason };
+    if (error instanceof NotHere) return outcome({ figures: [], series: [], skipped: error.reason });
     // The row's folder stays: the nodes' logs say what happened.
     run.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return { figures: [figure(`${row.name}: ran to its end`, 0, 'runs', { atLeast: 1 })], series };
+    return outcome({ figures: [figure(`${row.name}: ran to its end`, 0, 'runs', { atLeast: 1 })], series });
   }
 }
 
