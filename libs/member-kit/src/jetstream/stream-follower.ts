@@ -3,6 +3,7 @@ import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import type { Inbound } from '../inbox/inbound.js';
 import type { BatchResult } from '../inbox/inbox.js';
 import type { MessagingTuning } from '../messaging/messaging-options.js';
+import { letGather } from '../messaging/let-gather.js';
 import { Signal } from '../messaging/signal.js';
 import { HubUnreachable, type HubConnection } from './hub-connection.js';
 import type { CatchUp } from './catch-up.js';
@@ -130,9 +131,11 @@ export class StreamFollower {
         continue;
       }
       const batch = this.buffer.splice(0, this.tuning.inboxBatch);
+      const beganAt = performance.now();
       this.working = true;
       await this.handleBatch(batch);
       this.working = false;
+      await letGather(performance.now() - beganAt, this.buffer.length, { enough: this.tuning.inboxBatch, mostMs: this.tuning.gatherMs });
     }
   }
 

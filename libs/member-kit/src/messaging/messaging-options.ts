@@ -31,6 +31,8 @@ export interface MessagingTuning {
   readonly fullCheckEveryMs: number;
   /** Events handled in one transaction. */
   readonly inboxBatch: number;
+  /** Under load, the longest time that a small batch waits to grow; milliseconds. */
+  readonly gatherMs: number;
   /** Times a failing handler is tried before its event is quarantined. */
   readonly handlerAttempts: number;
   /** Deliveries of one event that ended the process before it is quarantined unseen. */
@@ -48,6 +50,7 @@ export const DEFAULT_TUNING: MessagingTuning = {
   quickCheckRows: 20_000,
   fullCheckEveryMs: 600_000,
   inboxBatch: 500,
+  gatherMs: 40,
   handlerAttempts: 3,
   killerAttempts: 3,
   retryMs: 1_000,

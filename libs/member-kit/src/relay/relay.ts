@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions, type MessagingTuning } from '../messaging/messaging-options.js';
+import { letGather } from '../messaging/let-gather.js';
 import { Signal } from '../messaging/signal.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
@@ -137,7 +138,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       try {
         if (!this.database || this.database.isLost) await this.takeOver();
         if (!this.database) continue;
-        if (await this.turn(this.database)) continue;
+        const beganAt = performance.now();
+        if (await this.turn(this.database)) {
+          await letGather(performance.now() - beganAt, this.waiting.inMemory, { enough: this.tuning.relayBatch, mostMs: this.tuning.gatherMs });
+          continue;
+        }
         await this.inFlight;
         await this.outgoing.mark(this.database);
         await this.count(this.database);

@@ -28,6 +28,11 @@ export class WaitingRows {
     return !this.isTableDue && this.handed.length === 0;
   }
 
+  /** Rows that were handed over and wait. */
+  get inMemory(): number {
+    return this.handed.length;
+  }
+
   /** Takes over rows that were committed just now. */
   hand(rows: readonly OutboxRow[]): void {
     if (this.isTableDue) return;
