@@ -7,7 +7,7 @@ function groundsOf(description: string, contract = 'permanent', title = 'Magazzi
 
 describe('what an advertisement may not ask (D.Lgs 276/2003 art. 10)', () => {
   it.each([
-    ['età massima 35 anni', 'age'], ["Eta' compresa tra 20 e 30", 'age'], ['max 30 anni', 'age'], ['tra i 25 e i 35 anni', 'age'], ['Cercasi giovane commesso', 'age'], ['under 30', 'age'],
+    ['età massima 35 anni', 'age'], ["Eta' compresa tra 20 e 30", 'age'], ['max 30 anni', 'age'], ['tra i 25 e i 35 anni', 'age'], ['Cercasi giovane commesso', 'age'], ['under 30', 'age'], ['persone sotto i 30 anni', 'age'], ['sotto i 35', 'age'], ['che non abbia compiuto 29 anni', 'age'], ['under the age of 30', 'age'],
     ['Applicants aged 20-30', 'age'], ['no older than 40 years old', 'age'], ['We are looking for a young woman', 'age'],
     ['solo donne', 'sex'], ['sesso: femminile', 'sex'], ['personale maschile', 'sex'], ['Cercasi ragazza per bar', 'sex'], ['Females only', 'sex'], ['gender: male', 'sex'],
     ['solo italiani', 'nationality'], ['Nazionalità italiana', 'nationality'], ['no stranieri', 'nationality'], ['Italian citizens only', 'nationality'],
@@ -22,7 +22,7 @@ describe('what an advertisement may not ask (D.Lgs 276/2003 art. 10)', () => {
     'Il presente annuncio è rivolto ad ambosessi (L. 903/77), m/f', 'Addetto/a vendite (M/F/D)', 'Cerchiamo uomini e donne motivati', 'Ricerchiamo ragazzi e ragazze', 'Cercasi ragazzo/a per bar', 'male or female candidates',
     'Rivolto a persone di ogni età e nazionalità, senza distinzione di sesso, età, stato civile o religione',
     'All applicants are considered regardless of age, sex, nationality: marital status is never asked',
-    'Esperienza di almeno 10 anni nel settore', 'fino a 10 anni di esperienza', "massimo 24 anni d'esperienza", 'patente B, automunita', 'maggiore età richiesta, età minima 18 anni', 'over 18',
+    'Esperienza di almeno 10 anni nel settore', 'fino a 10 anni di esperienza', "massimo 24 anni d'esperienza", 'patente B, automunita', 'maggiore età richiesta, età minima 18 anni', 'over 18', 'che abbia compiuto i 18 anni', 'sotto i 10 anni di esperienza', 'over the age of 18',
     'Ambiente giovane e dinamico', 'single point of contact', 'Permesso di soggiorno valido per chi ne ha bisogno', 'Ottima conoscenza della lingua italiana', 'candidati appartenenti alle categorie protette', 'servizio alle famiglie e ai loro figli',
     'Assistenza a giovani donne in difficolta',
   ])('lets through "%s"', (text) => {
