@@ -11,9 +11,18 @@ import { print, writeProof, type Measurement } from './report.js';
 
 const PROOF = resolve(import.meta.dirname, '../../docs/proof');
 
-/** `npm run bench -- [--only path,match] [--esco <folder>] [--large] [--huge]`. Rows that were not measured this time stay as they were. */
-const { values } = parseArgs({ options: { only: { type: 'string' }, esco: { type: 'string' }, large: { type: 'boolean', default: false }, huge: { type: 'boolean', default: false } } });
-const wanted = values.only?.split(',').map((id) => id.trim());
+/**
+ * `npm run bench -- [--only path,match] [--esco <folder>] [--large] [--huge]`. Rows that were not measured this time stay as they were.
+ * `--keep <folder>` keeps the full node of `http` and `lists` for the next run, `--routes /flows,/missions` measures these list routes alone: for work on them, so nothing is written down.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' }, esco: { type: 'string' }, large: { type: 'boolean', default: false }, huge: { type: 'boolean', default: false }, keep: { type: 'string' }, routes: { type: 'string' },
+  },
+});
+const listed = (words: string | undefined): string[] | undefined => words?.split(',').map((word) => word.trim());
+const wanted = listed(values.only);
+const routes = listed(values.routes);
 const unknown = (wanted ?? []).filter((id) => !ALL_GROUPS.some((group) => group.id === id));
 if (unknown.length > 0) {
   console.error(`sconosciuto / unknown: ${unknown.join(', ')}; ${ALL_GROUPS.map(({ id }) => id).join(', ')}`);
@@ -28,12 +37,17 @@ const measured: Measurement['measured'][number][] = [];
 for (const group of ALL_GROUPS.filter(({ id }) => wanted === undefined || wanted.includes(id))) {
   tell(group.title);
   const series: Series[] = [];
-  const rows = titled(group, await group.run({ large: values.large, huge: values.huge, tell, plot: (one) => void series.push(one), ...(values.esco === undefined ? {} : { esco: resolve(values.esco) }) }));
+  const rows = titled(group, await group.run({
+    large: values.large, huge: values.huge, tell, plot: (one) => void series.push(one), ...(values.esco === undefined ? {} : { esco: resolve(values.esco) }),
+    ...(values.keep === undefined ? {} : { kept: resolve(values.keep) }), ...(routes === undefined ? {} : { routes }),
+  }));
   if (rows.length > 0) measured.push({ id: group.id, title: group.title, series });
   figures.push(...rows);
 }
 console.log('');
 print(figures);
-writeProof(PROOF, { groups: ALL_GROUPS, measured, figures, date: new Date(), machine });
-console.log(`\n${PROOF}/bench.json, bench.md`);
+if (values.keep === undefined && routes === undefined) {
+  writeProof(PROOF, { groups: ALL_GROUPS, measured, figures, date: new Date(), machine });
+  console.log(`\n${PROOF}/bench.json, bench.md`);
+}
 process.exit(figures.every(({ met }) => met !== false) ? 0 : 1);

@@ -7,6 +7,7 @@ import { CoordinatorModule, sharedWithMembers } from './coordinator.module.js';
 import { CreateRegistry1763900900000 } from './create-registry.migration.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
 import { FlowEntity } from './flows/flow.entity.js';
+import { IndexNewestFlows1764400500030 } from './flows/index-newest.migration.js';
 import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
 import { AddConsumerLags1763900900003 } from './lags/add-consumer-lags.migration.js';
@@ -17,6 +18,7 @@ import { RegisteredMemberEntity } from './members/registered-member.entity.js';
 import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js';
 import { AddMissedTerms1763900900004 } from './standards/add-missed-terms.migration.js';
 import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migration.js';
+import { CountTimesTaken1764400500020 } from './standards/count-times-taken.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
@@ -32,6 +34,6 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, ...sharedWithMembers.migrations,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, ...sharedWithMembers.migrations,
   ],
 };

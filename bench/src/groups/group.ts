@@ -9,6 +9,10 @@ export interface BenchOptions {
   readonly large: boolean;
   /** Also what takes an hour and tens of gigabytes: ten million events. */
   readonly huge: boolean;
+  /** Folder of a node with full tables that outlives the run: the next one finds them full. */
+  readonly kept?: string;
+  /** Only these addresses of the list routes, as the document has them. */
+  readonly routes?: readonly string[];
   /** Keeps a plot for the report, beside the group's rows. */
   readonly plot: (series: Series) => void;
   /** Says how far the run is. */

@@ -27,13 +27,12 @@ interface Measured {
 }
 
 /** Lists, searches and single records of a node whose tables are full, each beside a bare Fastify route that sends the same statements. */
-export async function benchHttp(size: BoardSize, tell: (line: string) => void): Promise<Figure[]> {
+export async function benchHttp(size: BoardSize, tell: (line: string) => void, kept?: string): Promise<Figure[]> {
   let routes: AskedRoute[] = [];
   let statements: Record<string, Statement[]> = {};
-  let matches = '';
-  const node = await LoadedNode.make(size, 21, async (app) => {
+  const node = await LoadedNode.make(size, 21, kept);
+  await node.as('cpi', async (app) => {
     routes = await askedRoutes(app.get(DataSource));
-    matches = `/matches/candidates/for-vacancy/${(await app.get(DataSource).query<{ id: string }[]>('SELECT id FROM board_vacancy LIMIT 1'))[0]!.id}`;
     statements = await recordStatements(app, routes.flatMap(({ paths }) => paths));
   });
   tell('  tables are full');
@@ -44,8 +43,7 @@ export async function benchHttp(size: BoardSize, tell: (line: string) => void): 
   const bare = start(new URL('./bare-server.js', import.meta.url), [join(folder, 'order.json')]);
   try {
     const { url } = await messageFrom<{ kind: 'ready'; url: string }>(bare, 'ready');
-    // It waits until the index of the matches is filled: what a start costs is measured elsewhere.
-    await load({ url: node.url, requests: reading([matches]), headers: OPERATOR, connections: 1, until: { answers: 1 } });
+    await node.settled();
     return figuresOf(await measure(routes, node.url, url), size, tell);
   } finally {
     bare.kill();

@@ -26,13 +26,15 @@ const OWN_MATTERS = /^\/(?:openapi|health|metrics)/;
 /**
  * The list routes of a member, out of its own OpenAPI document: every GET whose address does not end with what names one entry, and whose answer is a list or has one.
  * @param known templates that were found already at another member
+ * @param wanted only these templates
  * @throws Error when one of them does not answer
  */
-export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlySet<string>): Promise<ListRoute[]> {
+export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlySet<string>, wanted?: readonly string[]): Promise<ListRoute[]> {
   const { paths, components } = app.get(OpenApiDocument, { strict: false }).read();
   const found: ListRoute[] = [];
   for (const [template, { get }] of Object.entries(paths as Record<string, { get?: Get }>)) {
     if (!get || known.has(template) || template.endsWith('}') || OWN_MATTERS.test(template)) continue;
+    if (wanted?.includes(template) === false) continue;
     const role = get['x-roles']?.[0] ?? 'operator';
     const address = await addressOf(app, template, role);
     if (address === undefined) continue;

@@ -1,6 +1,5 @@
-import { Clock } from '@filiera/member-kit';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
 
 /** How the clocks of one standard stand. */
@@ -38,29 +37,41 @@ const ERASURE_CLOCKS = `
   WHERE asked.stopped_at IS NULL
   GROUP BY asked.event, asked.asked_at, asked.due_at`;
 
-const COUNTS = `count(stopped_at) AS answered, count(*) - count(stopped_at) AS open, count(*) FILTER (WHERE coalesce(stopped_at, $1) > due_at) AS late,
-    min(started_at) FILTER (WHERE stopped_at IS NULL) AS "oldestOpen", min(due_at) FILTER (WHERE stopped_at IS NULL) AS "nextDue"`;
+/** Of the clocks that stopped the counts are kept; those that run are few. */
+const COUNTED = `
+  SELECT standard, coalesce(answered, 0) AS answered, coalesce(open, 0) AS open, coalesce(stopped.late, 0) + coalesce(running.late, 0) AS late, "oldestOpen", "nextDue"
+  FROM (SELECT standard, sum(answered)::bigint AS answered, sum(late) AS late FROM standard_times GROUP BY standard) stopped
+  FULL JOIN (
+    SELECT standard, count(*) AS open, count(*) FILTER (WHERE due_at < $1) AS late, min(started_at) AS "oldestOpen", min(due_at) AS "nextDue"
+    FROM standard_clock WHERE started_at IS NOT NULL AND stopped_at IS NULL GROUP BY standard
+  ) running USING (standard)
+  WHERE standard <> $2`;
 
-/** The middle of the times that an index has in order: sorting those of two years took most of what the answer cost. */
+/** The middle of the times that an index has in order: the counts say in which hour it is, and how many of that hour come before it. */
 const MEDIAN_HOURS = `
   SELECT avg(took) / 3600 FROM (
-    SELECT took FROM standard_clock WHERE standard = counted.standard AND took IS NOT NULL ORDER BY took OFFSET (answered - 1) / 2 LIMIT 2 - answered % 2
-  ) middle`;
+    SELECT hours, (sum(answered) OVER (ORDER BY hours) - answered)::bigint AS before, answered AS within FROM standard_times WHERE standard = counted.standard
+  ) hour CROSS JOIN LATERAL (
+    SELECT took FROM standard_clock WHERE standard = counted.standard AND took >= hours * 3600::float8
+    ORDER BY took OFFSET (counted.answered - 1) / 2 - before LIMIT 2 - counted.answered % 2
+  ) middle
+  WHERE (counted.answered - 1) / 2 BETWEEN before AND before + within - 1`;
 
 const TIMES = `
-  SELECT counted.*, CASE WHEN answered > 0 THEN (${MEDIAN_HOURS}) END AS "medianHours"
-  FROM (SELECT standard, ${COUNTS} FROM standard_clock WHERE started_at IS NOT NULL AND standard <> $2 GROUP BY standard) counted
+  SELECT counted.*, CASE WHEN answered > 0 THEN (${MEDIAN_HOURS}) END AS "medianHours" FROM (${COUNTED}) counted
   UNION ALL
-  SELECT standard, ${COUNTS}, percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', stopped_at - started_at)) / 3600 AS "medianHours"
+  SELECT standard, count(stopped_at), count(*) - count(stopped_at), count(*) FILTER (WHERE coalesce(stopped_at, $1) > due_at),
+    min(started_at) FILTER (WHERE stopped_at IS NULL), min(due_at) FILTER (WHERE stopped_at IS NULL),
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY date_part('epoch', stopped_at - started_at)) / 3600
   FROM (${ERASURE_CLOCKS}) clock GROUP BY standard`;
 
 /** Reads the clocks of every standard, those of the erasures included. */
 @Injectable()
 export class StandardClocks {
-  constructor(private readonly dataSource: DataSource, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
 
   async times(): Promise<StandardTimes[]> {
-    const rows = await this.dataSource.query<Row[]>(TIMES, [this.clock.now(), ERASURE_STANDARD.id, [...CONFIRMING_KINDS]]);
+    const rows = await this.work.read((tx) => tx.query<Row[]>(TIMES, [this.clock.now(), ERASURE_STANDARD.id, [...CONFIRMING_KINDS]]));
     return rows.map((row) => ({
       ...row, answered: Number(row.answered), open: Number(row.open), late: Number(row.late), medianHours: row.medianHours === null ? null : Number(row.medianHours),
     }));

@@ -3,6 +3,7 @@ import { Clock, Conflict, IdSource, NotFound, UnitOfWork } from '@filiera/member
 import { Injectable } from '@nestjs/common';
 import { ServedPeople } from '../people/served-people.js';
 import { PactEntity } from '../service-pacts/pact.entities.js';
+import { countDelivery } from './count-delivery.js';
 import { decideDelivery, type Delivery } from './decide-delivery.js';
 import { DeliveredStandardEntity } from './delivered-standard.entity.js';
 
@@ -31,6 +32,7 @@ export class RecordDelivery {
         id: this.ids.entityId(), letter, deliveredOn, person: candidate ?? null, firm: firm ?? null, pact: pact ?? null, recordedBy: by, recordedAt: now,
       };
       await tx.insert(DeliveredStandardEntity, delivered);
+      await countDelivery(delivered, tx);
       return delivered;
     });
   }

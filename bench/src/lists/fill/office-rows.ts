@@ -26,6 +26,8 @@ export const OFFICE_ROWS: readonly string[] = [
   `INSERT INTO service_pact_revision (pact, number, person, actions, signed_on, written_by) SELECT id, 1, person, '[{"by": "person", "action": "course"}]', signed_on, 'operator-1' FROM service_pact`,
   `INSERT INTO delivered_standard (id, letter, delivered_on, person, pact, recorded_by, recorded_at)
    SELECT gen_random_uuid(), chr(65 + n % 19), current_date - n % 730, p.id, NULL, 'operator-1', now() - make_interval(mins => n) FROM generate_series(1, 200000) AS n JOIN filled_person p ON p.number = 1 + n % 100000`,
+  `INSERT INTO delivered_standard_count (month, letter, delivered_on, delivered)
+   SELECT to_char(delivered_on, 'YYYY-MM'), letter, delivered_on, count(*) FROM delivered_standard GROUP BY letter, delivered_on`,
   `INSERT INTO targeted_placement_statement (id, firm_tax_code, firm_name, year, revision, figures, outcome, received_on, late, recorded_by, recorded_at)
    SELECT gen_random_uuid(), vat_number, name, 2020 + y, 1, '{"employees": 40, "excluded": []}', '{"quota": 2, "covered": 1}', current_date - 300, false, 'operator-1', now() FROM firm CROSS JOIN generate_series(1, 3) AS y WHERE employees >= 100`,
   `INSERT INTO mandatory_employment (id, person, placement, referral, outcome, ends_on) SELECT gen_random_uuid(), person, id, referral, 'confirmed', NULL FROM placement`,

@@ -28,8 +28,10 @@ export const COORDINATOR_ROWS: readonly string[] = [
    SELECT current_date - d, type, 'membro-' || m, 'all', 40, 40000, 1000 + d, now() FROM generate_series(0, 729) AS d CROSS JOIN generate_series(1, 40) AS m
      CROSS JOIN unnest(ARRAY['vacancy.published.v1', 'candidate.registered.v1', 'referral.proposed.v1', 'placement.started.v1']) AS type`,
   `INSERT INTO standard_clock (standard, entity, started_at, stopped_at, due_at)
-   SELECT (ARRAY['referral-answered', 'enrolment-answered', 'need-taken-up'])[1 + n % 3], gen_random_uuid(), now() - make_interval(mins => n * 10), CASE WHEN n % 10 <> 0 THEN now() - make_interval(mins => n * 10 - 600) END, now() - make_interval(mins => n * 10) + interval '5 days'
+   SELECT (ARRAY['referral-answered', 'enrolment-answered', 'need-taken-up'])[1 + n % 3], gen_random_uuid(), now() - make_interval(mins => n * 10), CASE WHEN n % 10 <> 0 THEN now() - make_interval(mins => n * 10) + make_interval(mins => 60 + n * 7919 % 9000) END, now() - make_interval(mins => n * 10) + interval '5 days'
    FROM generate_series(1, 100000) AS n`,
+  `INSERT INTO standard_times (standard, hours, answered, late)
+   SELECT standard, floor(took / 3600), count(*), count(*) FILTER (WHERE stopped_at > due_at) FROM standard_clock WHERE took IS NOT NULL GROUP BY 1, 2`,
   `INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at, stopped_at)
    SELECT gen_random_uuid(), gen_random_uuid(), 'everything', 'membro-1', now() - make_interval(hours => n * 8), now() - make_interval(hours => n * 8) + interval '30 days',
      CASE WHEN n > 50 THEN now() - make_interval(hours => n * 8 - 1) END FROM generate_series(1, 2000) AS n`,

@@ -22,8 +22,13 @@ export interface BoardSearch {
   readonly rings?: readonly string[];
   /** SQL for the squared straight line from the centre, or null. */
   readonly squaredChord: string;
-  /** Given when words are searched for: the order in which their matches are looked at. */
-  readonly newestFirst?: string;
+  /** Given when words are searched for. */
+  readonly words?: {
+    /** The order in which their matches are looked at. */
+    readonly newestFirst: string;
+    /** What the order sorts by: matches are many, and what else they have is not carried along. */
+    readonly columns: string;
+  };
 }
 
 /** One hit with its whole state. */
@@ -37,7 +42,7 @@ export interface BoardHit<T> {
 
 /** One page of hits. The total stops at 10,000, and at the newest 1,000 when words are searched for. */
 export async function boardPage<T extends object>(search: BoardSearch, query: PageQuery, tx: Transaction): Promise<Page<BoardHit<T>>> {
-  const { items, total } = search.newestFirst ? await wordsPage<T>(search, search.newestFirst, query, tx) : await plainPage<T>(search, query, tx);
+  const { items, total } = search.words ? await wordsPage<T>(search, search.words, query, tx) : await plainPage<T>(search, query, tx);
   return { items, page: query.page, size: query.size, total };
 }
 
@@ -58,14 +63,14 @@ async function plainPage<T extends object>(search: BoardSearch, query: PageQuery
 }
 
 /** Matches are found once, for the count and for the page. */
-async function wordsPage<T extends object>(search: BoardSearch, newestFirst: string, query: PageQuery, tx: Transaction): Promise<FoundPage<BoardHit<T>>> {
-  const { table, entity, conditions } = search;
+async function wordsPage<T extends object>(search: BoardSearch, { newestFirst, columns }: Required<BoardSearch>['words'], query: PageQuery, tx: Transaction): Promise<FoundPage<BoardHit<T>>> {
+  const { table, entity, conditions, squaredChord } = search;
   // The planner takes reading a list of words for free, and would read them all rather than ask the index for a frequent word.
   await tx.query('SET LOCAL enable_seqscan = off');
   const [found] = await tx.query<[{ total: string; items: BoardHit<T>[] | null }]>(
     `WITH matches AS MATERIALIZED (
-       SELECT * FROM ${table}_search JOIN ${table}_words USING (publisher, ${entity}) WHERE ${conditions.sql} ORDER BY ${newestFirst} LIMIT ${MOST_MATCHED})
-     SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', search.squaredChord, query)}) AS entry) AS items`, conditions.values);
+       SELECT publisher, ${entity}, ${columns}, ${squaredChord} AS chord FROM ${table}_search JOIN ${table}_words USING (publisher, ${entity}) WHERE ${conditions.sql} ORDER BY ${newestFirst} LIMIT ${MOST_MATCHED})
+     SELECT (SELECT count(*) FROM matches) AS total, (SELECT json_agg(entry) FROM (${entriesOf(search, 'matches', 'chord', query)}) AS entry) AS items`, conditions.values);
   await tx.query('SET LOCAL enable_seqscan = on');
   return { items: found.items ?? [], total: Number(found.total) };
 }

@@ -1,5 +1,5 @@
 import { CEFR_LEVELS, type CandidateProfile } from '@filiera/contracts';
-import { Invalid, UnitOfWork } from '@filiera/member-kit';
+import { Invalid, preparedQuery, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging/page-query.js';
 import { Territory } from '../territory/territory.js';
@@ -37,8 +37,8 @@ export class SearchCandidates {
 
   /** @throws NotFound, also for a candidate who was withdrawn */
   async one(id: string): Promise<BoardCandidate> {
-    const [hit] = await this.work.read((tx) => tx.query<BoardHit<CandidateProfile>[]>(
-      `SELECT person AS id, publisher, version, content, NULL AS chord FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
+    const [hit] = await this.work.read((tx) => preparedQuery<BoardHit<CandidateProfile>>(
+      tx, 'board-candidate', `SELECT person AS id, publisher, version, content, NULL AS chord FROM board_candidate WHERE person = $1 AND content IS NOT NULL ORDER BY publisher LIMIT 1`, [id]));
     if (!hit) throw boardEntryNotFound();
     return toBoardCandidate(hit);
   }

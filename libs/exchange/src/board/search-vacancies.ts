@@ -1,5 +1,5 @@
 import type { VacancyState } from '@filiera/contracts';
-import { Clock, Invalid, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Clock, Invalid, preparedQuery, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import type { Page } from '../paging/page-query.js';
@@ -34,8 +34,12 @@ export class SearchVacancies {
     const tags = tagsOf(query);
     if (tags.length > 0) conditions.add('tags @> ?::bigint[]', tags);
     conditions.add('tags && ?::bigint[]', query.contract?.map((contract) => tag('contract', contract)));
-    const order = orderOf(query.sort ?? (words ? 'relevance' : 'published'), words, centre !== undefined);
-    const search: BoardSearch = { table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, rings: centre ? ringsAround(query.km, centre, squaredChord) : [], ...(words && { newestFirst: 'published_on DESC' }) };
+    const sort = query.sort ?? (words ? 'relevance' : 'published');
+    const order = orderOf(sort, words !== undefined, centre !== undefined);
+    const search: BoardSearch = {
+      table: 'board_vacancy', entity: 'id', conditions, order, squaredChord, rings: centre ? ringsAround(query.km, centre, squaredChord) : [],
+      ...(words && { words: { newestFirst: 'published_on DESC', columns: sort === 'relevance' ? `published_on, title_words @@ ${words} AS in_title` : 'published_on, valid_until, yearly_pay' } }),
+    };
     const find = (tx: Transaction): Promise<Page<BoardHit<VacancyState>>> => boardPage<VacancyState>(search, query, tx);
     // A search for words plans with settings of its own.
     const page = await (words ? this.work.run(find) : this.work.read(find));
@@ -47,8 +51,8 @@ export class SearchVacancies {
    * @throws NotFound
    */
   async one(id: string): Promise<BoardVacancy> {
-    const [hit] = await this.work.read((tx) => tx.query<BoardHit<VacancyState>[]>(
-      `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
+    const [hit] = await this.work.read((tx) => preparedQuery<BoardHit<VacancyState>>(
+      tx, 'board-vacancy', `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
     if (!hit) throw boardEntryNotFound();
     return toBoardVacancy(hit);
   }
@@ -62,12 +66,12 @@ function tagsOf(query: BoardVacanciesQuery): string[] {
   ].filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
-function orderOf(sort: VacancySort, words: string | undefined, hasCentre: boolean): string {
+function orderOf(sort: VacancySort, hasWords: boolean, hasCentre: boolean): string {
   if (sort === 'distance' && !hasCentre) throw sortNeeds('near');
-  if (sort === 'relevance' && !words) throw sortNeeds('text');
+  if (sort === 'relevance' && !hasWords) throw sortNeeds('text');
   const orders: Readonly<Record<VacancySort, string>> = {
     // What the title says counts more than what the description mentions; an order that people can follow.
-    relevance: `(title_words @@ ${words ?? 'NULL'}) DESC, published_on DESC`,
+    relevance: 'in_title DESC, published_on DESC',
     distance: NEAREST, published: 'published_on DESC', deadline: 'valid_until', pay: 'yearly_pay DESC NULLS LAST',
   };
   return orders[sort];

@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@filiera/member-kit';
+import { preparedQuery, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ConditionList } from '../board/condition-list.js';
 import { countUpToBound } from '../paging/bounded-count.js';
@@ -56,7 +56,7 @@ export class FindCandidates {
   /** @throws NotFound */
   one(id: string): Promise<CandidateView> {
     return this.work.read(async (tx) => {
-      const [found] = await tx.query<(CandidateEntity & { consents: WrittenConsent[] })[]>(ONE, [id]);
+      const [found] = await preparedQuery<CandidateEntity & { consents: WrittenConsent[] }>(tx, 'candidate', ONE, [id]);
       if (!found) throw candidateNotFound();
       const { consents, ...candidate } = found;
       const { taxCode, birthplace } = candidate;

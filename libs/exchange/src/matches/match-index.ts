@@ -8,8 +8,8 @@ import { Territory } from '../territory/territory.js';
 import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry } from './board-entries.js';
 import { toCandidateInput, toVacancyInput } from './match-inputs.js';
 
-/** Entries read at once; between two reads the node answers others. */
-const BATCH = 2_000;
+/** Entries read at once; between two reads the node answers others, who wait for no more than these. */
+const BATCH = 250;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Closed vacancies and pruned rows leave the index with the next renewal; until then the answer leaves them out. */
 const RENEW_EVERY_MILLISECONDS = 6 * 3_600_000;
@@ -93,10 +93,10 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async fill(matcher: Matcher): Promise<void> {
     const day = localDate(this.clock.now());
-    await this.walk((after) => this.units.run((tx) => nextOpenVacancies(after, day, BATCH, tx)), (entries) => {
+    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, day, BATCH, tx)), (entries) => {
       matcher.putVacancies(entries.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
     });
-    await this.walk((after) => this.units.run((tx) => nextAvailableCandidates(after, BATCH, tx)), (entries) => {
+    await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (entries) => {
       matcher.putCandidates(entries.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
     });
     matcher.settle();

@@ -39,5 +39,22 @@ export class LogTrainingPlans1763900421000 implements MigrationInterface {
   }
 }
 
+/** The newest runs first, all of them and those of one subject, in the order in which they are listed. */
+export class IndexMatchRunLists1764400500040 implements MigrationInterface {
+  name = 'IndexMatchRunLists1764400500040';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX match_run_at, match_run_subject`);
+    await runner.query(`CREATE INDEX match_run_newest ON match_run (at DESC, id DESC)`);
+    await runner.query(`CREATE INDEX match_run_of_subject ON match_run (subject, at DESC, id DESC)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX match_run_newest, match_run_of_subject`);
+    await runner.query(`CREATE INDEX match_run_at ON match_run (at DESC, id)`);
+    await runner.query(`CREATE INDEX match_run_subject ON match_run (subject)`);
+  }
+}
+
 /** Migrations of the matches, in order. */
-export const matchMigrations = [CreateMatchRuns1763900420000, LogTrainingPlans1763900421000];
+export const matchMigrations = [CreateMatchRuns1763900420000, LogTrainingPlans1763900421000, IndexMatchRunLists1764400500040];

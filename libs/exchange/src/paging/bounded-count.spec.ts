@@ -1,5 +1,5 @@
-import { createTestDatabase, type TestDatabase } from '@filiera/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, eventually, type TestDatabase } from '@filiera/testing';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { countUpToBound, MOST_COUNTED } from './bounded-count.js';
 
@@ -31,5 +31,20 @@ describe('the count of a search', () => {
     await source.query('DELETE FROM numbered WHERE number > 500');
     expect(await count(2_000_000)).toBe(MOST_COUNTED);
     expect(await count(3_000_000)).toBe(460);
+  });
+
+  it('is looked at again behind an answer once it is a minute old, and is exact from then on', async () => {
+    await source.query(`INSERT INTO numbered SELECT generate_series(1, ${MOST_COUNTED + 50})`);
+    expect(await count(4_000_000)).toBe(MOST_COUNTED);
+    await source.query('DELETE FROM numbered WHERE number > 300');
+    const start = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => start + 61_000);
+    try {
+      expect(await count(4_000_000)).toBe(MOST_COUNTED);
+    } finally {
+      clock.mockRestore();
+    }
+    const [{ total }] = await source.query<[{ total: string }]>('SELECT count(*) AS total FROM numbered');
+    await eventually('the count behind the answer', () => count(4_000_000), (counted) => counted === Number(total));
   });
 });

@@ -45,6 +45,13 @@ describe('a page of a list', () => {
     expect([few.total, few.items.map(({ id }) => id)]).toEqual([2, [14, 15]]);
   });
 
+  it('is the same far down the list, where its rows are found before they are read', async () => {
+    const order = { name: 'ASC', id: 'ASC' } as const;
+    const deep = await boundedPage(ListedEntity, { order }, { page: 60, size: SIZE }, source.manager);
+    expect(deep.items).toEqual(Array.from({ length: SIZE }, (_, at) => ({ id: 1181 + at, name: `name ${String(Math.floor((1181 + at) / 2)).padStart(6, '0')}` })));
+    expect((await boundedPage(ListedEntity, { where: { name: 'name 000007' }, order }, { page: 60, size: SIZE }, source.manager)).items).toEqual([]);
+  });
+
   it('is found once with its number, in order, and beyond its end knows the number still', async () => {
     expect((await found(101, 1))?.items.map(({ id }) => id).slice(0, 4)).toEqual([100, 98, 99, 96]);
     expect((await found(101, 2))?.total).toBe(100);

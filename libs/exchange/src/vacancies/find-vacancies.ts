@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@filiera/member-kit';
+import { preparedQuery, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ConditionList } from '../board/condition-list.js';
 import { countUpToBound } from '../paging/bounded-count.js';
@@ -34,7 +34,7 @@ export class FindVacancies {
   /** @throws NotFound */
   one(id: string): Promise<VacancyView> {
     return this.work.read(async (tx) => {
-      const [vacancy] = await tx.query<VacancyEntity[]>(`SELECT ${COLUMNS} FROM vacancy WHERE id = $1`, [id]);
+      const [vacancy] = await preparedQuery<VacancyEntity>(tx, 'vacancy', `SELECT ${COLUMNS} FROM vacancy WHERE id = $1`, [id]);
       if (!vacancy) throw vacancyNotFound();
       return toVacancyView(vacancy);
     });

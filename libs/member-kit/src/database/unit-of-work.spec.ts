@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createTestDatabase, eventually, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { isTransient } from '../inbox/transient-failure.js';
+import { preparedQuery } from '../messaging/prepared-query.js';
 import { describeDatabaseError } from '../problems/describe-database-error.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -49,6 +50,22 @@ describe('a unit of work', () => {
       expect(await twoMoments()).toBe(1);
       expect(await unitOfWork.read((own) => own.query("SELECT value FROM counter WHERE name = 'a'"))).toEqual([{ value: 7 }]);
     });
+  });
+
+  it('runs a statement under its name when it only reads too, and tells whoever logs statements', async () => {
+    const read = (name: string): Promise<{ value: number }[]> =>
+      unitOfWork.read((tx) => preparedQuery<{ value: number }>(tx, 'value-of', 'SELECT value FROM counter WHERE name = $1', [name]));
+    const logged: string[] = [];
+    const logger = jest.spyOn(dataSource.logger, 'logQuery').mockImplementation((text) => void logged.push(text));
+    try {
+      await dataSource.query("UPDATE counter SET value = 3 WHERE name = 'b'");
+      expect([await read('a'), await read('b')]).toEqual([[{ value: 0 }], [{ value: 3 }]]);
+    } finally {
+      logger.mockRestore();
+    }
+    expect(logged.filter((text) => text.startsWith('SELECT value'))).toHaveLength(2);
+    await expect(preparedQuery(dataSource.manager, 'value-of', 'SELECT 1', [])).rejects.toThrow(/UnitOfWork/);
+    await expect(unitOfWork.read((tx) => tx.query('SELECT 1/0'))).rejects.toMatchObject({ code: '22012' });
   });
 
   it('undoes everything when a part fails', async () => {

@@ -5,6 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import type { Transaction } from './transaction.js';
 import { commitOrRefuse } from './commit-or-refuse.js';
 import { isWorthRetrying } from './postgres-errors.js';
+import { ReadingManager } from './reading-manager.js';
 
 const ATTEMPTS = 5;
 
@@ -21,7 +22,11 @@ interface OpenUnit {
 export class UnitOfWork {
   private readonly open = new AsyncLocalStorage<OpenUnit>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly reading: ReadingManager;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.reading = new ReadingManager(dataSource);
+  }
 
   /**
    * Runs the work in a transaction; called inside another unit it joins that one. The outermost unit repeats
@@ -49,7 +54,7 @@ export class UnitOfWork {
    * exchanges with the database of one. Settings with `SET LOCAL` and locks need {@link run}.
    */
   async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return work(this.current() ?? this.dataSource.manager);
+    return work(this.current() ?? this.reading);
   }
 
   /** The transaction of the surrounding unit, if there is one. */

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UnitOfWork } from '@filiera/member-kit';
+import { runClocks, type ClockEvent } from '../src/standards/run-clocks.js';
+import { RunningCoordinator } from './running-coordinator.js';
+
+const REFERRALS = 60;
+const HOUR_MS = 3_600_000;
+const BEGIN = Date.parse('2026-11-02T08:00:00Z');
+
+describe('the counts of the clocks that stopped', () => {
+  let province: RunningCoordinator;
+
+  beforeAll(async () => {
+    province = await RunningCoordinator.start();
+  });
+  afterAll(() => province?.stop());
+
+  const event = (type: string, number: number, hours: number): ClockEvent => ({
+    type, entity: `invio-${number}`, time: new Date(BEGIN + hours * HOUR_MS), correlationId: `storia-${number}`, source: 'cpi-uno', audience: 'agenzia-due',
+  });
+  const run = (events: readonly ClockEvent[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => runClocks(events, tx));
+
+  it('are those of the clocks themselves, in whatever order and however often they are told to start and stop', async () => {
+    const numbers = Array.from({ length: REFERRALS }, (_, number) => number);
+    // Some stop before they are known to have started, some stop twice, the earlier time told later, some within their time and some not, and one in five runs still.
+    await run(numbers.filter((number) => number % 3 === 0 && number % 5 !== 0).map((number) => event('referral.accepted.v1', number, 7 * number + 0.4)));
+    await run(numbers.map((number) => event('referral.proposed.v1', number, number % 4)));
+    await run(numbers.filter((number) => number % 5 !== 0).map((number) => event('referral.accepted.v1', number, 6 * number + 5.7)));
+    await run(numbers.filter((number) => number % 7 === 0 && number % 5 !== 0).map((number) => event('referral.declined.v1', number, 2 * number + 5)));
+    await run(numbers.map((number) => event('referral.proposed.v1', number, number % 4)));
+
+    const counts = await province.query(`SELECT standard, hours, answered::int AS answered, late::int AS late FROM standard_times WHERE answered > 0 OR late <> 0 ORDER BY standard, hours`);
+    const clocks = await province.query(`
+      SELECT standard, floor(took / 3600)::int AS hours, count(*)::int AS answered, (count(*) FILTER (WHERE stopped_at > due_at))::int AS late
+      FROM standard_clock WHERE took IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`);
+    expect(counts).toEqual(clocks);
+    expect(counts.length).toBeGreaterThan(20);
+
+    const [whole] = await province.query<{ answered: number; open: number; late: number; middle: number }>(`
+      SELECT count(took)::int AS answered, (count(*) - count(took))::int AS open, (count(*) FILTER (WHERE coalesce(stopped_at, $1) > due_at))::int AS late,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY took) / 3600 AS middle FROM standard_clock WHERE standard = 'referral-answered'`, [province.clock.now()]);
+    const { body } = await province.call('coordinator', 'GET', '/standards');
+    const { answered, open, late, middle } = whole!;
+    expect(Math.min(answered, open, late, answered - late)).toBeGreaterThan(0);
+    expect(body as unknown as object[]).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered, open, late, medianHours: Math.round(middle * 100) / 100 }));
+  });
+
+  it('leave flows and erasures to be read in pages, each row once', async () => {
+    await province.query(`INSERT INTO flow SELECT date '2024-01-01' + n, 'need.declared.v1', 'cpi-uno', 'all', 1, 1, n, now() FROM generate_series(1, 700) AS n`);
+    const days = async (page: number): Promise<string[]> =>
+      ((await province.call('coordinator', 'GET', `/flows?to=2025-12-01&page=${page}`)).body as unknown as { day: string }[]).map(({ day }) => day);
+    const [first, second] = [await days(1), await days(2)];
+    expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([500, 200, 700]);
+    expect([first[0], second.at(-1)]).toEqual(['2025-12-01', '2024-01-02']);
+
+    await province.query(`INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at) SELECT gen_random_uuid(), gen_random_uuid(), 'person', 'cpi-uno', now(), now() FROM generate_series(1, 30)`);
+    const people = async (page: number): Promise<string[]> =>
+      ((await province.call('coordinator', 'GET', `/erasures?size=20&page=${page}`)).body as unknown as { person: string }[]).map(({ person }) => person);
+    expect(new Set([...await people(1), ...await people(2)]).size).toBe(30);
+  });
+});
