@@ -3,6 +3,7 @@ import { CEFR, type CandidateInput, type Language } from '../inputs.js';
 import { dateOf, dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
+import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings, type TellPostings } from './postings.js';
 import type { Segment } from './segments.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
@@ -139,14 +140,16 @@ export class CandidateSegment implements Segment<CandidateInput> {
   }
 
   /** No more additions: gives back all slack. */
-  seal(): void {
-    if (this.sealed) return;
+  seal(): Uint16Array | undefined {
+    if (this.sealed) return undefined;
     this.sealed = true;
+    const order = this.reorder();
     this.resize(this.size);
     this.lists.trim();
     this.skills = packed(this.tellSkills);
     this.languages = packed(this.tellLanguages);
     this.groups = packed(this.tellGroups);
+    return order;
   }
 
   /** The candidate as it was told. */
@@ -265,6 +268,23 @@ export class CandidateSegment implements Segment<CandidateInput> {
       while (earlier < i && items[earlier] !== items[i]) earlier += 2;
       if (earlier === i) tell(this.words.groups.numberOf(items[i]!), slot);
     }
+  }
+
+  private reorder(): Uint16Array {
+    const order = byOccupation(this.size, (slot) => this.countriesEnd(slot) < this.occupationsEnd(slot) ? this.lists.items[this.countriesEnd(slot)]! : 0);
+    reorderLists(this.lists, this.starts, order);
+    reorder(this.ids, order, 4);
+    reorder(this.flags, order);
+    reorder(this.schedules, order);
+    reorder(this.education, order);
+    reorder(this.contracts, order);
+    reorder(this.licences, order);
+    reorder(this.from, order);
+    reorder(this.places, order);
+    reorder(this.maxKm, order);
+    reorder(this.held, order);
+    reorder(this.counts, order, 4);
+    return order;
   }
 
   private resize(capacity: number): void {

@@ -21,14 +21,15 @@ import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
 import { SkillSums } from './skill-sums.js';
-import { SkillWeights } from './skill-weights.js';
 import { FULLY_REMOTE, numbersOf, type VacancyNumbers } from './vacancy-numbers.js';
-import { type WeightedList, worthwhile } from './worthwhile-lists.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
 /** A sum that no candidate has. */
 const UNREACHABLE = 0x7fff_ffff;
+
+/** Shares of what is asked: the slots that match as much are looked at first. */
+const STEPS = [0.5, 0.25, 0];
 
 interface Query {
   readonly asked: VacancyNumbers;
@@ -50,7 +51,6 @@ interface Query {
  */
 export class CandidateSearch {
   private readonly sums = new SkillSums();
-  private readonly weights = new SkillWeights();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<CandidateInput, CandidateSegment>) {}
 
@@ -67,76 +67,32 @@ export class CandidateSearch {
     };
     this.words.places.measureFrom(vacancy.place);
     const kin = this.words.groups.kin(asked.isco);
-    const same = kin.filter(({ near }) => near === NEARNESS.unitGroup);
-    const kindred = kin.filter(({ near }) => near !== NEARNESS.unitGroup);
-    const weighted = this.weigh(asked);
-    for (const [number, segment] of this.segments.list.entries()) {
-      if (segment !== undefined) for (const { key } of same) this.lookAtSame(segment, number, segment.groups.slotsOf(key), query);
-    }
     for (const [number, segment] of this.segments.list.entries()) {
       if (segment === undefined) continue;
-      const few = query.showUnmet ? undefined : shortest(asked.languages.map((language) => speakersOf(segment, language)), segment.size * SELECTIVE_SHARE);
-      const least = Math.min(leastMatched(query, NEARNESS.unrelated), ...kindred.map(({ near }) => leastMatched(query, near)));
-      const { lists, rest } = worthwhile(weighted.map(([skill, weight]): WeightedList => [segment.skills.slotsOf(skill), weight]), least);
-      this.sums.sum(lists, segment.size, few);
-      for (const { key } of same) this.sums.pass(segment.groups.slotsOf(key));
-      for (const { key, near } of kindred) this.lookAt(segment, number, segment.groups.slotsOf(key), near, rest, query);
-      if (few === undefined) this.lookAtOthers(segment, number, rest, query);
-      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, rest, query);
+      this.sums.open(segment.size, query.showUnmet ? undefined : shortest(asked.languages.map((language) => speakersOf(segment, language)), segment.size * SELECTIVE_SHARE));
+      for (const skill of asked.essential) this.sums.add(segment.skills, skill, ESSENTIAL_FACTOR * this.words.rarity.weightOf(skill));
+      for (const skill of asked.optional) this.sums.add(segment.skills, skill, this.words.rarity.weightOf(skill));
+      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
+      this.lookAt(segment, number, this.sums.matching, NEARNESS.unrelated, query);
       this.sums.clear();
     }
-    this.weights.clear();
     return query.top.sorted();
   }
 
-  /** The skills asked for, with what having them weighs. */
-  private weigh(asked: VacancyNumbers): [skill: number, weight: number][] {
-    const { rarity } = this.words;
-    const weighted = [
-      ...asked.essential.map((skill): [number, number] => [skill, ESSENTIAL_FACTOR * rarity.weightOf(skill)]),
-      ...asked.optional.map((skill): [number, number] => [skill, rarity.weightOf(skill)]),
-    ];
-    for (const [skill, weight] of weighted) this.weights.add(skill, weight);
-    return weighted;
-  }
-
-  /** What a candidate has of what is asked. */
-  private matchedBy(segment: CandidateSegment, slot: number): number {
-    return this.weights.sumOf(segment.lists.items, segment.starts[slot]!, segment.skillsEnd(slot));
-  }
-
-  private lookAtSame(segment: CandidateSegment, number: number, slots: Uint16Array, query: Query): void {
-    let least = leastMatched(query, NEARNESS.unitGroup);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]!;
-      const matched = this.matchedBy(segment, slot);
-      if (matched >= least && this.consider(segment, number, slot, matched, NEARNESS.unitGroup, query)) least = leastMatched(query, NEARNESS.unitGroup);
-    }
-  }
-
-  /** Those of a list who have not been looked at yet; `rest` is what the sums may lack. */
-  private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, rest: number, query: Query): void {
+  /** Looks at the slots of a list, first at those that match most: the fuller the list of the best, the fewer of the others could enter it. */
+  private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
     const { sums } = this;
-    let least = leastMatched(query, near);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]!;
-      const summed = sums.take(slot);
-      if (summed < 0 || summed + rest < least) continue;
-      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
-      if (matched >= least && this.consider(segment, number, slot, matched, near, query)) least = leastMatched(query, near);
-    }
-  }
-
-  private lookAtOthers(segment: CandidateSegment, number: number, rest: number, query: Query): void {
-    const { sums } = this;
-    let least = leastMatched(query, NEARNESS.unrelated);
-    if (least > query.asked.asked) return;
-    sums.start();
-    for (let slot = sums.next(Math.max(1, least - rest)); slot >= 0; slot = sums.next(Math.max(1, least - rest))) {
-      const summed = sums.take(slot);
-      if (summed < 0) continue;
-      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
-      if (matched >= least && this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) least = leastMatched(query, NEARNESS.unrelated);
+    for (const step of near === NEARNESS.unitGroup ? STEPS : [0]) {
+      const floor = Math.ceil(step * query.asked.asked);
+      let least = Math.max(floor, leastMatched(query, near));
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i]!;
+        const matched = sums.of(slot);
+        if (matched < least) continue;
+        sums.close(slot);
+        if (this.consider(segment, number, slot, matched, near, query)) least = Math.max(floor, leastMatched(query, near));
+      }
+      if (leastMatched(query, near) > floor) return;
     }
   }
 
@@ -152,7 +108,7 @@ export class CandidateSearch {
     return true;
   }
 
-  /** The score of a slot, or -1 as soon as it cannot reach the threshold, or is filtered out. */
+  /** The score of a slot, or -1, or one that is too low, as soon as it cannot reach the threshold or is filtered out. */
   private score(segment: CandidateSegment, slot: number, matched: number, near: number, query: Query): number {
     const { asked } = query;
     const skills = skillsValue(matched, asked.asked);
@@ -161,10 +117,13 @@ export class CandidateSearch {
     const sure = WEIGHTS.skills * skills + WEIGHTS.affinity * affinity + WEIGHTS.occupation * occupation;
     if (sure + query.restAtMost < query.top.threshold - SLACK) return -1;
     if (query.passes !== undefined && !query.passes(segment, slot)) return -1;
-    const experience = asked.experienceMonths === 0 ? 1 : experienceValue(asked.experienceMonths, monthsOf(segment, slot, asked));
     const distance = asked.remote === FULLY_REMOTE ? 1 : distanceValue(this.words.places.kilometresTo(segment.places[slot]!));
     const education = educationValue(asked.educationEqf, segment.education[slot]!);
     const schedule = scheduleValue(asked.schedule, segment.schedules[slot]!);
+    // The months take the longest to know: not of whom even all of them would not help.
+    const experienced = scoreOf(skills, affinity, occupation, 1, distance, education, schedule);
+    if (asked.experienceMonths === 0 || experienced < query.top.threshold - SLACK) return experienced;
+    const experience = experienceValue(asked.experienceMonths, monthsOf(segment, slot, asked));
     return scoreOf(skills, affinity, occupation, experience, distance, education, schedule);
   }
 

@@ -21,10 +21,8 @@ import type { Segments } from './segments.js';
 import { TopList } from './top-list.js';
 import { shortest, SELECTIVE_SHARE } from './selective-lists.js';
 import { SkillSums } from './skill-sums.js';
-import { SkillWeights } from './skill-weights.js';
 import { FULLY_REMOTE } from './vacancy-numbers.js';
 import type { VacancySegment } from './vacancy-segment.js';
-import { type WeightedList, worthwhile } from './worthwhile-lists.js';
 
 /** Room for rounding where a bound is compared with a score. */
 const SLACK = 1e-9;
@@ -32,6 +30,9 @@ const SLACK = 1e-9;
 const UNKNOWN_PLACE = 0;
 /** The most that the parts other than skills, affinity and occupation can give. */
 const REST_AT_MOST = WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance;
+
+/** Shares of what is asked: the slots that match as much are looked at first. */
+const STEPS = [0.5, 0.25, 0];
 
 interface Query {
   readonly held: CandidateNumbers;
@@ -44,7 +45,6 @@ interface Query {
 /** The best vacancies for a candidate: as `CandidateSearch`, the other way round. */
 export class VacancySearch {
   private readonly sums = new SkillSums();
-  private readonly weights = new SkillWeights();
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<VacancyInput, VacancySegment>) {}
 
@@ -58,95 +58,38 @@ export class VacancySearch {
       accept: options.accept,
     };
     this.words.workplaces.measureFrom(candidate.mobility?.place);
-    const kin = this.kinOf(held);
+    const kin = held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
     const reachable = query.showUnmet || candidate.mobility?.place === undefined ? undefined : this.words.workplaces.within(candidate.mobility.maxKm);
-    // A vacancy is in one group, but a person may have had two occupations of it.
-    const same = new Set(kin.filter(({ near }) => near === NEARNESS.unitGroup).map(({ key }) => key));
-    const kindred = kin.filter(({ near }) => near !== NEARNESS.unitGroup);
-    for (const skill of held.skills) this.weights.add(skill, this.words.rarity.weightOf(skill));
-    for (const [number, segment] of this.segments.list.entries()) {
-      if (segment !== undefined) for (const key of same) this.lookAtSame(segment, number, segment.groups.slotsOf(key), query);
-    }
     for (const [number, segment] of this.segments.list.entries()) {
       if (segment === undefined) continue;
-      const few = reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE);
-      const least = Math.min(leastMatched(query, NEARNESS.unrelated), ...kindred.map(({ near }) => leastMatched(query, near)));
-      const { lists, rest } = worthwhile(this.listsOf(segment, held), least);
-      this.sums.sum(lists, segment.size, few);
-      for (const key of same) this.sums.pass(segment.groups.slotsOf(key));
-      for (const { key, near } of kindred) this.lookAt(segment, number, segment.groups.slotsOf(key), near, rest, query);
-      if (few === undefined) this.lookAtOthers(segment, number, rest, query);
-      else for (const slots of few) this.lookAt(segment, number, slots, NEARNESS.unrelated, rest, query);
+      this.sums.open(segment.size, reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE));
+      for (const skill of held.skills) {
+        const weight = this.words.rarity.weightOf(skill);
+        this.sums.add(segment.essential, skill, ESSENTIAL_FACTOR * weight);
+        this.sums.add(segment.optional, skill, weight);
+      }
+      for (const { key, near } of kin) this.lookAt(segment, number, segment.groups.slotsOf(key), near, query);
+      this.lookAt(segment, number, this.sums.matching, NEARNESS.unrelated, query);
       this.sums.clear();
     }
-    this.weights.clear();
     return query.top.sorted();
   }
 
-  /** The groups akin to any of the candidate's occupations, the nearest first. */
-  private kinOf(held: CandidateNumbers): { key: number; near: number }[] {
-    return held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
-  }
-
-  private listsOf(segment: VacancySegment, held: CandidateNumbers): WeightedList[] {
-    const { rarity } = this.words;
-    return held.skills.flatMap((skill): WeightedList[] => {
-      const weight = rarity.weightOf(skill);
-      return [[segment.essential.slotsOf(skill), ESSENTIAL_FACTOR * weight], [segment.optional.slotsOf(skill), weight]];
-    });
-  }
-
-  /** What the candidate has of what a vacancy asks. */
-  private matchedBy(segment: VacancySegment, slot: number): number {
-    const { items } = segment.lists;
-    const essentialEnd = segment.essentialEnd(slot);
-    return ESSENTIAL_FACTOR * this.weights.sumOf(items, segment.starts[slot]!, essentialEnd) + this.weights.sumOf(items, essentialEnd, segment.skillsEnd(slot));
-  }
-
-  private lookAtSame(segment: VacancySegment, number: number, slots: Uint16Array, query: Query): void {
-    const { asked } = segment;
-    let share = leastShare(query, NEARNESS.unitGroup);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]!;
-      // Most are too far away: that is seen sooner than what matches.
-      if (!query.showUnmet && !this.meets(segment, slot, query.held)) continue;
-      const matched = this.matchedBy(segment, slot);
-      if (asked[slot] !== 0 && matched < asked[slot]! * share) continue;
-      if (this.consider(segment, number, slot, matched, NEARNESS.unitGroup, query)) share = leastShare(query, NEARNESS.unitGroup);
-    }
-  }
-
-  /** Those of a list that have not been looked at yet; `rest` is what the sums may lack. */
-  private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, rest: number, query: Query): void {
+  /** Looks at the slots of a list, first at those that match most: the fuller the list of the best, the fewer of the others could enter it. */
+  private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
     const { sums } = this;
     const { asked } = segment;
-    let share = leastShare(query, near);
-    for (let i = 0; i < slots.length; i++) {
-      const slot = slots[i]!;
-      const summed = sums.take(slot);
-      // A vacancy that lists no skill has none to match.
-      if (summed < 0 || (asked[slot] !== 0 && summed + rest < asked[slot]! * share)) continue;
-      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
-      // Who is akin may have nothing else in common.
-      if ((near === NEARNESS.unrelated && matched === 0) || (asked[slot] !== 0 && matched < asked[slot]! * share)) continue;
-      if (this.consider(segment, number, slot, matched, near, query)) share = leastShare(query, near);
-    }
-  }
-
-  private lookAtOthers(segment: VacancySegment, number: number, rest: number, query: Query): void {
-    const { sums } = this;
-    const { asked } = segment;
-    let share = leastShare(query, NEARNESS.unrelated);
-    let least = leastMatched(query, NEARNESS.unrelated);
-    if (share > 1) return;
-    sums.start();
-    for (let slot = sums.next(Math.max(1, least - rest)); slot >= 0; slot = sums.next(Math.max(1, least - rest))) {
-      const summed = sums.take(slot);
-      if (summed < 0 || summed + rest < asked[slot]! * share) continue;
-      const matched = rest === 0 ? summed : this.matchedBy(segment, slot);
-      if (matched < asked[slot]! * share || !this.consider(segment, number, slot, matched, NEARNESS.unrelated, query)) continue;
-      share = leastShare(query, NEARNESS.unrelated);
-      least = leastMatched(query, NEARNESS.unrelated);
+    for (const step of near === NEARNESS.unitGroup ? STEPS : [0]) {
+      let share = Math.max(step, leastShare(query, near));
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i]!;
+        const matched = sums.of(slot);
+        // A vacancy that lists no skill has none to match.
+        if (matched < 0 || matched < asked[slot]! * share) continue;
+        sums.close(slot);
+        if (this.consider(segment, number, slot, matched, near, query)) share = Math.max(step, leastShare(query, near));
+      }
+      if (leastShare(query, near) > step) return;
     }
   }
 
@@ -187,24 +130,36 @@ export class VacancySearch {
     return months;
   }
 
-  /** Hard requirements that the candidate is not known to miss; `requirements.ts` says each in words. */
+  /** Hard requirements that the candidate is not known to miss, those that most vacancies fail first; `requirements.ts` says each in words. */
   private meets(segment: VacancySegment, slot: number, held: CandidateNumbers): boolean {
+    const { availability } = held;
+    if (availability !== undefined && (availability.contracts & segment.contracts[slot]!) === 0) return false;
+    if (!this.reaches(segment, slot, held)) return false;
     const licences = segment.licences[slot]!;
     if (licences !== 0 && held.licences !== 0 && (held.licences & licences) >>> 0 !== licences) return false;
-    if (held.availability) {
-      if ((held.availability.contracts & segment.contracts[slot]!) === 0 || held.availability.from > segment.validUntil[slot]!) return false;
-    }
-    if (segment.isTargeted(slot) && held.targeted === 1) return false;
-    if (held.languages.length > 0) {
-      const { items } = segment.lists;
-      for (let i = segment.skillsEnd(slot), end = segment.starts[slot + 1]!; i < end; i++) {
-        if (!held.languages.some((language) => language >> 3 === items[i]! >> 3 && language >= items[i]!)) return false;
-      }
-    }
-    if (held.mobility === undefined || segment.remote(slot) === FULLY_REMOTE || held.mobility.countries.includes(segment.countries[slot]!)) return true;
-    const km = this.words.workplaces.kilometresTo(segment.places[slot]!);
-    return km < 0 ? segment.isHome(slot) : km <= held.mobility.maxKm;
+    if (availability !== undefined && availability.from > segment.validUntil[slot]!) return false;
+    return !(segment.isTargeted(slot) && held.targeted === 1) && speaks(segment, slot, held.languages);
   }
+
+  private reaches(segment: VacancySegment, slot: number, held: CandidateNumbers): boolean {
+    const { mobility } = held;
+    if (mobility === undefined) return true;
+    const km = this.words.workplaces.kilometresTo(segment.places[slot]!);
+    if (km >= 0 && km <= mobility.maxKm) return true;
+    return segment.remote(slot) === FULLY_REMOTE || mobility.countries.includes(segment.countries[slot]!) || (km < 0 && segment.isHome(slot));
+  }
+}
+
+/** Whether who speaks these languages speaks those that the vacancy asks, at their levels; who tells no language may. */
+function speaks(segment: VacancySegment, slot: number, languages: readonly number[]): boolean {
+  if (languages.length === 0) return true;
+  const { items } = segment.lists;
+  for (let i = segment.skillsEnd(slot), end = segment.starts[slot + 1]!; i < end; i++) {
+    let l = 0;
+    while (l < languages.length && !(languages[l]! >> 3 === items[i]! >> 3 && languages[l]! >= items[i]!)) l++;
+    if (l === languages.length) return false;
+  }
+  return true;
 }
 
 /** Every vacancy of a segment whose place of work the candidate may reach. */
@@ -227,14 +182,4 @@ function precisely(segment: VacancySegment, slot: number, held: CandidateNumbers
 function leastShare(query: Query, near: number): number {
   const occupation = near === NEARNESS.unitGroup ? 1 : NEARNESS_VALUE[near]!;
   return shareFor(query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.occupation * occupation) - SLACK;
-}
-
-/**
- * The least matched weight with which a vacancy that asks some skill could enter the list, whatever else it asks: skills are worth at most their whole part,
- * and affinity at most the root of what matches over what the candidate has. One of an unrelated occupation must match something.
- */
-function leastMatched(query: Query, near: number): number {
-  const needed = query.top.threshold - SLACK - REST_AT_MOST - WEIGHTS.skills - WEIGHTS.occupation * NEARNESS_VALUE[near]!;
-  const leastToBeAkin = near === NEARNESS.unrelated ? 1 : 0;
-  return needed <= 0 ? leastToBeAkin : Math.max(leastToBeAkin, Math.floor(ESSENTIAL_FACTOR * query.held.held * (needed / WEIGHTS.affinity) ** 2)) | 0;
 }

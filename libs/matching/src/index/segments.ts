@@ -16,7 +16,8 @@ export interface Segment<T> {
   renewSums(slot: number): void;
   /** Counts the slot's skills in the rarity, or forgets them. */
   count(slot: number, step: 1 | -1): void;
-  seal(): void;
+  /** No more additions. Answers the slots that its entries had, in the order they have now; undefined when nothing has moved. */
+  seal(): Uint16Array | undefined;
 }
 
 /**
@@ -81,7 +82,7 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
   /** Makes everything findable, and gives back the slack; what comes later opens a new segment. */
   seal(): void {
     this.filling = false;
-    for (const segment of this.list) segment?.seal();
+    for (const number of this.list.keys()) this.sealOne(number);
   }
 
   /** Renews the sums that depend on the weights of skills. */
@@ -103,11 +104,20 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
     return number;
   }
 
+  /** Seals a segment and follows its entries to where they are now. */
+  private sealOne(number: number): void {
+    const order = this.list[number]?.seal();
+    if (order === undefined) return;
+    const now = new Uint16Array(order.length);
+    for (let slot = 0; slot < order.length; slot++) now[order[slot]!] = slot;
+    this.table.move((place) => (place >>> 16 === number ? (number << 16) | now[place & 0xffff]! : place));
+  }
+
   private writable(): S {
     const current = this.list[this.open];
     if (current !== undefined && !current.full) return current;
     if (current !== undefined) {
-      current.seal();
+      this.sealOne(this.open);
       this.compactAll();
     }
     const free = this.list.indexOf(undefined);

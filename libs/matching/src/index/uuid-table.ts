@@ -84,6 +84,11 @@ export class UuidTable {
     this.live--;
   }
 
+  /** Tells where each id is now, after the ids themselves have moved. */
+  move(to: (place: number) => number): void {
+    for (let entry = 0; entry < this.places.length; entry++) if (this.places[entry]! >= 0) this.places[entry] = to(this.places[entry]!);
+  }
+
   private entryOf(words: Uint32Array): number {
     const mask = this.places.length - 1;
     for (let entry = hash(words, 0) & mask; ; entry = (entry + 1) & mask) {

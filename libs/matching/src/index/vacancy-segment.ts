@@ -3,6 +3,7 @@ import { CEFR, type Language, type VacancyInput } from '../inputs.js';
 import { dateOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
+import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings } from './postings.js';
 import { SEGMENT_SLOTS } from './segment-size.js';
 import type { Segment } from './segments.js';
@@ -148,9 +149,10 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.words.rarity.count(this.lists.items, this.starts[slot]!, this.skillsEnd(slot), step);
   }
 
-  seal(): void {
-    if (this.sealed) return;
+  seal(): Uint16Array | undefined {
+    if (this.sealed) return undefined;
     this.sealed = true;
+    const order = this.reorder();
     this.resize(this.size);
     this.lists.trim();
     const each = (of: (slot: number, tell: Tell) => void) => packed((tell) => {
@@ -164,6 +166,7 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.fromAfar = each((slot, tell) => {
       if (this.remote(slot) === FULLY_REMOTE) tell(0, slot);
     });
+    return order;
   }
 
   read(slot: number): VacancyInput {
@@ -218,6 +221,25 @@ export class VacancySegment implements Segment<VacancyInput> {
   private optionalOf(slot: number, tell: Tell): void {
     const { items } = this.lists;
     for (let i = this.essentialEnd(slot), end = this.skillsEnd(slot); i < end; i++) tell(items[i]!, slot);
+  }
+
+  private reorder(): Uint16Array {
+    const order = byOccupation(this.size, (slot) => this.isco[slot]!);
+    reorderLists(this.lists, this.starts, order);
+    reorder(this.ids, order, 4);
+    reorder(this.flags, order);
+    reorder(this.isco, order);
+    reorder(this.esco, order);
+    reorder(this.contracts, order);
+    reorder(this.licences, order);
+    reorder(this.countries, order);
+    reorder(this.places, order);
+    reorder(this.education, order);
+    reorder(this.experience, order);
+    reorder(this.validUntil, order);
+    reorder(this.asked, order);
+    reorder(this.counts, order, 2);
+    return order;
   }
 
   private resize(capacity: number): void {
