@@ -30,9 +30,9 @@ export const EXCHANGE_ROWS: readonly string[] = [
    SELECT gen_random_uuid(), 2, p.id, (ARRAY['requested', 'waiting', 'confirmed', 'declined', 'withdrawn', 'completed'])[1 + n % 6], c.id, c.publisher, 'cpi-esempio', now() + interval '3 days',
      CASE WHEN n % 6 = 1 THEN 1 + n % 9 END, CASE WHEN n % 6 = 3 THEN 'no-places' END, NULL, now() - make_interval(mins => n * 20), 'cpi-esempio', gen_random_uuid(), now() - make_interval(mins => n * 20), 'story-' || n
    FROM generate_series(1, 40000) AS n JOIN filled_person p ON p.number = n JOIN (SELECT *, (row_number() OVER (ORDER BY id))::int AS number FROM board_course) AS c ON c.number = 1 + n % 5000`,
-  `INSERT INTO board_need (publisher, id, version, status, event_time, kind, sector, municipality, needed_from, declared_on, isco, correlation, content)
+  `INSERT INTO board_need (publisher, id, version, status, event_time, kind, sector, municipality, needed_from, declared_on, isco_groups, correlation, content)
    SELECT 'cpi-esempio-' || n % 8, gen_random_uuid(), 1, 'declared', now() - make_interval(hours => n), (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], (ARRAY['25.62', '41.20', '56.10', '62.01'])[1 + n % 4], '075035',
-     current_date + n % 200, current_date - n % 300, ARRAY[(ARRAY['7411', '7212', '5120', '2512'])[1 + n % 4]], 'story-' || n,
+     current_date + n % 200, current_date - n % 300, (ARRAY['{7,74,741,7411}', '{7,72,721,7212}', '{5,51,512,5120}', '{2,25,251,2512}'])[1 + n % 4]::text[], 'story-' || n,
      jsonb_build_object('status', 'declared', 'kind', (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], 'title', 'Fabbisogno ' || n, 'description', repeat('Servono persone formate. ', 10), 'sector', '25.62',
        'municipality', '075035', 'from', current_date + n % 200, 'declaredOn', current_date - n % 300, 'takeUpBy', current_date + 60, 'sample', true,
        'occupations', jsonb_build_array(jsonb_build_object('occupation', jsonb_build_object('isco', '7411'), 'headcount', 3, 'skills', '[]'::jsonb)))

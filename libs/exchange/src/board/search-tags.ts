@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { iscoGroups } from '../vocabulary/isco-groups.js';
 
 /** What can be looked for by tag. */
 export type TagKind = 'occupation' | 'skill' | 'language' | 'licence' | 'contract' | 'schedule' | 'remote' | 'country' | 'publisher' | 'targeted-placement';
@@ -22,7 +23,7 @@ export function tag(kind: TagKind, value: string): string {
 
 /** An occupation by its URI and by every prefix of its ISCO group, so that a search by group is one tag too. */
 export function occupationTags({ esco, isco }: { readonly esco?: string; readonly isco: string }): string[] {
-  return [...(esco ? [tag('occupation', esco)] : []), ...[1, 2, 3, 4].map((length) => tag('occupation', isco.slice(0, length)))];
+  return [...(esco ? [tag('occupation', esco)] : []), ...iscoGroups([{ isco }]).map((group) => tag('occupation', group))];
 }
 
 const ISCO_URI = /^http:\/\/data\.europa\.eu\/esco\/isco\/C([0-9]{1,4})$/;

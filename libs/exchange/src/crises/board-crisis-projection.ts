@@ -2,11 +2,12 @@ import { networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type CrisisState } 
 import { ConsumesBatch, Projects, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ENVELOPE_COLUMNS, keepNewest, type BoardRow, type BoardTable } from '../board/board-table.js';
+import { iscoGroups } from '../vocabulary/isco-groups.js';
 
 const CRISES: BoardTable = {
   name: 'board_crisis', entity: 'id',
   columns: {
-    ...ENVELOPE_COLUMNS, id: 'uuid', status: 'text', kind: 'text', sector: 'text', municipality: 'text', people: 'integer', begins: 'date', isco: 'text[]', content: 'jsonb',
+    ...ENVELOPE_COLUMNS, id: 'uuid', status: 'text', kind: 'text', sector: 'text', municipality: 'text', people: 'integer', begins: 'date', isco_groups: 'text[]', content: 'jsonb',
   },
 };
 
@@ -28,6 +29,6 @@ export class BoardCrisisProjection {
 function crisisRow({ source, entity, version, time, data }: ReceivedEvent<CrisisState>): BoardRow {
   return {
     publisher: source, id: entity, version, event_time: time, status: data.status, kind: data.kind, sector: data.sector, municipality: data.municipality, people: data.people,
-    begins: data.from, isco: [...new Set(data.occupations.map(({ isco }) => isco))], content: data,
+    begins: data.from, isco_groups: iscoGroups(data.occupations), content: data,
   };
 }

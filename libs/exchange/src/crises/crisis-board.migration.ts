@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexCrisesByOccupation1764400100070 } from './index-by-occupation.migration.js';
 
 /** The crises that the network announced, as this node has heard of them. */
 export class CreateCrisisBoard1764300230000 implements MigrationInterface {
@@ -22,4 +23,4 @@ export class CreateCrisisBoard1764300230000 implements MigrationInterface {
 }
 
 /** Migrations of the announced crises, in order. */
-export const crisisBoardMigrations = [CreateCrisisBoard1764300230000];
+export const crisisBoardMigrations = [CreateCrisisBoard1764300230000, IndexCrisesByOccupation1764400100070];

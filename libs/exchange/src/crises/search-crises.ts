@@ -23,7 +23,7 @@ export class SearchCrises {
   /** The next to begin first. */
   list(query: BoardCrisesQuery): Promise<Page<BoardCrisis>> {
     const found = new ConditionList().add(`status = 'announced'`).add('kind = ?', query.kind).add('starts_with(sector, ?::text)', query.sector).add('municipality = ?', query.municipality)
-      .add('EXISTS (SELECT FROM unnest(isco) AS code WHERE starts_with(code, ?::text))', query.isco);
+      .add('isco_groups @> ?::text[]', query.isco && [query.isco]);
     return this.work.read(async (tx) => {
       const total = await countUpToBound(`SELECT 1 FROM board_crisis WHERE ${found.sql}`, found.values, tx);
       const items = await tx.query<CrisisHit[]>(

@@ -2,11 +2,12 @@ import { needDeclaredV1, needWithdrawnV1, type NeedState } from '@filiera/contra
 import { ConsumesBatch, Projects, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ENVELOPE_COLUMNS, keepNewest, type BoardRow, type BoardTable } from '../board/board-table.js';
+import { iscoGroups } from '../vocabulary/isco-groups.js';
 
 const NEEDS: BoardTable = {
   name: 'board_need', entity: 'id',
   columns: {
-    ...ENVELOPE_COLUMNS, id: 'uuid', status: 'text', kind: 'text', sector: 'text', municipality: 'text', needed_from: 'date', declared_on: 'date', isco: 'text[]', correlation: 'text',
+    ...ENVELOPE_COLUMNS, id: 'uuid', status: 'text', kind: 'text', sector: 'text', municipality: 'text', needed_from: 'date', declared_on: 'date', isco_groups: 'text[]', correlation: 'text',
     content: 'jsonb',
   },
 };
@@ -29,6 +30,6 @@ export class BoardNeedProjection {
 function needRow({ source, entity, version, time, correlationId, data }: ReceivedEvent<NeedState>): BoardRow {
   return {
     publisher: source, id: entity, version, event_time: time, status: data.status, kind: data.kind, sector: data.sector, municipality: data.municipality, needed_from: data.from,
-    declared_on: data.declaredOn, isco: [...new Set(data.occupations.map(({ occupation }) => occupation.isco))], correlation: correlationId, content: data,
+    declared_on: data.declaredOn, isco_groups: iscoGroups(data.occupations.map(({ occupation }) => occupation)), correlation: correlationId, content: data,
   };
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexNeedsByOccupation1764400100060 } from './index-by-occupation.migration.js';
 
 /** The needs and announced projects of the whole network, as this node has heard of them. */
 export class CreateNeedBoard1763900530000 implements MigrationInterface {
@@ -23,4 +24,4 @@ export class CreateNeedBoard1763900530000 implements MigrationInterface {
 }
 
 /** Migrations of the needs of the network, in order. */
-export const needBoardMigrations = [CreateNeedBoard1763900530000];
+export const needBoardMigrations = [CreateNeedBoard1763900530000, IndexNeedsByOccupation1764400100060];

@@ -29,7 +29,7 @@ export class SearchNeeds {
   /** The last declared first. */
   list(query: BoardNeedsQuery): Promise<Page<BoardNeed>> {
     const found = new ConditionList().add(`need.status = 'declared'`).add('need.kind = ?', query.kind).add('starts_with(need.sector, ?::text)', query.sector)
-      .add('need.municipality = ?', query.municipality).add('EXISTS (SELECT FROM unnest(need.isco) AS code WHERE starts_with(code, ?::text))', query.isco);
+      .add('need.municipality = ?', query.municipality).add('need.isco_groups @> ?::text[]', query.isco && [query.isco]);
     if (query.answer) found.add(query.answer === 'taken-up' ? ANSWERED : `NOT ${ANSWERED}`);
     return this.work.read(async (tx) => {
       const total = await countUpToBound(`SELECT 1 FROM board_need need WHERE ${found.sql}`, found.values, tx);
