@@ -3,23 +3,26 @@ import { Failure } from '../speaking/failure.js';
 
 /** The tables of a database as statements that make them again. */
 export interface TableDescription {
-  /** Tables and sequences, empty. */
+  /** Functions, and tables and sequences, empty. */
   readonly before: readonly string[];
   readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
-  /** Indexes, constraints, comments and counters: quicker, and possible at all, once the rows are there. */
+  /** Indexes, constraints, comments, triggers and counters: quicker, and possible at all, once the rows are there. */
   readonly after: readonly string[];
 }
 
 /** What a node's tables may be made of: anything else would be missing from the copy without anybody noticing. */
 const UNKNOWN = `
   SELECT 'relation ' || relname AS what FROM pg_class WHERE relnamespace = 'public'::regnamespace AND (relkind NOT IN ('r', 'i', 'S') OR relispartition OR relrowsecurity OR relpersistence = 't')
-  UNION ALL SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+  UNION ALL SELECT 'function ' || proname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang WHERE pronamespace = 'public'::regnamespace AND (prokind NOT IN ('f', 'p') OR lanname NOT IN ('sql', 'plpgsql'))
   UNION ALL SELECT 'type ' || typname FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype IN ('e', 'd', 'r')
-  UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE c.relnamespace = 'public'::regnamespace AND NOT tgisinternal
+  UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid WHERE c.relnamespace = 'public'::regnamespace AND NOT tgisinternal AND tgenabled <> 'O'
   UNION ALL SELECT 'rule ' || rulename FROM pg_rewrite JOIN pg_class c ON c.oid = ev_class WHERE c.relnamespace = 'public'::regnamespace
   UNION ALL SELECT 'statistics ' || stxname FROM pg_statistic_ext WHERE stxnamespace = 'public'::regnamespace
   UNION ALL SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'
   UNION ALL SELECT 'inheritance of ' || inhrelid::regclass FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`;
+
+/** Bodies are not looked at while they are made: what they name comes after them. */
+const FUNCTIONS = `SELECT pg_get_functiondef(oid) AS statement FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname, oid`;
 
 const COLUMNS = `
   SELECT c.relname AS "table", c.relpersistence = 'u' AS unlogged, c.reloptions AS options, a.attname AS name, a.attgenerated <> '' AS generated,
@@ -55,6 +58,7 @@ const AFTER = `
         ELSE format('COMMENT ON COLUMN %I.%I IS %L', c.relname, a.attname, d.description) END
       FROM pg_description d JOIN pg_class c ON d.classoid = 'pg_class'::regclass AND c.oid = d.objoid LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+    UNION ALL SELECT 5, c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
   ) made ORDER BY turn, name`;
 
 interface Column {
@@ -85,13 +89,16 @@ export async function describeTables(client: pg.Client): Promise<TableDescriptio
   if (unknown.length > 0) throw notOurs(unknown);
   const { rows: columns } = await client.query<Column>(COLUMNS);
   const { rows: sequences } = await client.query<Sequence>(SEQUENCES);
-  const after = (await client.query<{ statement: string }>(AFTER)).rows.map(({ statement }) => statement);
+  const statements = async (sql: string): Promise<string[]> => (await client.query<{ statement: string }>(sql)).rows.map(({ statement }) => statement);
+  const functions = await statements(FUNCTIONS);
+  const after = await statements(AFTER);
   const counters: string[] = [];
   for (const sequence of sequences) counters.push(await counter(client, sequence));
   const names = [...new Set(columns.map(({ table }) => table))];
   const counted = sequences.filter(({ identity }) => identity !== true);
   return {
     before: [
+      'SET LOCAL check_function_bodies = off', ...functions,
       ...counted.map(({ name, type }) => `CREATE SEQUENCE ${name} AS ${type}`),
       ...names.map((name) => creation(name, columns.filter(({ table }) => table === name))),
       ...counted.filter(({ owner }) => owner !== null).map(({ name, owner }) => `ALTER SEQUENCE ${name} OWNED BY ${owner}`),

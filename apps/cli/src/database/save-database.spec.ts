@@ -17,6 +17,8 @@ const TABLES = [
   `CREATE INDEX thing_words ON thing USING gin (words) WHERE holder IS NOT NULL`,
   `CREATE UNIQUE INDEX thing_title ON thing ((content ->> 'title'))`,
   `CREATE TABLE nothing_inside (a text)`,
+  `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'what stands is not changed'; END $$`,
+  `CREATE TRIGGER holder_is_kept BEFORE UPDATE ON holder FOR EACH ROW EXECUTE FUNCTION refuse()`,
 ];
 const ROWS = 30_000;
 
@@ -76,6 +78,7 @@ describe('a database that is saved and put back', () => {
       expect(row!.id).toBe(next);
     }
     await expect(other.query(`INSERT INTO holder (name) VALUES ('uno')`)).rejects.toThrow('holder_name_key');
+    await expect(other.query(`UPDATE holder SET name = 'mai'`)).rejects.toThrow('what stands is not changed');
   });
 
   it('is what it was at one moment, whatever is written meanwhile', async () => {

@@ -37,8 +37,9 @@ export async function loadDatabase(client: pg.Client, folder: string): Promise<v
   const { before, tables, after } = JSON.parse(readFileSync(join(folder, TABLES), 'utf8')) as TableDescription;
   await client.query('BEGIN');
   await client.query('SET LOCAL search_path = public');
-  const { rows: [found] } = await client.query<{ relations: number }>(`SELECT count(*)::integer AS relations FROM pg_class WHERE relnamespace = 'public'::regnamespace`);
-  if (found!.relations > 0) throw notEmpty();
+  const { rows: [found] } = await client.query<{ things: number }>(
+    `SELECT ((SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace) + (SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace))::integer AS things`);
+  if (found!.things > 0) throw notEmpty();
   for (const statement of before) await client.query(statement);
   for (const table of tables) {
     const packed = createReadStream(rowsOf(folder, table.name));

@@ -119,6 +119,24 @@ describe('a unit of work', () => {
     expect(committed.sort()).toEqual(['first', 'second']);
   });
 
+  it('reads again when PostgreSQL ends a reading because of a deadlock with whoever takes the place of its tables', async () => {
+    await dataSource.query('CREATE TABLE one (a int); CREATE TABLE other (a int); INSERT INTO one VALUES (7); INSERT INTO other VALUES (7)');
+    let asked = 0;
+    const replacing = dataSource.createQueryRunner();
+    await replacing.startTransaction();
+    await replacing.query('LOCK TABLE other');
+    const reading = unitOfWork.read((tx) => {
+      asked++;
+      return tx.query('SELECT a FROM one JOIN other USING (a)');
+    });
+    await eventually('the reading that waits', () => replacing.query(`SELECT FROM pg_locks WHERE relation = 'other'::regclass AND NOT granted`) as Promise<unknown[]>, (waiting) => waiting.length === 1);
+    await replacing.query('LOCK TABLE one');
+    await replacing.commitTransaction();
+    await replacing.release();
+    expect(await reading).toEqual([{ a: 7 }]);
+    expect(asked).toBe(2);
+  });
+
   it('gives its connection back whatever happens', async () => {
     for (let i = 0; i < 20; i++) await unitOfWork.run(() => Promise.reject(new Error('again'))).catch(() => undefined);
     await Promise.all(Array.from({ length: 20 }, () => unitOfWork.run((tx) => tx.query('SELECT 1'))));

@@ -37,24 +37,18 @@ export class UnitOfWork {
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const surrounding = this.open.getStore();
     if (surrounding && !surrounding.closed) return work(surrounding.tx);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        const cause = error instanceof NotReadyToCommit ? error.cause : error;
-        if (attempt === ATTEMPTS || (cause === error && !isWorthRetrying(error))) throw cause;
-        await pause(attempt * 5 + Math.random() * 10);
-      }
-    }
+    return repeatedly(() => this.attempt(work));
   }
 
   /**
    * Runs work that only reads. Inside another unit it joins that one and sees what it wrote; otherwise there is no transaction:
    * at the isolation that units have each statement sees its own moment anyway, and beginning and committing would make three
-   * exchanges with the database of one. Settings with `SET LOCAL` and locks need {@link run}.
+   * exchanges with the database of one. Settings with `SET LOCAL` and locks need {@link run}. As there, a deadlock has the work repeated:
+   * a search of several tables meets one when a rebuilt projection takes their places.
    */
   async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return work(this.current() ?? this.reading);
+    const surrounding = this.current();
+    return surrounding ? work(surrounding) : repeatedly(() => work(this.reading));
   }
 
   /** The transaction of the surrounding unit, if there is one. */
@@ -111,6 +105,19 @@ export class UnitOfWork {
     }
     for (const task of unit.afterCommit) task();
     return result;
+  }
+}
+
+/** Does again what PostgreSQL gave up for others' sake. */
+async function repeatedly<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const cause = error instanceof NotReadyToCommit ? error.cause : error;
+      if (count === ATTEMPTS || (cause === error && !isWorthRetrying(error))) throw cause;
+      await pause(count * 5 + Math.random() * 10);
+    }
   }
 }
 
