@@ -18,8 +18,9 @@ export interface ListRoute {
 
 type Get = Operation & { readonly 'x-roles'?: readonly Role[] };
 
-/** As far as lists go here. */
-const MOST_LISTED = 10_000;
+/** More than that at once, without pages to ask for, is no list that a person reads. */
+const MOST_LISTED = 1_000;
+const PAGED_BY = ['page', 'size', 'limit'];
 /** What runs the node and not the work. */
 const OWN_MATTERS = /^\/(?:openapi|health|metrics)/;
 
@@ -47,7 +48,7 @@ export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlyS
     if (answer.status !== 200) throw new Error(`${plain} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     const entries = entriesOf(answer.body);
     if (entries === undefined) continue;
-    found.push({ template, role, plain, others: others.map((query) => address + query), transfer: entries.length > MOST_LISTED });
+    found.push({ template, role, plain, others: others.map((query) => address + query), transfer: !isPaged(get) && entries.length > MOST_LISTED });
   }
   return found;
 }
@@ -56,6 +57,10 @@ export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlyS
 export async function ask(app: NestFastifyApplication, url: string, role: Role): Promise<{ readonly status: number; readonly body: unknown }> {
   const answer = await app.inject({ method: 'GET', url, headers: headersOf(role) });
   return { status: answer.statusCode, body: String(answer.headers['content-type']).includes('json') ? answer.json<unknown>() : undefined };
+}
+
+function isPaged({ parameters = [] }: Get): boolean {
+  return parameters.some(({ name }) => PAGED_BY.includes(name));
 }
 
 /** The entries of an answer that is a list, or that has one among its fields. */
