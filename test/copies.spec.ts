@@ -30,7 +30,11 @@ describe('the tables of each kind of member', () => {
   };
   const described = async (client: pg.Client): Promise<TableDescription> => {
     await client.query('BEGIN');
-    return describeTables(client).finally(() => client.query('ROLLBACK'));
+    try {
+      return await describeTables(client);
+    } finally {
+      await client.query('ROLLBACK');
+    }
   };
 
   it.each<MemberManifest>([cpi, agency, school, university, eures])('of a $kind are all in its copy, and its migrations lead back to nothing', async ({ migrations }) => {

@@ -51,5 +51,12 @@ export const ALL_GROUPS: readonly Group[] = [
     title: 'relay',
     run: ({ large, tell }) => benchRelay(large ? { olderRows: 10_000_000, rebuiltEvents: 1_000_000 } : { olderRows: 1_000_000, rebuiltEvents: 100_000 }, tell),
   },
-  { id: 'import', title: 'import', run: ({ large, tell }) => benchImport(large ? 100_000 : 20_000, tell) },
+  {
+    id: 'import',
+    title: 'import',
+    run: async ({ large, tell }) => [
+      ...await benchImport({ candidates: 0, vacancies: large ? 100_000 : 20_000 }, tell),
+      ...await benchImport(large ? { candidates: 100_000, vacancies: 20_000 } : { candidates: 10_000, vacancies: 2_000 }, tell),
+    ],
+  },
 ];

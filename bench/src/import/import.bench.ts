@@ -9,25 +9,25 @@ import { figure, quantile, type Figure } from '../figure.js';
 import { orderOf } from '../full-path/reader-node.js';
 import { sampleVacancy } from '../full-path/sample-vacancy.js';
 import { messageFrom, start } from '../processes.js';
-import type { ImportOrder } from './importer.js';
+import type { Brought, ImportOrder } from './importer.js';
 
 /** Publications before and after the import, each. */
 const QUIET = 300;
 const PAUSE_MS = 10;
 
-/** One member brings many vacancies in while another one publishes now and then: how long the other's events take to the hub, meanwhile and otherwise. */
-export async function benchImport(vacancies: number, tell: (line: string) => void): Promise<Figure[]> {
+/** One member brings many people or vacancies in while another one publishes now and then: how long the other's events take to the hub, meanwhile and otherwise. */
+export async function benchImport(brought: Brought, tell: (line: string) => void): Promise<Figure[]> {
   const folder = temporaryFolder('filiera-bench');
-  const [eures, other] = [testMember('eures'), testMember('cpi')];
+  const [office, other] = [testMember('cpi'), testMember('agency')];
   const database = await startDatabase({ dataDir: join(folder.path, 'database') });
-  const hub = await HubForTests.start([eures, other], { storeDir: join(folder.path, 'hub') });
-  const databases = await Promise.all([database.createDatabase(eures.id), database.createDatabase(other.id)]);
+  const hub = await HubForTests.start([office, other], { storeDir: join(folder.path, 'hub') });
+  const databases = await Promise.all([database.createDatabase(office.id), database.createDatabase(other.id)]);
   const publications = new Publications();
   const node = await MessagingNode.start({ databaseUrl: databases[1]!, messaging: { ...hub.optionsFor(other), tuning: {} }, observer: publications.observer });
   const home = join(folder.path, 'home');
   const http = { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' };
-  await initNode(home, { id: eures.id, kind: eures.kind, name: 'Importatore Esempio', agreement: '^1.0.0', http, database: { url: databases[0]! }, log: { level: 'warn' } }, new Date());
-  const order: ImportOrder = { home, messaging: orderOf(hub.optionsFor(eures), hub.url, hub.password, databases[0]!), vacancies, seed: 31 };
+  await initNode(home, { id: office.id, kind: office.kind, name: 'Importatore Esempio', agreement: '^1.0.0', http, database: { url: databases[0]! }, log: { level: 'warn' } }, new Date());
+  const order: ImportOrder = { home, messaging: orderOf(hub.optionsFor(office), hub.url, hub.password, databases[0]!), brought, seed: 31 };
   const importer = start(new URL('./importer.js', import.meta.url), [JSON.stringify(order)]);
   try {
     await messageFrom(importer, 'ready');
@@ -42,9 +42,10 @@ export async function benchImport(vacancies: number, tell: (line: string) => voi
     await imported;
     const seconds = (performance.now() - began) / 1_000;
     quiet.push(...await publications.times(node, QUIET));
-    const how = `${vacancies.toLocaleString('en')} vacancies, signed, 2 processes, broker fsync always, PostgreSQL fsync on`;
+    const all = Object.entries(brought).filter(([, count]) => count > 0);
+    const how = `${all.map(([what, count]) => `${(count as number).toLocaleString('en')} ${what}`).join(' and ')}, signed, 2 processes, broker fsync always, PostgreSQL fsync on`;
     return [
-      figure(`import, until the hub has them; ${how}`, vacancies / seconds, 'vacancies/s'),
+      figure(`import, until the hub has it; ${how}`, (brought.candidates + brought.vacancies) / seconds, 'entries/s'),
       figure(`another member's publish, commit to acknowledgement, p99 when nobody imports; ${how}`, quantile(quiet, 0.99), 'ms'),
       figure(`another member's publish, commit to acknowledgement, p99 during the import; ${how}`, quantile(busy, 0.99), 'ms'),
       figure(`another member's p99 during the import, against otherwise; ${how}`, quantile(busy, 0.99) / quantile(quiet, 0.99), 'times', { atMost: 2 }),

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
-import { exchangeWithoutCandidates, ImportedVacancies, type ImportedVacancy } from '@filiera/exchange';
-import { createMember, readSettings, Relay, type MemberManifest } from '@filiera/member-kit';
+import { exchange, ImportedVacancies, RegisterCandidate, type ImportedVacancy } from '@filiera/exchange';
+import { createMember, readSettings, Relay } from '@filiera/member-kit';
+import { samplePerson } from '@filiera/testing';
 import { messagingOf, type ReaderOrder } from '../full-path/reader-node.js';
 import { OfferedWork } from '../loaded-node/offered-work.js';
 import { tell, told } from '../processes.js';
@@ -11,21 +12,43 @@ export interface ImportOrder {
   /** As `initNode` made it. */
   readonly home: string;
   readonly messaging: ReaderOrder;
-  readonly vacancies: number;
+  readonly brought: Brought;
   readonly seed: number;
 }
 
-const MANIFEST: MemberManifest = { ...exchangeWithoutCandidates, kind: 'eures', agreement: '^1.0.0' };
+/** How many of each an import has. */
+export interface Brought {
+  readonly candidates: number;
+  readonly vacancies: number;
+}
 
-/** A member that brings vacancies in, as a process of its own: the whole node, told to begin, saying when the hub has them all. */
+/** Registrations at once, as one who sends them over HTTP would: one waits for its commit while another is checked. */
+const AT_ONCE = 8;
+/** So many made-up people have another tax code in one year of birth. */
+const PEOPLE_OF_A_YEAR = 8_000;
+const FIRST_YEAR = 1955;
+
+/** A member that brings people and vacancies in, as a process of its own: the whole node, told to begin, saying when the hub has them all. */
 const order = JSON.parse(process.argv[2]!) as ImportOrder;
-const app = await createMember(MANIFEST, await readSettings(order.home), { messaging: messagingOf(order.messaging) });
+const app = await createMember({ ...exchange, kind: 'cpi', agreement: '^1.0.0' }, await readSettings(order.home), { messaging: messagingOf(order.messaging) });
 const work = new OfferedWork(order.seed, new Date());
-const vacancies = Array.from({ length: order.vacancies }, (): ImportedVacancy => {
+const vacancies = Array.from({ length: order.brought.vacancies }, (): ImportedVacancy => {
   const { id, data: { status, openPositions, publishedOn, ...content } } = work.vacancy();
   return { reference: id, content };
 });
+
+/** One person after the other, from the next number on. */
+async function registerPeople(numbers: Iterator<number>): Promise<void> {
+  const register = app.get(RegisterCandidate, { strict: false });
+  for (let next = numbers.next(); next.done !== true; next = numbers.next()) {
+    const { status, ...profile } = work.candidate().data;
+    await register.run({ ...samplePerson(next.value % PEOPLE_OF_A_YEAR, { year: FIRST_YEAR + Math.floor(next.value / PEOPLE_OF_A_YEAR) }), status, profile } as Parameters<RegisterCandidate['run']>[0]);
+  }
+}
+
 told<'begin'>(() => void (async () => {
+  const numbers = Array.from({ length: order.brought.candidates }, (_, number) => number)[Symbol.iterator]();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => registerPeople(numbers)));
   const { published, refused } = await app.get(ImportedVacancies, { strict: false }).bringIn('eures', vacancies);
   if (published.length < vacancies.length) throw new Error(`${refused.length} vacancies were refused: ${JSON.stringify(refused[0])}`);
   const relay = app.get(Relay, { strict: false });
