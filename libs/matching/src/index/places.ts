@@ -36,6 +36,11 @@ export class Places {
     return number;
   }
 
+  /** The highest number given. */
+  get count(): number {
+    return this.points.length;
+  }
+
   pointOf(number: number): Point | undefined {
     return number === 0 ? undefined : this.points[number - 1];
   }

@@ -31,6 +31,8 @@ const UNKNOWN_PLACE = 0;
 /** The most that the parts other than skills, affinity and occupation can give. */
 const REST_AT_MOST = WEIGHTS.experience + WEIGHTS.education + WEIGHTS.schedule + WEIGHTS.distance;
 
+const EVERY_CONTRACT = ~0;
+
 /** Shares of what is asked: the slots that match as much are looked at first. */
 const STEPS = [0.5, 0.25, 0];
 
@@ -39,27 +41,35 @@ interface Query {
   readonly top: TopList;
   readonly passes: VacancyTest | undefined;
   readonly showUnmet: boolean;
+  /** Forms of employment, a bit each: the requirement that most vacancies of an occupation fail, told in the loop itself. */
+  readonly wanted: number;
+  /** By number of place, whether the candidate gets there; undefined when that does not decide alone. */
+  readonly within: Uint8Array | undefined;
   readonly accept: ((id: string) => boolean) | undefined;
 }
 
 /** The best vacancies for a candidate: as `CandidateSearch`, the other way round. */
 export class VacancySearch {
   private readonly sums = new SkillSums();
+  private flags = new Uint8Array(0);
 
   constructor(private readonly words: Dictionaries, private readonly segments: Segments<VacancyInput, VacancySegment>) {}
 
   best(candidate: CandidateInput, options: SearchOptions<VacancyFilter>): { score: number; place: number }[] {
     const held = candidateNumbers(candidate, this.words);
+    const showUnmet = options.unmet === 'show';
+    this.words.workplaces.measureFrom(candidate.mobility?.place);
+    const reachable = showUnmet || candidate.mobility?.place === undefined ? undefined : this.words.workplaces.within(candidate.mobility.maxKm);
     const query: Query = {
       held,
+      within: reachable && held.mobility?.countries.length === 0 ? this.flagged(reachable) : undefined,
       top: new TopList(options.limit, options.filter?.minimumScore ?? 0),
       passes: vacancyTest(options.filter, this.words),
-      showUnmet: options.unmet === 'show',
+      showUnmet,
+      wanted: showUnmet || held.availability === undefined ? EVERY_CONTRACT : held.availability.contracts,
       accept: options.accept,
     };
-    this.words.workplaces.measureFrom(candidate.mobility?.place);
     const kin = held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
-    const reachable = query.showUnmet || candidate.mobility?.place === undefined ? undefined : this.words.workplaces.within(candidate.mobility.maxKm);
     for (const [number, segment] of this.segments.list.entries()) {
       if (segment === undefined) continue;
       this.sums.open(segment.size, reachable && shortest([listsWithin(segment, reachable, held)], segment.size * SELECTIVE_SHARE));
@@ -75,17 +85,29 @@ export class VacancySearch {
     return query.top.sorted();
   }
 
+  /** Places as flags by number; of an unknown one it is to be asked further. */
+  private flagged(places: readonly number[]): Uint8Array {
+    const { count } = this.words.workplaces;
+    if (this.flags.length <= count) this.flags = new Uint8Array(count + 64);
+    this.flags.fill(0);
+    this.flags[UNKNOWN_PLACE] = 1;
+    for (const place of places) this.flags[place] = 1;
+    return this.flags;
+  }
+
   /** Looks at the slots of a list, first at those that match most: the fuller the list of the best, the fewer of the others could enter it. */
   private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
     const { sums } = this;
-    const { asked } = segment;
+    const { asked, contracts, places } = segment;
+    const { wanted, within } = query;
     for (const step of near === NEARNESS.unitGroup ? STEPS : [0]) {
       let share = Math.max(step, leastShare(query, near));
       for (let i = 0; i < slots.length; i++) {
         const slot = slots[i]!;
         const matched = sums.of(slot);
         // A vacancy that lists no skill has none to match.
-        if (matched < 0 || matched < asked[slot]! * share) continue;
+        if (matched < 0 || matched < asked[slot]! * share || ((contracts[slot]! & wanted) === 0 && wanted !== EVERY_CONTRACT)) continue;
+        if (within !== undefined && within[places[slot]!] === 0 && segment.remote(slot) !== FULLY_REMOTE) continue;
         sums.close(slot);
         if (this.consider(segment, number, slot, matched, near, query)) share = Math.max(step, leastShare(query, near));
       }
@@ -133,7 +155,6 @@ export class VacancySearch {
   /** Hard requirements that the candidate is not known to miss, those that most vacancies fail first; `requirements.ts` says each in words. */
   private meets(segment: VacancySegment, slot: number, held: CandidateNumbers): boolean {
     const { availability } = held;
-    if (availability !== undefined && (availability.contracts & segment.contracts[slot]!) === 0) return false;
     if (!this.reaches(segment, slot, held)) return false;
     const licences = segment.licences[slot]!;
     if (licences !== 0 && held.licences !== 0 && (held.licences & licences) >>> 0 !== licences) return false;
