@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exchange, ImportedVacancies, RegisterCandidate, type ImportedVacancy } from '@filiera/exchange';
 import { createMember, readSettings, Relay } from '@filiera/member-kit';
-import { samplePerson } from '@filiera/testing';
+import { oneOfManyPeople } from '@filiera/testing';
 import { messagingOf, type ReaderOrder } from '../full-path/reader-node.js';
 import { OfferedWork } from '../loaded-node/offered-work.js';
 import { tell, told } from '../processes.js';
@@ -24,9 +24,6 @@ export interface Brought {
 
 /** Registrations at once, as one who sends them over HTTP would: one waits for its commit while another is checked. */
 const AT_ONCE = 8;
-/** So many made-up people have another tax code in one year of birth. */
-const PEOPLE_OF_A_YEAR = 8_000;
-const FIRST_YEAR = 1955;
 
 /** A member that brings people and vacancies in, as a process of its own: the whole node, told to begin, saying when the hub has them all. */
 const order = JSON.parse(process.argv[2]!) as ImportOrder;
@@ -37,18 +34,19 @@ const vacancies = Array.from({ length: order.brought.vacancies }, (): ImportedVa
   return { reference: id, content };
 });
 
-/** One person after the other, from the next number on. */
-async function registerPeople(numbers: Iterator<number>): Promise<void> {
+let registered = 0;
+
+/** One person after the other, as long as there are some that nobody has begun with. */
+async function registerPeople(): Promise<void> {
   const register = app.get(RegisterCandidate, { strict: false });
-  for (let next = numbers.next(); next.done !== true; next = numbers.next()) {
+  while (registered < order.brought.candidates) {
     const { status, ...profile } = work.candidate().data;
-    await register.run({ ...samplePerson(next.value % PEOPLE_OF_A_YEAR, { year: FIRST_YEAR + Math.floor(next.value / PEOPLE_OF_A_YEAR) }), status, profile } as Parameters<RegisterCandidate['run']>[0]);
+    await register.run({ ...oneOfManyPeople(registered++), status, profile } as Parameters<RegisterCandidate['run']>[0]);
   }
 }
 
 told<'begin'>(() => void (async () => {
-  const numbers = Array.from({ length: order.brought.candidates }, (_, number) => number)[Symbol.iterator]();
-  await Promise.all(Array.from({ length: AT_ONCE }, () => registerPeople(numbers)));
+  await Promise.all(Array.from({ length: AT_ONCE }, registerPeople));
   const { published, refused } = await app.get(ImportedVacancies, { strict: false }).bringIn('eures', vacancies);
   if (published.length < vacancies.length) throw new Error(`${refused.length} vacancies were refused: ${JSON.stringify(refused[0])}`);
   const relay = app.get(Relay, { strict: false });

@@ -1,7 +1,7 @@
 import { OpenApiDocument, type Role } from '@filiera/member-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { headersOf } from '../loaded-node/loaded-node.js';
-import { sensibleQueries, type Operation, type Schemas } from './sensible-queries.js';
+import { PAGING, sensibleQueries, type Operation, type Schemas } from './sensible-queries.js';
 
 /** A list route of a running member, with an address for it as it comes and others that ask more of it. */
 export interface ListRoute {
@@ -20,7 +20,6 @@ type Get = Operation & { readonly 'x-roles'?: readonly Role[] };
 
 /** More than that at once, without pages to ask for, is no list that a person reads. */
 const MOST_LISTED = 1_000;
-const PAGED_BY = ['page', 'size', 'limit'];
 /** What runs the node and not the work. */
 const OWN_MATTERS = /^\/(?:openapi|health|metrics)/;
 
@@ -60,7 +59,7 @@ export async function ask(app: NestFastifyApplication, url: string, role: Role):
 }
 
 function isPaged({ parameters = [] }: Get): boolean {
-  return parameters.some(({ name }) => PAGED_BY.includes(name));
+  return parameters.some(({ name }) => PAGING.includes(name));
 }
 
 /** The entries of an answer that is a list, or that has one among its fields. */

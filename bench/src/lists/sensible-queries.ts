@@ -18,6 +18,8 @@ interface Schema {
 
 /** The last of the pages of twenty that have a number: lists count up to 10,000. */
 const DEEP_PAGE = 'page=500';
+/** Parameters that say which part of a list is wanted. */
+export const PAGING: readonly string[] = ['page', 'size', 'limit', 'after', 'before'];
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const MOST_VALUES = 6;
@@ -31,7 +33,7 @@ export function sensibleQueries({ parameters = [] }: Operation, schemas: Schemas
   });
   const words = (name: string, value: string): string => `${name}=${encodeURIComponent(value)}`;
   const required = asked.filter((one) => one.required === true).map(({ name, values }) => words(name, values[0] ?? ''));
-  const optional = asked.filter(({ name, required: must }) => must !== true && !['page', 'size', 'limit', 'after', 'before'].includes(name));
+  const optional = asked.filter(({ name, required: must }) => must !== true && !PAGING.includes(name));
   const queryOf = (parts: readonly string[]): string => (parts.length === 0 ? '' : `?${parts.join('&')}`);
   // An order may need what it sorts by: the place, the words.
   const company = optional.filter(({ name }) => ['near', 'text'].includes(name)).map(({ name, values }) => words(name, values[0]!));

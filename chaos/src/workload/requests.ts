@@ -1,10 +1,6 @@
-import { samplePerson } from '@filiera/testing';
+import { oneOfManyPeople } from '@filiera/testing';
 
 const DAY = 86_400_000;
-/** So many people have another tax code in one year of birth. */
-const PEOPLE_OF_A_YEAR = 8_000;
-const FIRST_YEAR = 1950;
-const YEARS = 50;
 
 /** A vacancy that may be published by any kind. */
 export function vacancyDraft(title: string, positions = 1): object {
@@ -19,7 +15,7 @@ export function vacancyDraft(title: string, positions = 1): object {
 /** A person, another one for each number up to 400,000, with everything that a profile may say; an employment office may add what only its like may see. */
 export function registration(number: number, more: object = {}, sections?: readonly string[]): object {
   return {
-    ...samplePerson(number % PEOPLE_OF_A_YEAR, { year: FIRST_YEAR + (Math.floor(number / PEOPLE_OF_A_YEAR) + 30) % YEARS }),
+    ...oneOfManyPeople(number),
     profile: {
       occupations: [{ isco: '7411' }], skills: [{ uri: 'http://data.europa.eu/esco/skill/c8ac1986-38fa-43b2-89dc-50a4beeb420e', level: 'advanced' }],
       languages: [{ code: 'it', cefr: 'C2' }, { code: 'en', cefr: 'B1' }], education: { eqf: 4 }, experience: [{ occupation: { isco: '7411' }, months: 30 }], licences: ['B'],

@@ -11,4 +11,4 @@ export { memberRecordOf, testMember, type TestMember } from './hub/test-member.j
 export { SEEN_TABLE, SeesVacancies, VacancyNetwork } from './hub/vacancy-network.js';
 export { startNetwork, type NodeAnswer, type TestNetwork, type TestNetworkOptions } from './network.js';
 export { RunningMember, keyOf, type Caller, type RunningMemberOptions } from './member/running-member.js';
-export { samplePerson, sampleProfile, sampleVacancy } from './member/sample-requests.js';
+export { oneOfManyPeople, samplePerson, sampleProfile, sampleVacancy } from './member/sample-requests.js';

@@ -152,7 +152,7 @@ export class VacancySearch {
     return months;
   }
 
-  /** Hard requirements that the candidate is not known to miss, those that most vacancies fail first; `requirements.ts` says each in words. */
+  /** Hard requirements that the candidate is not known to miss, beyond those told in the loop, those that most vacancies fail first; `requirements.ts` says each in words. */
   private meets(segment: VacancySegment, slot: number, held: CandidateNumbers): boolean {
     const { availability } = held;
     if (!this.reaches(segment, slot, held)) return false;

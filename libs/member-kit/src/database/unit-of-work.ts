@@ -35,9 +35,8 @@ export class UnitOfWork {
    * @throws whatever the work throws, after rolling back
    */
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const surrounding = this.open.getStore();
-    if (surrounding && !surrounding.closed) return work(surrounding.tx);
-    return repeatedly(() => this.attempt(work));
+    const surrounding = this.current();
+    return surrounding ? work(surrounding) : repeatedly(() => this.attempt(work));
   }
 
   /**

@@ -13,6 +13,16 @@ export function samplePerson(number: number, birth: { year: number; month?: numb
   };
 }
 
+/** So many people have another tax code in one year of birth. */
+const PEOPLE_OF_A_YEAR = 8_000;
+const FIRST_YEAR = 1950;
+const YEARS = 50;
+
+/** A made-up adult, another one for each number up to 400,000. */
+export function oneOfManyPeople(number: number): Record<string, unknown> {
+  return samplePerson(number % PEOPLE_OF_A_YEAR, { year: FIRST_YEAR + (Math.floor(number / PEOPLE_OF_A_YEAR) + 30) % YEARS });
+}
+
 /** A whole profile. */
 export const sampleProfile = {
   occupations: [{ isco: '7411' }], skills: [{ uri: 'http://data.europa.eu/esco/skill/s-1', level: 'advanced' }], languages: [{ code: 'it', cefr: 'C2' }], education: { eqf: 4 },
