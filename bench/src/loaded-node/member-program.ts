@@ -3,12 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { MemberKind } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
 
-/** The built program of a kind of member: what an organisation starts. */
-export function programOf(kind: MemberKind): string {
-  return resolve(import.meta.dirname, `../../../apps/${kind}/dist/main.js`);
-}
-
-/** What that program is made of. */
+/** What the program of a kind of member is made of, to look at it in this process. */
 export async function manifestOf(kind: MemberKind): Promise<MemberManifest> {
   const { manifest, coordinator } = await import(pathToFileURL(resolve(import.meta.dirname, `../../../apps/${kind}/dist/member.js`)).href) as Partial<Record<'manifest' | 'coordinator', MemberManifest>>;
   return manifest ?? coordinator!;

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { MemberKind } from '@filiera/contracts';
+import { ALLOCATOR, programOf } from '@filiera/launcher';
 import { memoryOf } from '../process-memory.js';
 import { messageFrom } from '../processes.js';
-import { programOf } from './member-program.js';
 
-/** A member's built program as it runs in an office: a process of its own. */
+/** A member's program as it runs in an office: the one file that every installation starts, a process of its own. */
 export class NodeProgram {
   private constructor(private readonly child: ChildProcess, /** Milliseconds from the start of the process until it said that it is ready. */ readonly startedIn: number) {}
 
@@ -12,7 +12,7 @@ export class NodeProgram {
   static async start(kind: MemberKind, home: string, cache: string): Promise<NodeProgram> {
     const began = performance.now();
     const child = fork(programOf(kind), ['--home', home], {
-      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...ALLOCATOR, PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await readyOf(child);
     return new NodeProgram(child, performance.now() - began);

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { STANDING_BY } from '@filiera/member-kit';
+import { ALLOCATOR } from './allocator.js';
 
 /** How to run one node. */
 export interface NodeProgram {
@@ -140,7 +141,7 @@ export class NodeProcess {
     this.startedAt = performance.now();
     const child = fork(entry, ['--home', home], {
       // Compiled code is kept where this process keeps its own: the nodes load mostly what it has loaded already.
-      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
+      env: { ...ALLOCATOR, PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
       // Its own group: Ctrl-C in the terminal reaches the launcher, which stops everything in order. The channel that ends with
       // the launcher makes the program stop when the launcher is killed.
       detached: true,

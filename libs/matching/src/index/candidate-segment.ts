@@ -6,7 +6,7 @@ import { GrowingArray, resized } from './growing-array.js';
 import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings, type TellPostings } from './postings.js';
 import type { Segment } from './segments.js';
-import { SEGMENT_SLOTS } from './segment-size.js';
+import { LISTED_NUMBERS, SEGMENT_SLOTS } from './segment-size.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
 
 export const SCHEDULES = ['', 'full-time', 'part-time', 'any'] as const;
@@ -38,15 +38,16 @@ export class CandidateSegment implements Segment<CandidateInput> {
   starts: Uint32Array;
   /** How many skills, languages, countries and occupations `lists` has; experience is the rest. */
   counts: Uint8Array;
-  lists = new GrowingArray();
+  lists: GrowingArray;
   skills: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
   /** By language; under `UNTOLD` those who tell none. */
   languages: Postings = new GrowingPostings();
   sealed = false;
 
-  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once */
-  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = 64) {
+  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once. Room for a whole segment is asked for at once: the system lends it page by page */
+  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = filling ? SEGMENT_SLOTS : 64) {
+    this.lists = new GrowingArray(filling ? LISTED_NUMBERS : undefined);
     this.ids = new Uint32Array(capacity * 4);
     this.flags = new Uint8Array(capacity);
     this.schedules = new Uint8Array(capacity);

@@ -5,7 +5,7 @@ import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
 import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings } from './postings.js';
-import { SEGMENT_SLOTS } from './segment-size.js';
+import { LISTED_NUMBERS, SEGMENT_SLOTS } from './segment-size.js';
 import type { Segment } from './segments.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
 import { FULLY_REMOTE, OFFERED_SCHEDULES, REMOTE, numbersOf } from './vacancy-numbers.js';
@@ -39,7 +39,7 @@ export class VacancySegment implements Segment<VacancyInput> {
   starts: Uint32Array;
   /** How many essential and optional skills `lists` has; languages are the rest. */
   counts: Uint8Array;
-  lists = new GrowingArray();
+  lists: GrowingArray;
   essential: Postings = new GrowingPostings();
   optional: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
@@ -49,8 +49,9 @@ export class VacancySegment implements Segment<VacancyInput> {
   /** Under key 0 those whose work is done wholly from afar. */
   fromAfar: Postings = new GrowingPostings();
 
-  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once */
-  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = 64) {
+  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once. Room for a whole segment is asked for at once: the system lends it page by page */
+  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = filling ? SEGMENT_SLOTS : 64) {
+    this.lists = new GrowingArray(filling ? LISTED_NUMBERS : undefined);
     this.ids = new Uint32Array(capacity * 4);
     this.flags = new Uint8Array(capacity);
     this.isco = new Uint16Array(capacity);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, type OnModuleInit } from '@nestjs/common';
 import { placementStartedV1, referralProposedV1, vacancyPublishedV1 } from '@filiera/contracts';
 import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
@@ -27,6 +27,19 @@ class SlowController {
 @Module({ controllers: [SlowController] })
 class SlowModule {}
 
+const begun: string[] = [];
+
+/** A part that needs the tables of its own version as soon as it begins. */
+@Module({})
+class BeginsWithTables implements OnModuleInit {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.unitOfWork.run((tx) => tx.query('SELECT count(*) FROM outbox'));
+    begun.push('with tables');
+  }
+}
+
 describe('a member in this process', () => {
   let database: TestDatabase;
   let settings: NodeSettings;
@@ -49,6 +62,24 @@ describe('a member in this process', () => {
     expect(await (await answer).json()).toEqual({ rows: [{ one: 1 }] });
     await closed;
     expect(app.get(DataSource).isInitialized).toBe(false);
+  });
+
+  it('begins no part of itself before its turn has come and the tables are migrated', async () => {
+    const empty = await createTestDatabase('member');
+    const own = await sampleSettings(empty.url, testFolder('member'));
+    const manifest = { ...SAMPLE_MANIFEST, imports: [BeginsWithTables] };
+    const first = await createMember(manifest, own);
+    expect(begun).toEqual(['with tables']);
+    let standsBy!: () => void;
+    const standing = new Promise<void>((resolve) => { standsBy = resolve; });
+    const second = createMember(manifest, own, { standingBy: standsBy });
+    await standing;
+    expect(begun).toHaveLength(1);
+    await first.close();
+    const app = await second;
+    expect(begun).toHaveLength(2);
+    await app.close();
+    await empty.drop();
   });
 
   it('refuses a manifest that the agreement contradicts, with every contradiction and its clause', async () => {

@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { WrongSettings } from '../configuration/settings-fault.js';
-import { migrate } from '../database/migrate.js';
 import { dataSourceOptions, openDatabase } from '../database/open-database.js';
 import { httpAdapter } from '../http/http-adapter.js';
 import { JetStreamStrategy } from '../jetstream/jetstream-strategy.js';
@@ -18,12 +17,11 @@ import { KIT_ENTITIES, KIT_MIGRATIONS } from './kit-tables.js';
 import type { MemberManifest } from './member-manifest.js';
 import type { MemberOptions } from './member-options.js';
 import { MemberModule } from './member.module.js';
-import { NodeTurn } from './node-turn.js';
 import { StartFailure } from './start-failure.js';
 
 /**
- * Starts a member in this process: everything loaded, then, when no other process works for the node any more, database migrated, hub followed,
- * HTTP listening on the settings' port (0 takes a free one: ask `app.getUrl()`). `app.close()` stops it in order: consumers and relay while people are
+ * Starts a member in this process: everything loaded and laid out, then, when no other process works for the node any more, database migrated,
+ * HTTP listening on the settings' port (0 takes a free one: ask `app.getUrl()`), hub followed. `app.close()` stops it in order: consumers and relay while people are
  * still answered, since what they write waits in the outbox; then HTTP, which ends what it is at; the database last.
  * @throws StartFailure or WrongSettings saying what to do; nothing is left running
  */
@@ -43,13 +41,13 @@ export async function createMember(
   try {
     app = await compose(settings, MemberModule.of(manifest, settings, dataSource, messaging, options), log);
     checkHandlers(app, manifest);
-    await app.get(NodeTurn, { strict: false }).take(options.standingBy ?? (() => undefined));
-    await migrate(dataSource);
     app.get(OpenApiDocument, { strict: false }).describes(app);
     app.connectMicroservice({ strategy: app.get(JetStreamStrategy, { strict: false }) });
+    // Between its routes and its work it waits for the node's turn.
     await app.init();
-    await app.startAllMicroservices();
+    // People first: the hub's events wait in its streams.
     await listen(app, settings);
+    await app.startAllMicroservices();
     return app;
   } catch (error) {
     await app?.close().catch(() => undefined);

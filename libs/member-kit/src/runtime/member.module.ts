@@ -19,7 +19,7 @@ import type { MemberOptions } from './member-options.js';
 import { MEMBER_MANIFEST, type MemberManifest } from './member-manifest.js';
 import { NodeTurn } from './node-turn.js';
 
-/** A whole member: what the kit gives every node, and what its manifest adds. */
+/** A whole member: what the kit gives every node, and what its manifest adds. Global and first of all, so that {@link NodeTurn} is waited for before any other part begins. */
 @Module({})
 export class MemberModule {
   static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, messaging: MessagingOptions, options: MemberOptions): DynamicModule {
@@ -40,7 +40,7 @@ export class MemberModule {
         ...manifest.imports,
       ],
       providers: [
-        NodeTurn,
+        { provide: NodeTurn, useFactory: () => new NodeTurn(dataSource, options.standingBy) },
         { provide: MEMBER_MANIFEST, useValue: manifest },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { TURN_LOCK } from '../database/advisory-locks.js';
+import { migrate } from '../database/migrate.js';
 import { clientConfigOf } from '../relay/relay-connection.js';
 import { StartFailure } from './start-failure.js';
 
@@ -14,38 +15,42 @@ const PATIENCE_MS = 120_000;
 const NOTICE_SOON = 'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3';
 
 /**
- * One process at a time works for a node. Another one that is started beside it loads, which takes most of a start's time, and then stands by until
- * the first has ended: between the two, nobody answers for a moment only.
+ * One process at a time works for a node. Another one that is started beside it loads and lays out its routes, which takes most of a start's time, and then stands by until
+ * the first has ended: between the two, nobody answers for a moment only. Nest initialises it before any other part, which finds the tables migrated.
  */
-@Injectable()
-export class NodeTurn implements OnApplicationShutdown {
+export class NodeTurn implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Turn');
   private connection: pg.Client | undefined;
   private retake: NodeJS.Timeout | undefined;
   private ended = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param standingBy called when another process works for the node */
+  constructor(private readonly dataSource: DataSource, private readonly standingBy: () => void = () => undefined) {}
 
   /**
-   * Waits for the process before this one to end.
-   * @param standingBy called when there is one
-   * @throws StartFailure when it does not end
+   * Waits for the process before this one to end, and brings the tables up to this one.
+   * @throws StartFailure when it does not end, or a migration fails
    */
-  async take(standingBy: () => void): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MS;
-    if (await this.isMine()) return;
-    this.logger.log('another process works for this node: standing by until it has ended');
-    standingBy();
-    while (!(await this.isMine())) {
-      if (performance.now() > deadline) throw stillThere();
-      await pause(LOOK_MS);
-    }
+  async onModuleInit(): Promise<void> {
+    await this.take();
+    await migrate(this.dataSource);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.ended = true;
     clearTimeout(this.retake);
     await this.connection?.end();
+  }
+
+  private async take(): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    if (await this.isMine()) return;
+    this.logger.log('another process works for this node: standing by until it has ended');
+    this.standingBy();
+    while (!(await this.isMine())) {
+      if (performance.now() > deadline) throw stillThere();
+      await pause(LOOK_MS);
+    }
   }
 
   private async isMine(): Promise<boolean> {

@@ -9,8 +9,11 @@ const QUIET = 0.5;
 /** A machine that is never quiet does it all the same. */
 const AT_LATEST_MS = 60_000;
 
-/** V8's own collector, in its most thorough form. */
-type Collector = (how: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void;
+/** V8's own collector. */
+type Collector = (how?: { readonly type: 'major'; readonly execution: 'sync'; readonly flavor: 'last-resort' }) => void;
+
+/** Of V8: before, its collector takes a wish for thoroughness as one for haste. */
+const KNOWS_THOROUGHNESS = 12;
 
 /**
  * Gives the memory that only the start needed back to the system, once. Loading a program makes the young generation
@@ -50,5 +53,11 @@ export function returnStartMemory(): void {
   // A context sees the collector only when it is made after the flag.
   const collect = runInNewContext('gc') as Collector;
   setFlagsFromString('--no-expose-gc');
-  collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  if (Number.parseInt(process.versions.v8, 10) >= KNOWS_THOROUGHNESS) {
+    collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    return;
+  }
+  collect();
+  // What the first has found empty, the second gives back.
+  collect();
 }
