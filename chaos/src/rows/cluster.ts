@@ -20,12 +20,6 @@ const MEMBERS = THREE_MEMBERS.map(({ id }) => id);
 const [WRITER, READER] = ['cpi-uno', 'agency-alfa'];
 const PAUSE_MS = 100;
 
-/**
- * A server that misses its leader waits 4 to 9 s before it stands for election (`minElectionTimeoutDefault`, `maxElectionTimeoutDefault` in nats-server's raft.go, not to be set), for
- * the stream and for its readers; a reader asks again after 5 s at most, and a connection comes back within 2.
- */
-const ELECTED_AND_ASKED_AGAIN_S = 16;
-
 /** One of three servers dies, all three are restarted one by one, then the nodes one by one; people go on working. */
 export const cluster: Row = {
   id: 'cluster',
@@ -53,7 +47,8 @@ export const cluster: Row = {
       });
       return [
         figure(`${NAME}: servers lost`, crossings.length, 'servers', { atLeast: extent.rounds }),
-        deadline(context, `${NAME}: events cross after a server is lost`, Math.max(...crossings), 's', { atMost: ELECTED_AND_ASKED_AGAIN_S }),
+        // Told, without an aim: a server that misses its leader waits 4 to 9 s before it stands for election (raft.go of nats-server, not to be set), and again when two stood at once.
+        figure(`${NAME}: events cross after a server is lost`, Math.max(...crossings), 's'),
         ...[...waits].map(([what, milliseconds]) => deadline(context, `${NAME}: ${what}: longest that a write was refused`, Math.max(...milliseconds) / 1_000, 's', { atMost: 5 })),
         ...verdictFigures(context, NAME, verdict),
       ];
