@@ -42,9 +42,7 @@ export class BoardVacancyProjection {
   }
 
   private async keep(events: readonly ReceivedEvent<VacancyState>[], { tx, rebuild }: Delivery): Promise<void> {
-    await keepNewest(VACANCIES, events.map(vacancyRow), tx);
-    await keepNewest(VACANCY_SEARCH, events.map(vacancySearchRow), tx);
-    await keepNewest(VACANCY_WORDS, events.map(vacancyWordsRow), tx);
+    await keepNewest([[VACANCIES, events.map(vacancyRow)], [VACANCY_SEARCH, events.map(vacancySearchRow)], [VACANCY_WORDS, events.map(vacancyWordsRow)]], tx);
     if (!rebuild) this.changes?.changed('vacancy', events.map((event) => event.entity));
   }
 }
@@ -72,14 +70,12 @@ export class BoardCandidateProjection {
 
   @ConsumesBatch(candidateWithdrawnV1)
   async onWithdrawn(events: ReceivedEvent<CandidateWithdrawnV1>[], { tx, rebuild }: Delivery): Promise<void> {
-    await keepNewest(CANDIDATES, events.map(withdrawnRow), tx);
-    await keepNewest(CANDIDATE_SEARCH, events.map(withdrawnRow), tx);
+    await keepNewest([[CANDIDATES, events.map(withdrawnRow)], [CANDIDATE_SEARCH, events.map(withdrawnRow)]], tx);
     if (!rebuild) this.changes?.changed('candidate', events.map((event) => event.entity));
   }
 
   private async keep(events: readonly ReceivedEvent<CandidateProfile>[], { tx, rebuild }: Delivery): Promise<void> {
-    await keepNewest(CANDIDATES, events.map(candidateRow), tx);
-    await keepNewest(CANDIDATE_SEARCH, events.map((event) => candidateSearchRow(event, this.territory)), tx);
+    await keepNewest([[CANDIDATES, events.map(candidateRow)], [CANDIDATE_SEARCH, events.map((event) => candidateSearchRow(event, this.territory))]], tx);
     if (!rebuild) this.changes?.changed('candidate', events.map((event) => event.entity));
   }
 }

@@ -16,25 +16,34 @@ export interface BoardTable {
 /** A row as it is handed to the database, in JSON. */
 export type BoardRow = Readonly<Record<string, unknown>>;
 
+/** Rows for a table. */
+export type BoardRows = readonly [table: BoardTable, rows: readonly BoardRow[]];
+
 /**
- * Writes many rows in one statement. The newest version of an entity wins, within the batch and against what is there: arriving
- * twice, late or in another order leaves the same rows.
+ * Writes many rows, of one table or of several that tell of the same entities, in one statement. The newest version of an entity wins, within the batch and against what is
+ * there: arriving twice, late or in another order leaves the same rows.
  */
-export async function keepNewest({ name, entity, columns, computed = {}, ingredients = {} }: BoardTable, rows: readonly BoardRow[], tx: Transaction): Promise<void> {
-  if (rows.length === 0) return;
-  const written = [...Object.keys(columns), ...Object.keys(computed)];
-  const incoming = Object.entries({ ...columns, ...ingredients }).map(([column, type]) => `${column} ${type}`);
+export async function keepNewest(parts: readonly BoardRows[], tx: Transaction): Promise<void> {
+  if (parts.every(([, rows]) => rows.length === 0)) return;
+  const inserts = parts.map(([table], at) => newestInto(table, at + 1));
+  const others = inserts.slice(0, -1).map((insert, at) => `part_${at} AS (${insert})`);
   await preparedQuery(
     tx,
-    `keep-newest-${name}`,
-    `INSERT INTO ${name} (${written.join(', ')})
+    `keep-newest-${parts[0]![0].name}-${parts.length}`,
+    `${others.length > 0 ? `WITH ${others.join(', ')} ` : ''}${inserts.at(-1)}`,
+    parts.map(([, rows]) => JSON.stringify(rows)),
+  );
+}
+
+function newestInto({ name, entity, columns, computed = {}, ingredients = {} }: BoardTable, parameter: number): string {
+  const written = [...Object.keys(columns), ...Object.keys(computed)];
+  const incoming = Object.entries({ ...columns, ...ingredients }).map(([column, type]) => `${column} ${type}`);
+  return `INSERT INTO ${name} (${written.join(', ')})
      SELECT ${[...Object.keys(columns), ...Object.values(computed)].join(', ')}
-     FROM (SELECT DISTINCT ON (publisher, ${entity}) * FROM jsonb_to_recordset($1::jsonb) AS incoming (${incoming.join(', ')})
+     FROM (SELECT DISTINCT ON (publisher, ${entity}) * FROM jsonb_to_recordset($${parameter}::jsonb) AS incoming (${incoming.join(', ')})
            ORDER BY publisher, ${entity}, version DESC) AS newest
      ON CONFLICT (publisher, ${entity}) DO UPDATE SET ${written.map((column) => `${column} = excluded.${column}`).join(', ')}
-     WHERE excluded.version > ${name}.version`,
-    [JSON.stringify(rows)],
-  );
+     WHERE excluded.version > ${name}.version`;
 }
 
 /** Columns that every table of the board begins with. */

@@ -14,7 +14,7 @@ const BREACHES: BoardTable = {
 export class BreachProjection {
   @ConsumesBatch(networkStandardBreachedV1)
   async onBreached(events: ReceivedEvent<NetworkStandardBreachedV1>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(BREACHES, events.map(breachRow), tx);
+    await keepNewest([[BREACHES, events.map(breachRow)]], tx);
   }
 }
 

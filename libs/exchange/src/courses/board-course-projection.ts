@@ -17,12 +17,12 @@ const COURSES: BoardTable = {
 export class BoardCourseProjection {
   @ConsumesBatch(trainingCoursePublishedV1)
   async onPublished(events: ReceivedEvent<CourseState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(COURSES, events.map(courseRow), tx);
+    await keepNewest([[COURSES, events.map(courseRow)]], tx);
   }
 
   @ConsumesBatch(trainingCourseClosedV1)
   async onClosed(events: ReceivedEvent<CourseState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(COURSES, events.map(courseRow), tx);
+    await keepNewest([[COURSES, events.map(courseRow)]], tx);
   }
 }
 

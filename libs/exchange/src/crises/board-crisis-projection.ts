@@ -17,12 +17,12 @@ const CRISES: BoardTable = {
 export class BoardCrisisProjection {
   @ConsumesBatch(networkCrisisAnnouncedV1)
   async onAnnounced(events: ReceivedEvent<CrisisState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(CRISES, events.map(crisisRow), tx);
+    await keepNewest([[CRISES, events.map(crisisRow)]], tx);
   }
 
   @ConsumesBatch(networkCrisisWithdrawnV1)
   async onWithdrawn(events: ReceivedEvent<CrisisState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(CRISES, events.map(crisisRow), tx);
+    await keepNewest([[CRISES, events.map(crisisRow)]], tx);
   }
 }
 

@@ -18,12 +18,12 @@ const NEEDS: BoardTable = {
 export class BoardNeedProjection {
   @ConsumesBatch(needDeclaredV1)
   async onDeclared(events: ReceivedEvent<NeedState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(NEEDS, events.map(needRow), tx);
+    await keepNewest([[NEEDS, events.map(needRow)]], tx);
   }
 
   @ConsumesBatch(needWithdrawnV1)
   async onWithdrawn(events: ReceivedEvent<NeedState>[], { tx }: Delivery): Promise<void> {
-    await keepNewest(NEEDS, events.map(needRow), tx);
+    await keepNewest([[NEEDS, events.map(needRow)]], tx);
   }
 }
 
