@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { vacancyPublishedV1 } from '@filiera/contracts';
+import { AGREEMENT, streamsOf, vacancyPublishedV1 } from '@filiera/contracts';
 import { startDatabase, temporaryFolder } from '@filiera/embedded';
 import { initNode, QUIET_OBSERVER } from '@filiera/member-kit';
 import { HubForTests, MessagingNode, testMember } from '@filiera/testing';
@@ -21,6 +21,8 @@ export async function benchImport(brought: Brought, tell: (line: string) => void
   const [office, other] = [testMember('cpi'), testMember('agency')];
   const database = await startDatabase({ dataDir: join(folder.path, 'database') });
   const hub = await HubForTests.start([office, other], { storeDir: join(folder.path, 'hub') });
+  // As large as the agreement has them: the import fits.
+  for (const { name, maxBytes } of streamsOf(AGREEMENT).filter(({ family }) => family === 'candidate' || family === 'vacancy')) await hub.manager.streams.update(name, { max_bytes: maxBytes });
   const databases = await Promise.all([database.createDatabase(office.id), database.createDatabase(other.id)]);
   const publications = new Publications();
   const node = await MessagingNode.start({ databaseUrl: databases[1]!, messaging: { ...hub.optionsFor(other), tuning: {} }, observer: publications.observer });

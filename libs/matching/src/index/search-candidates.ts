@@ -81,15 +81,15 @@ export class CandidateSearch {
 
   /** Looks at the slots of a list, first at those that match most: the fuller the list of the best, the fewer of the others could enter it. */
   private lookAt(segment: CandidateSegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { sums } = this;
+    const { sums, closed } = this.sums;
     for (const step of near === NEARNESS.unitGroup ? STEPS : [0]) {
       const floor = Math.ceil(step * query.asked.asked);
       let least = Math.max(floor, leastMatched(query, near));
       for (let i = 0; i < slots.length; i++) {
         const slot = slots[i]!;
-        const matched = sums.of(slot);
-        if (matched < least) continue;
-        sums.close(slot);
+        const matched = sums[slot]!;
+        if (matched < least || closed[slot] !== 0) continue;
+        closed[slot] = 1;
         if (this.consider(segment, number, slot, matched, near, query)) least = Math.max(floor, leastMatched(query, near));
       }
       if (leastMatched(query, near) > floor) return;

@@ -97,18 +97,20 @@ export class VacancySearch {
 
   /** Looks at the slots of a list, first at those that match most: the fuller the list of the best, the fewer of the others could enter it. */
   private lookAt(segment: VacancySegment, number: number, slots: Uint16Array, near: number, query: Query): void {
-    const { sums } = this;
+    const { sums, closed } = this.sums;
     const { asked, contracts, places } = segment;
     const { wanted, within } = query;
     for (const step of near === NEARNESS.unitGroup ? STEPS : [0]) {
       let share = Math.max(step, leastShare(query, near));
+      // Without a kindred occupation only what matches is looked at, and nothing matches more than is asked.
+      if (near === NEARNESS.unrelated && share > 1) return;
       for (let i = 0; i < slots.length; i++) {
         const slot = slots[i]!;
-        const matched = sums.of(slot);
-        // A vacancy that lists no skill has none to match.
-        if (matched < 0 || matched < asked[slot]! * share || ((contracts[slot]! & wanted) === 0 && wanted !== EVERY_CONTRACT)) continue;
+        const matched = sums[slot]!;
+        // First what most fail. A vacancy that lists no skill has none to match.
+        if (matched < asked[slot]! * share || closed[slot] !== 0 || ((contracts[slot]! & wanted) === 0 && wanted !== EVERY_CONTRACT)) continue;
         if (within !== undefined && within[places[slot]!] === 0 && segment.remote(slot) !== FULLY_REMOTE) continue;
-        sums.close(slot);
+        closed[slot] = 1;
         if (this.consider(segment, number, slot, matched, near, query)) share = Math.max(step, leastShare(query, near));
       }
       if (leastShare(query, near) > step) return;

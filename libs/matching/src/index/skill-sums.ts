@@ -3,11 +3,12 @@ import { SEGMENT_SLOTS } from './segment-size.js';
 
 /** The weight that matches, slot by slot, summed over the lists of some skills; and which slots are still to be looked at. One question's, one segment's at a time. */
 export class SkillSums {
-  /** Zero for every slot between two questions. */
-  private readonly sums = new Int32Array(SEGMENT_SLOTS);
+  /** What each slot matches; zero for all between two questions. */
+  readonly sums = new Int32Array(SEGMENT_SLOTS);
+  /** Not zero for a slot that is not to be looked at, or has been: whoever looks closes it. */
+  readonly closed = new Uint8Array(SEGMENT_SLOTS);
   private readonly slots = new Uint16Array(SEGMENT_SLOTS);
   private count = 0;
-  private readonly closed = new Uint8Array(SEGMENT_SLOTS);
 
   /**
    * Begins with a segment; ends with `clear`.
@@ -26,16 +27,6 @@ export class SkillSums {
   /** The slots that match something. */
   get matching(): Uint16Array {
     return this.slots.subarray(0, this.count);
-  }
-
-  /** What a slot matches; -1 where it is not to be looked at, or has been. */
-  of(slot: number): number {
-    return this.closed[slot] === 0 ? this.sums[slot]! : -1;
-  }
-
-  /** The slot has been looked at. */
-  close(slot: number): void {
-    this.closed[slot] = 1;
   }
 
   clear(): void {
