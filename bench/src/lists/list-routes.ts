@@ -62,11 +62,11 @@ function isPaged({ parameters = [] }: Get): boolean {
   return parameters.some(({ name }) => PAGING.includes(name));
 }
 
-/** The entries of an answer that is a list, or that has one among its fields. */
+/** The entries of an answer that is a list, or that has some among its fields: then of the longest. */
 function entriesOf(body: unknown): readonly unknown[] | undefined {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return undefined;
-  return Object.values(body).find((value) => Array.isArray(value)) as unknown[] | undefined;
+  return Object.values(body).filter((value) => Array.isArray(value)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** The address with the id of an entry of the list before it; undefined when no list is before it. */
