@@ -28,11 +28,11 @@ export class CatchUp {
     if (acknowledged <= committed) return;
     const replay = new ReplayedStream(this.hub, stream, this.options.self.id);
     await replay.rewind(committed + 1);
+    // Often there is no page: where nothing waits to be acknowledged, the hub counts what is for others as acknowledged too.
     let isTold = false;
     for await (const page of replay.upTo(acknowledged)) {
-      // Nothing to read is the rule: where nothing waits to be acknowledged, the hub counts what is for others as acknowledged too.
-      if (page.length > 0 && !isTold) this.logger.warn(`this database is older than what it acknowledged of ${stream}: reading again from ${committed + 1} to ${acknowledged}`);
-      isTold ||= page.length > 0;
+      if (!isTold) this.logger.warn(`this database is older than what it acknowledged of ${stream}: reading again from ${committed + 1} to ${acknowledged}`);
+      isTold = true;
       const { inboxBatch } = tuningOf(this.options);
       for (let at = 0; at < page.length; at += inboxBatch) {
         if (!wanted()) return;
