@@ -7,6 +7,6 @@ import { AgencyModule } from './agency.module.js';
 export const manifest: MemberManifest = {
   ...withFeatures(exchangeWithPlacements, agencyWork),
   kind: 'agency',
-  agreement: '^1.2.0',
+  agreement: '^1.3.0',
   imports: [AgencyModule],
 };

@@ -19,6 +19,7 @@ import { AddDueTimes1763900900001 } from './standards/add-due-times.migration.js
 import { AddMissedTerms1763900900004 } from './standards/add-missed-terms.migration.js';
 import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migration.js';
 import { CountTimesTaken1764400500020 } from './standards/count-times-taken.migration.js';
+import { IndexKeptClocks1764460800020 } from './standards/index-kept-clocks.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
@@ -26,7 +27,7 @@ export const coordinator: MemberManifest = {
   kind: 'coordinator',
   publishes: [networkMemberJoinedV1, networkMemberSuspendedV1, networkMemberResumedV1, networkMemberLeftV1, networkAgreementPublishedV1, ...sharedWithMembers.publishes],
   consumes: [networkErasureRequestedV1, networkErasureConfirmedV1, ...sharedWithMembers.consumes],
-  agreement: '^1.2.0',
+  agreement: '^1.3.0',
   imports: [CoordinatorModule],
   entities: [
     RegisteredMemberEntity, InvitationEntity, PublishedAgreementEntity, FlowEntity, StandardClockEntity, ErasureAskedEntity, ErasureAnsweredEntity, MemberClockEntity,
@@ -34,6 +35,6 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, ...sharedWithMembers.migrations,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, ...sharedWithMembers.migrations,
   ],
 };

@@ -6,7 +6,7 @@ import { OnHeaders } from '../src/flows/on-headers.js';
 import { TellMissedTerms } from '../src/standards/tell-missed-terms.js';
 import { JoiningNode, RunningCoordinator } from './running-coordinator.js';
 
-type Breach = Omit<NetworkStandardBreachedV1, 'entity'> & { entity: string | null; toldBy: string; text: { it: string } | null };
+type Breach = Omit<NetworkStandardBreachedV1, 'entity'> & { entity: string | null; outcome: string; toldBy: string; text: { it: string } | null };
 interface Told {
   readonly audience: string;
   readonly payload: string;
@@ -30,8 +30,8 @@ describe('service standards whose time runs out (agreement 9.10)', () => {
   const see = (...headers: ReceivedHeader[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnHeaders).seen(headers, { tx } as Delivery));
   const sweep = (): Promise<number> => province.app.get(TellMissedTerms).sweep();
   const breaches = async (query = ''): Promise<Breach[]> => (await province.call('coordinator', 'GET', `/standards/breaches${query}`)).body['items'] as Breach[];
-  const told = async (standard: string): Promise<Told[]> =>
-    (await province.query<Told>(`SELECT audience, payload FROM outbox WHERE type = 'network.standard-breached.v1' ORDER BY position`)).filter(({ payload }) => payload.includes(standard));
+  const told = async (standard: string, event = 'standard-breached'): Promise<Told[]> =>
+    (await province.query<Told>(`SELECT audience, payload FROM outbox WHERE type = 'network.${event}.v1' ORDER BY position`)).filter(({ payload }) => payload.includes(standard));
 
   it('are told once to whoever had to answer, and listed by the coordinator, however often the job runs and the program starts', async () => {
     await see(header('referral.proposed.v1', 'invio-mancato', 'scuola-uno', 'agenzia-due', '2026-11-23T08:00:00Z'));
@@ -62,6 +62,20 @@ describe('service standards whose time runs out (agreement 9.10)', () => {
     expect(await breaches('?standard=enrolment-answered&outcome=done')).toMatchObject([{ member: 'scuola-uno', doneAt: '2026-12-01T07:00:00.000Z' }]);
     expect(await breaches('?outcome=not-done&member=agenzia-due')).toHaveLength(1);
     expect(await breaches('?member=cpi-tre')).toEqual([]);
+  });
+
+  it('are withdrawn once what was done in time arrives from a node that was cut off, and not when it was done late (agreement 9.11)', async () => {
+    const late = header('referral.accepted.v1', 'invio-mancato', 'agenzia-due', 'scuola-uno', '2026-11-30T23:00:00Z');
+    await see(late);
+    expect(await sweep()).toBe(0);
+    // The last moment of the term.
+    await see({ ...late, time: new Date('2026-11-30T22:59:59Z') }, header('referral.contacts-shared.v1', 'invio-mancato', 'agenzia-due', 'scuola-uno', '2026-11-30T22:59:59Z'));
+    expect([await sweep(), await sweep()]).toEqual([1, 0]);
+    province = await province.restarted();
+    expect(await sweep()).toBe(0);
+    expect(await breaches('?outcome=withdrawn')).toMatchObject([{ entity: 'invio-mancato', outcome: 'withdrawn', noticedAt: '2026-12-01T08:00:00.000Z', doneAt: '2026-11-30T22:59:59.000Z' }]);
+    expect(await breaches('?outcome=not-done')).toEqual([]);
+    expect((await told('referral-answered', 'breach-withdrawn')).map(({ audience, payload }) => [audience, payload.includes('invio-mancato')])).toEqual([['agenzia-due', true], ['coordinator', false]]);
   });
 
   it('tell both parties of an accepted referral whose contacts did not come: which of them holds the candidate is in the contents', async () => {
@@ -103,6 +117,19 @@ describe('service standards whose time runs out (agreement 9.10)', () => {
     expect(missing.map(({ member, clause }) => `${member} ${clause}`).sort()).toEqual(['cpi-tre 9.4', 'custode-prova 9.4']);
     expect(JSON.stringify([missing, await told('erasure-confirmed')])).not.toContain(person);
     expect((await told('erasure-confirmed')).map(({ audience }) => audience).sort()).toEqual(['coordinator', 'coordinator', 'cpi-tre']);
+  });
+
+  it('withdraw a confirmation of an erasure that was given in time, of the member that gave it alone', async () => {
+    const [request] = (await breaches('?standard=erasure-confirmed')).map(({ entity }) => entity);
+    const [asked] = await province.query<{ person: string; at: Date; due: Date }>(`SELECT person, asked_at AS at, due_at AS due FROM erasure_asked WHERE event = '${request}'`);
+    const answer = (id: string, source: string, time: Date): Promise<void> => province.app.get(UnitOfWork).run((tx) => province.app.get(OnErasure)
+      .answered({ id, source, time, data: { person: asked!.person, holder: 'scuola-uno', erasedRecords: 1 } } as ReceivedEvent<never>, { tx } as Delivery));
+    await answer('01a20887-0ba7-7c1a-ac43-546cd5b55064', 'custode-prova', new Date(asked!.due.getTime() + 1));
+    expect(await sweep()).toBe(0);
+    await answer('01a20887-0ba7-7c1a-ac43-546cd5b55065', 'cpi-tre', asked!.due);
+    expect([await sweep(), await sweep()]).toEqual([1, 0]);
+    expect(await breaches('?standard=erasure-confirmed&outcome=withdrawn')).toMatchObject([{ member: 'cpi-tre', entity: request, doneAt: asked!.due.toISOString() }]);
+    expect((await told('erasure-confirmed', 'breach-withdrawn')).map(({ audience }) => audience)).toEqual(['cpi-tre', 'coordinator']);
   });
 
   it('are for the coordinator to list, page by page, not for the technician', async () => {

@@ -107,6 +107,10 @@ describe('what an employment office does with the people it serves', () => {
       expect(copies.map(({ audience }) => audience)).toEqual(['cpi-esempio', 'coordinator']);
       for (const { payload } of copies) expect(payload).not.toContain(missed);
       expect(copies[1]!.payload).not.toContain(id);
+      // That the person came on the last day is written down afterwards (agreement 9.11).
+      await post(`/availability-declarations/${id}/contact`, { on: '2026-12-23' }).expect(200);
+      expect([await sweep(), await sweep()]).toEqual([1, 0]);
+      expect(await breaches()).toMatchObject([{ entity: id, outcome: 'withdrawn', doneAt: '2026-12-23T22:59:59.000Z' }]);
     });
 
     it('are suspended, resumed and ended; only a manager records a loss', async () => {

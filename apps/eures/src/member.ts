@@ -13,7 +13,7 @@ import { EuresRunEntity, EuresRunItemEntity } from './runs/eures-run.entity.js';
 export const manifest: MemberManifest = {
   ...exchangeWithoutCandidates,
   kind: 'eures',
-  agreement: '^1.2.0',
+  agreement: '^1.3.0',
   imports: [EuresModule],
   work: { eures: EuresSettings },
   entities: [...exchangeWithoutCandidates.entities, EuresImportEntity, EuresDocumentEntity, EuresRunEntity, EuresRunItemEntity],

@@ -19,6 +19,7 @@ export * from './training/course-state.js';
 export * from './training/enrolment-state.js';
 export * from './need/need-state.js';
 export * from './network/member-record.js';
+export * from './network/breach-state.js';
 export * from './network/crisis-state.js';
 export { CRISIS_THRESHOLDS, leastPeopleOfACrisis, type CrisisThreshold } from './network/crisis-thresholds.js';
 

@@ -22,7 +22,7 @@ export { NeedBoardModule } from './needs/need-board.module.js';
 
 export { breachIdOf } from './breaches/breach-id.js';
 export { TellBreachesModule } from './breaches/breaches.module.js';
-export { TellBreaches, type MissedTerm } from './breaches/tell-breaches.js';
+export { TellBreaches, type KeptTerm, type MissedTerm } from './breaches/tell-breaches.js';
 
 export * from './internships/index.js';
 export { withFeatures, type Feature } from './features/feature.js';

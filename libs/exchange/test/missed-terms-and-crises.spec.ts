@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type CrisisState } from '@filiera/contracts';
+import { networkBreachWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type CrisisState } from '@filiera/contracts';
 import { Outbox, UnitOfWork, type MemberManifest, type ReceivedEvent } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, testMember } from '@filiera/testing';
 import { breachIdOf, exchangeWithPlacements, readingBreaches, readingCrises, TellBreaches, tellingBreaches, withFeatures } from '../src/index.js';
 import { RestoreToldBreach } from '../src/breaches/restore-told-breach.js';
 
 const MANIFESTS: Readonly<Record<'coordinator' | 'cpi' | 'agency', MemberManifest>> = {
-  coordinator: { ...withFeatures(readingBreaches, tellingBreaches, readingCrises), kind: 'coordinator', agreement: '^1.2.0' },
-  cpi: { ...withFeatures(exchangeWithPlacements, tellingBreaches), kind: 'cpi', agreement: '^1.2.0' },
-  agency: { ...exchangeWithPlacements, kind: 'agency', agreement: '^1.2.0' },
+  coordinator: { ...withFeatures(readingBreaches, tellingBreaches, readingCrises), kind: 'coordinator', agreement: '^1.3.0' },
+  cpi: { ...withFeatures(exchangeWithPlacements, tellingBreaches), kind: 'cpi', agreement: '^1.3.0' },
+  agency: { ...exchangeWithPlacements, kind: 'agency', agreement: '^1.3.0' },
 };
 type Kind = keyof typeof MANIFESTS;
 
@@ -52,7 +52,22 @@ describe('missed terms and announced crises across members', () => {
     expect(await list('agency', '/standards/breaches')).toHaveLength(1);
   });
 
-  it('a node restored from a backup does not tell again what it reads back from the hub', async () => {
+  it('a missed term that proves to have been kept is withdrawn once, towards the same members; what was never told is not', async () => {
+    const [waited, never] = ['0193565c-0000-7000-8000-0000000000e4', '0193565c-0000-7000-8000-0000000000e5'];
+    const withdraw = (...entities: string[]): Promise<number> => members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(TellBreaches, { strict: false }).withdraw(
+      entities.map((entity) => ({
+        standard: 'referral-answered', clause: '9.1', member: identities.agency.id, entity, due: new Date('2026-11-30T22:59:59Z'), doneAt: new Date('2026-11-30T22:59:59Z'),
+      })), tx));
+    expect(await tell('coordinator', identities.agency.id, waited, 'referral-answered', '9.1')).toBe(1);
+    expect([await withdraw(waited, never, waited), await withdraw(waited)]).toEqual([1, 0]);
+    const [kept] = await seen('agency', '/standards/breaches?outcome=withdrawn', 1);
+    expect(kept).toMatchObject({ entity: waited, outcome: 'withdrawn', due: '2026-11-30T22:59:59.000Z', noticedAt: '2026-12-02T08:00:00.000Z', doneAt: '2026-11-30T22:59:59.000Z' });
+    expect(await list('coordinator', '/standards/breaches?outcome=withdrawn')).toMatchObject([{ id: kept!['id'], outcome: 'withdrawn' }]);
+    expect(await list('cpi', '/standards/breaches?outcome=withdrawn')).toEqual([]);
+    expect(await tell('coordinator', identities.agency.id, waited, 'referral-answered', '9.1')).toBe(0);
+  });
+
+  it('a node restored from a backup does not tell or withdraw again what it reads back from the hub', async () => {
     const [waited, member] = ['0193565c-0000-7000-8000-0000000000e3', identities.agency.id];
     expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(1);
     await members.coordinator.query('DELETE FROM told_breach');
@@ -60,6 +75,9 @@ describe('missed terms and announced crises across members', () => {
     const readBack = { entity: breachIdOf({ standard: 'referral-answered', entity: waited, member }), data, time: clock.now() } as unknown as ReceivedEvent;
     await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false }).restore(readBack, tx));
     expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(0);
+    await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false })
+      .restore({ ...readBack, type: networkBreachWithdrawnV1.type, data: { ...data, doneAt: data.due } }, tx));
+    expect(await members.coordinator.query(`SELECT withdrawn_at FROM told_breach WHERE entity = '${waited}'`)).toEqual([{ withdrawn_at: clock.now() }]);
   });
 
   it('an announced crisis is on every board until it is withdrawn, and known to the coordinator', async () => {

@@ -1,6 +1,6 @@
 import {
-  type CrisisState, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type NetworkErasureConfirmedV1, networkErasureConfirmedV1, type NetworkErasureRequestedV1, networkErasureRequestedV1,
-  type NetworkStandardBreachedV1, networkStandardBreachedV1,
+  type CrisisState, type NetworkBreachWithdrawnV1, networkBreachWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type NetworkErasureConfirmedV1,
+  networkErasureConfirmedV1, type NetworkErasureRequestedV1, networkErasureRequestedV1, type NetworkStandardBreachedV1, networkStandardBreachedV1,
 } from '@filiera/contracts';
 import { ConsumesBatch, type Delivery, NodeSettings, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
@@ -28,6 +28,11 @@ export class OnNetworkEvents {
 
   @ConsumesBatch(networkStandardBreachedV1)
   async breached(events: ReceivedEvent<NetworkStandardBreachedV1>[], { tx }: Delivery): Promise<void> {
+    await countFlow(events.filter(({ source }) => source !== this.settings.member.id).map(withBytes), tx);
+  }
+
+  @ConsumesBatch(networkBreachWithdrawnV1)
+  async kept(events: ReceivedEvent<NetworkBreachWithdrawnV1>[], { tx }: Delivery): Promise<void> {
     await countFlow(events.filter(({ source }) => source !== this.settings.member.id).map(withBytes), tx);
   }
 

@@ -1,5 +1,5 @@
 import { AGREEMENT, networkMemberJoinedV1 } from '@filiera/contracts';
-import { type MissedTerm, TellBreaches } from '@filiera/exchange';
+import { type KeptTerm, type MissedTerm, TellBreaches } from '@filiera/exchange';
 import { Clock, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
@@ -17,6 +17,10 @@ interface MissedClock {
   readonly stopped_at: Date | null;
 }
 
+interface KeptClock extends MissedClock {
+  readonly stopped_at: Date;
+}
+
 interface MissedConfirmation {
   readonly event: string;
   readonly member: string;
@@ -24,11 +28,24 @@ interface MissedConfirmation {
   readonly answered_at: Date | null;
 }
 
+interface KeptConfirmation extends MissedConfirmation {
+  readonly answered_at: Date;
+}
+
 const CLOCKS = `
   UPDATE standard_clock SET told_at = $2 WHERE (standard, entity) IN (
     SELECT standard, entity FROM standard_clock
     WHERE due_at < $1 AND told_at IS NULL AND waited IS NOT NULL AND (stopped_at IS NULL OR stopped_at > due_at)
     ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  RETURNING standard, waited, member, also_to, due_at, stopped_at`;
+
+/** Judges some, in one transaction. */
+type Lot = (tx: Transaction) => Promise<{ readonly judged: number; readonly told: number }>;
+
+/** Told, and then what stopped the clock in time arrived: whoever did it was cut off. It is as if it had never been told. */
+const KEPT_CLOCKS = `
+  UPDATE standard_clock SET told_at = NULL WHERE (standard, entity) IN (
+    SELECT standard, entity FROM standard_clock WHERE told_at IS NOT NULL AND stopped_at <= due_at ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
   RETURNING standard, waited, member, also_to, due_at, stopped_at`;
 
 const JUDGE = `
@@ -48,21 +65,37 @@ const UNCONFIRMED = `
   WHERE asked.event = ANY($1::uuid[]) AND (answer.at IS NULL OR answer.at > asked.due_at)
   ORDER BY asked.due_at, member.id`;
 
-/** Tells the network, once, of each service standard whose time has run out. Nothing is judged before all that could stop its clock is read. */
+/** Told, and then a confirmation in time arrived. */
+const KEPT_CONFIRMATIONS = `
+  SELECT asked.event, told.member, asked.due_at, answer.at AS answered_at
+  FROM told_breach told
+  JOIN erasure_asked asked ON asked.event::text = told.entity
+  JOIN LATERAL (
+    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = told.member AND answered_at >= asked.asked_at
+  ) answer ON answer.at <= asked.due_at
+  WHERE told.standard = $1 AND told.withdrawn_at IS NULL LIMIT ${AT_ONCE}`;
+
+/**
+ * Tells the network, once, of each service standard whose time has run out. Nothing is judged before all that could stop its clock is read; what a node that
+ * was cut off had done in time is withdrawn when it arrives.
+ */
 @Injectable()
 export class TellMissedTerms extends SweepsRegularly {
   constructor(private readonly work: UnitOfWork, private readonly breaches: TellBreaches, private readonly read: ReadSoFar, private readonly clock: Clock) {
     super(EVERY_MINUTE, 'missed terms could not be told');
   }
 
-  /** @returns how many were told */
+  /** @returns how many were told, or withdrawn */
   override async sweep(): Promise<number> {
     const until = await this.read.everything();
-    return (await this.whileFull((tx) => this.clocks(until, tx))) + (await this.whileFull((tx) => this.erasures(until, tx)));
+    const lots: Lot[] = [(tx) => this.clocks(until, tx), (tx) => this.erasures(until, tx), (tx) => this.keptClocks(tx), (tx) => this.keptErasures(tx)];
+    let all = 0;
+    for (const lot of lots) all += await this.whileFull(lot);
+    return all;
   }
 
   /** A transaction for each lot, until one is not full. */
-  private async whileFull(lot: (tx: Transaction) => Promise<{ readonly judged: number; readonly told: number }>): Promise<number> {
+  private async whileFull(lot: Lot): Promise<number> {
     let all = 0;
     for (let full = true; full && !this.stopping;) {
       const { judged, told } = await this.work.run(lot);
@@ -82,11 +115,26 @@ export class TellMissedTerms extends SweepsRegularly {
     const [judged] = await tx.query<[{ event: string }[], number]>(JUDGE, [until, this.clock.now()]);
     if (judged.length === 0) return { judged: 0, told: 0 };
     const missed = await tx.query<MissedConfirmation[]>(UNCONFIRMED, [judged.map(({ event }) => event), [...CONFIRMING_KINDS], networkMemberJoinedV1.type]);
-    const { id: standard, clause } = ERASURE_STANDARD;
-    // The erasure is known by the event that asked for it: the pseudonym would outlive the person.
-    const told = await this.breaches.tell(missed.map(({ event, member, due_at: due, answered_at: doneAt }) => ({ standard, clause, entity: event, member, due, doneAt })), tx);
+    const told = await this.breaches.tell(missed.map((confirmation) => ({ ...confirmationTerm(confirmation), doneAt: confirmation.answered_at })), tx);
     return { judged: judged.length, told };
   }
+
+  private async keptClocks(tx: Transaction): Promise<{ judged: number; told: number }> {
+    const [kept] = await tx.query<[KeptClock[], number]>(KEPT_CLOCKS);
+    const terms = kept.flatMap((clock) => termOf(clock).map((term): KeptTerm => ({ ...term, doneAt: clock.stopped_at })));
+    return { judged: kept.length, told: await this.breaches.withdraw(terms, tx) };
+  }
+
+  private async keptErasures(tx: Transaction): Promise<{ judged: number; told: number }> {
+    const kept = await tx.query<KeptConfirmation[]>(KEPT_CONFIRMATIONS, [ERASURE_STANDARD.id]);
+    const told = await this.breaches.withdraw(kept.map((confirmation) => ({ ...confirmationTerm(confirmation), doneAt: confirmation.answered_at })), tx);
+    return { judged: kept.length, told };
+  }
+}
+
+/** The erasure is known by the event that asked for it: the pseudonym would outlive the person. */
+function confirmationTerm({ event, member, due_at: due }: MissedConfirmation): Omit<MissedTerm, 'doneAt'> {
+  return { standard: ERASURE_STANDARD.id, clause: ERASURE_STANDARD.clause, entity: event, member, due };
 }
 
 /** A standard that the agreement has no more is not told. */

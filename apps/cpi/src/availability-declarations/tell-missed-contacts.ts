@@ -1,5 +1,5 @@
 import { AGREEMENT, lastSecondOf, localDate } from '@filiera/contracts';
-import { type MissedTerm, TellBreaches } from '@filiera/exchange';
+import { type KeptTerm, type MissedTerm, TellBreaches } from '@filiera/exchange';
 import { Clock, MemberRegistry, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 
@@ -15,25 +15,47 @@ const MISSED = `
     AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text)
   ORDER BY contact_due, id LIMIT ${AT_ONCE}`;
 
-/** Tells the network that a person who declared their availability was not in contact within the term: that it happened here, and not with whom. */
+/** Told as missed, because that the person had come in time was written down afterwards. */
+const KEPT = `
+  SELECT declaration.id, contact_due::text AS due, contacted_on::text AS contacted
+  FROM told_breach told JOIN availability_declaration declaration ON declaration.id::text = told.entity
+  WHERE told.standard = $1 AND told.withdrawn_at IS NULL AND contacted_on <= contact_due`;
+
+interface Contact {
+  readonly id: string;
+  readonly due: string;
+  readonly contacted: string | null;
+}
+
+/**
+ * Tells the network that a person who declared their availability was not in contact within the term: that it happened here, and not with whom; and
+ * withdraws it when it becomes known that the person had come in time.
+ */
 @Injectable()
 export class TellMissedContacts extends SweepsRegularly {
   constructor(private readonly work: UnitOfWork, private readonly breaches: TellBreaches, private readonly registry: MemberRegistry, private readonly clock: Clock) {
     super(EVERY_HOUR, 'missed contacts could not be told');
   }
 
-  /** @returns how many were told */
+  /** @returns how many were told, or withdrawn */
   override async sweep(): Promise<number> {
-    let told = 0;
+    let told = await this.work.run((tx) => this.withdraw(tx));
     for (let last = AT_ONCE; last === AT_ONCE && !this.stopping; told += last) last = await this.work.run((tx) => this.tellSome(tx));
     return told;
   }
 
   private async tellSome(tx: Transaction): Promise<number> {
-    const rows = await tx.query<{ id: string; due: string; contacted: string | null }[]>(MISSED, [localDate(this.clock.now()), CONTACT_STANDARD.id]);
+    const rows = await tx.query<Contact[]>(MISSED, [localDate(this.clock.now()), CONTACT_STANDARD.id]);
+    return this.breaches.tell(rows.map((row) => this.termOf(row)), tx);
+  }
+
+  private async withdraw(tx: Transaction): Promise<number> {
+    const rows = await tx.query<(Contact & { contacted: string })[]>(KEPT, [CONTACT_STANDARD.id]);
+    return this.breaches.withdraw(rows.map((row): KeptTerm => ({ ...this.termOf(row), doneAt: lastSecondOf(row.contacted) })), tx);
+  }
+
+  private termOf({ id, due, contacted }: Contact): MissedTerm {
     const { id: standard, clause } = CONTACT_STANDARD;
-    const member = this.registry.self().id;
-    return this.breaches.tell(
-      rows.map(({ id, due, contacted }): MissedTerm => ({ standard, clause, member, entity: id, due: lastSecondOf(due), doneAt: contacted ? lastSecondOf(contacted) : null })), tx);
+    return { standard, clause, member: this.registry.self().id, entity: id, due: lastSecondOf(due), doneAt: contacted ? lastSecondOf(contacted) : null };
   }
 }

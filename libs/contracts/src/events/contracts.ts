@@ -6,6 +6,7 @@ export * from '../candidate/candidate-withdrawn.v1.js';
 export * from '../need/need-declared.v1.js';
 export * from '../need/need-withdrawn.v1.js';
 export * from '../network/network-agreement-published.v1.js';
+export * from '../network/network-breach-withdrawn.v1.js';
 export * from '../network/network-crisis-announced.v1.js';
 export * from '../network/network-crisis-withdrawn.v1.js';
 export * from '../network/network-erasure-confirmed.v1.js';

@@ -1,4 +1,4 @@
-import { networkStandardBreachedV1, type NetworkStandardBreachedV1 } from '@filiera/contracts';
+import { networkBreachWithdrawnV1, type NetworkBreachWithdrawnV1, networkStandardBreachedV1, type NetworkStandardBreachedV1 } from '@filiera/contracts';
 import { ConsumesBatch, Projects, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ENVELOPE_COLUMNS, keepNewest, type BoardRow, type BoardTable } from '../board/board-table.js';
@@ -16,9 +16,14 @@ export class BreachProjection {
   async onBreached(events: ReceivedEvent<NetworkStandardBreachedV1>[], { tx }: Delivery): Promise<void> {
     await keepNewest([[BREACHES, events.map(breachRow)]], tx);
   }
+
+  @ConsumesBatch(networkBreachWithdrawnV1)
+  async onWithdrawn(events: ReceivedEvent<NetworkBreachWithdrawnV1>[], { tx }: Delivery): Promise<void> {
+    await keepNewest([[BREACHES, events.map(breachRow)]], tx);
+  }
 }
 
-function breachRow({ source, entity, version, time, data }: ReceivedEvent<NetworkStandardBreachedV1>): BoardRow {
+function breachRow({ source, entity, version, time, data }: ReceivedEvent<NetworkStandardBreachedV1 | NetworkBreachWithdrawnV1>): BoardRow {
   return {
     publisher: source, id: entity, version, event_time: time, standard: data.standard, clause: data.clause, member: data.member ?? null, waited: data.entity ?? null, due: data.due,
     noticed_at: data.noticedAt, done_at: data.doneAt ?? null,

@@ -1,5 +1,6 @@
 import type { Text } from '@filiera/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { BREACH_OUTCOMES, type BreachOutcome } from './breach-outcome.js';
 
 /** A standard in words. */
 export class StandardText implements Text {
@@ -36,8 +37,11 @@ export class BreachView {
   @ApiProperty({ format: 'date-time' })
   readonly noticedAt!: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Quando fu fatto, se lo era già quando fu rilevato / When it was done, if it was by the time it was noticed' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Quando fu fatto, se se ne sa / When it was done, if it is known' })
   readonly doneAt!: string | null;
+
+  @ApiProperty({ enum: BREACH_OUTCOMES, description: 'Ritirato (art. 9.11): si è saputo poi che era stato rispettato, e non conta / Withdrawn (art. 9.11): it was kept, as became known later, and does not count' })
+  readonly outcome!: BreachOutcome;
 
   @ApiProperty({ description: 'Chi l’ha rilevato / Who noticed it' })
   readonly toldBy!: string;

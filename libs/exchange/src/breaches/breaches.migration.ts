@@ -34,8 +34,21 @@ export class CreateToldBreaches1764300220000 implements MigrationInterface {
   }
 }
 
+/** Which of the told ones proved to be kept, and are withdrawn. */
+export class AddWithdrawnBreaches1764460800010 implements MigrationInterface {
+  name = 'AddWithdrawnBreaches1764460800010';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE told_breach ADD COLUMN withdrawn_at timestamptz`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE told_breach DROP COLUMN withdrawn_at`);
+  }
+}
+
 /** Of whoever reads of missed terms. */
 export const breachMigrations = [CreateStandardBreaches1764300210000];
 
 /** Of whoever tells of them. */
-export const toldBreachMigrations = [CreateToldBreaches1764300220000];
+export const toldBreachMigrations = [CreateToldBreaches1764300220000, AddWithdrawnBreaches1764460800010];

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ConditionList } from '../board/condition-list.js';
 import { countUpToBound } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
+import { breachOutcomeOf, type BreachOutcome } from './breach-outcome.js';
 import type { BreachesQuery } from './breach-queries.js';
 import type { BreachView } from './breach.view.js';
 
@@ -19,6 +20,9 @@ interface Row {
   readonly publisher: string;
 }
 
+/** As `breachOutcomeOf` has it. */
+const WITH_OUTCOME: Readonly<Record<BreachOutcome, string>> = { 'not-done': 'done_at IS NULL', done: 'done_at > due', withdrawn: 'done_at <= due' };
+
 /** Finds missed terms: at the coordinator those of the whole network, elsewhere those that concern this member. */
 @Injectable()
 export class FindBreaches {
@@ -27,7 +31,7 @@ export class FindBreaches {
   /** The last noticed first. */
   page(query: BreachesQuery): Promise<Page<BreachView>> {
     const found = new ConditionList().add('true').add('standard = ?', query.standard).add('member = ?', query.member);
-    if (query.outcome) found.add(query.outcome === 'done' ? 'done_at IS NOT NULL' : 'done_at IS NULL');
+    if (query.outcome) found.add(WITH_OUTCOME[query.outcome]);
     return this.work.read(async (tx) => {
       const total = await countUpToBound(`SELECT 1 FROM standard_breach WHERE ${found.sql}`, found.values, tx);
       const rows = await tx.query<Row[]>(
@@ -40,7 +44,8 @@ export class FindBreaches {
 
 function toView({ id, standard, clause, member, waited, due, noticed_at: noticedAt, done_at: doneAt, publisher }: Row): BreachView {
   return {
-    id, standard, text: textOf(standard), clause, member, entity: waited, due: due.toISOString(), noticedAt: noticedAt.toISOString(), doneAt: doneAt?.toISOString() ?? null, toldBy: publisher,
+    id, standard, text: textOf(standard), clause, member, entity: waited, due: due.toISOString(), noticedAt: noticedAt.toISOString(), doneAt: doneAt?.toISOString() ?? null,
+    outcome: breachOutcomeOf({ due, doneAt }), toldBy: publisher,
   };
 }
 

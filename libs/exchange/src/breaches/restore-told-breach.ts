@@ -1,16 +1,20 @@
-import { networkStandardBreachedV1, type NetworkStandardBreachedV1 } from '@filiera/contracts';
+import { type BreachState, networkBreachWithdrawnV1, networkStandardBreachedV1 } from '@filiera/contracts';
 import { RestoresOwnState, type OwnStateRestorer, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 
-/** After a restore: what was told is not told again. */
+/** After a restore: what was told is not told again, and what was withdrawn is not withdrawn again. */
 @Injectable()
-@RestoresOwnState('found', networkStandardBreachedV1)
+@RestoresOwnState('found', networkStandardBreachedV1, networkBreachWithdrawnV1)
 export class RestoreToldBreach implements OwnStateRestorer {
-  async restore({ data, time }: ReceivedEvent, tx: Transaction): Promise<boolean> {
-    const { standard, entity, member } = data as Partial<NetworkStandardBreachedV1>;
+  async restore({ type, data, time }: ReceivedEvent, tx: Transaction): Promise<boolean> {
+    const { standard, entity, member, noticedAt } = data as Partial<BreachState>;
     // The form for the coordinator leaves out what waited; it is the only one where nobody else could be told.
     if (entity === undefined) return true;
-    await tx.query(`INSERT INTO told_breach (standard, entity, member, told_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`, [standard, entity, member ?? '', time]);
+    await tx.query(
+      `INSERT INTO told_breach AS told (standard, entity, member, told_at, withdrawn_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (standard, entity, member) DO UPDATE SET withdrawn_at = coalesce(told.withdrawn_at, excluded.withdrawn_at)`,
+      [standard, entity, member ?? '', noticedAt, type === networkBreachWithdrawnV1.type ? time : null],
+    );
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import {
-  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1,
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, needDeclaredV1, needWithdrawnV1, networkBreachWithdrawnV1, networkCrisisAnnouncedV1,
   networkCrisisWithdrawnV1, networkStandardBreachedV1, placementEndedV1, placementExtendedV1, placementStartedV1,
   placementTransformedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1,
   trainingCourseClosedV1, trainingCoursePublishedV1, trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1,
@@ -52,6 +52,7 @@ const enrolmentSteps: readonly EventContract[] = [
   trainingEnrolmentRequestedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentWithdrawnV1, trainingEnrolmentCompletedV1,
 ];
 const needEvents: readonly EventContract[] = [needDeclaredV1, needWithdrawnV1];
+const breachEvents: readonly EventContract[] = [networkStandardBreachedV1, networkBreachWithdrawnV1];
 
 /** The words of the work: municipalities, occupations, skills. */
 export const namingThings: Feature = {
@@ -106,11 +107,11 @@ export const readingCrises: Feature = {
 };
 
 /** Knowing of missed terms that concern one. */
-export const readingBreaches: Feature = { publishes: [], consumes: [networkStandardBreachedV1], imports: [BreachesModule], entities: [], migrations: breachMigrations };
+export const readingBreaches: Feature = { publishes: [], consumes: breachEvents, imports: [BreachesModule], entities: [], migrations: breachMigrations };
 
 /** Telling of missed terms that one measures. */
 export const tellingBreaches: Feature = {
-  publishes: [networkStandardBreachedV1], consumes: [], imports: [TellBreachesModule], entities: [], migrations: toldBreachMigrations,
+  publishes: breachEvents, consumes: [], imports: [TellBreachesModule], entities: [], migrations: toldBreachMigrations,
 };
 
 /** Enrolling own candidates in courses of the network. */

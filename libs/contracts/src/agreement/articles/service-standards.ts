@@ -53,5 +53,12 @@ export const standards: Article = {
         en: 'Once a term has passed, whoever measures it makes it known once, to the member concerned and to the coordinating body: which standard, which term, which member had to act where the headers tell, and whether it was done afterwards. Neither persons nor firms are named; what waited is recognised by the member concerned alone.',
       },
     },
+    {
+      id: '9.11',
+      text: {
+        it: "Se si viene a sapere dopo che un termine detto mancato era stato rispettato, perché un nodo era scollegato o perché la registrazione è tardiva, chi l'ha reso noto lo ritira verso gli stessi destinatari e dice quando fu fatto. Un termine ritirato non conta come mancato.",
+        en: 'When it becomes known afterwards that a term told as missed was kept, because a node was cut off or something was written down late, whoever told it withdraws it towards the same addressees and says when it was done. A term that is withdrawn does not count as missed.',
+      },
+    },
   ],
 };

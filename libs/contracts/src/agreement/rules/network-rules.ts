@@ -24,6 +24,19 @@ const crisis = {
   retention: 'P2Y',
 } as const;
 
+/** What waited is known to the member concerned by an identifier of its own, which says nothing to the coordinator and would lead to a person there. */
+const breach = {
+  publishers: ['coordinator', 'cpi'],
+  variants: [
+    { audience: 'parties', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] },
+    { audience: 'coordinator', readers: ['coordinator'], omits: ['entity'] },
+  ],
+  purpose: 'service-quality',
+  legalBases: ['no-personal-data'],
+  dataCategories: ['breach'],
+  retention: 'P2Y',
+} as const;
+
 export const networkRules: readonly EventRule[] = [
   { ...registry, type: 'network.member-joined.v1', title: { it: 'membro entrato', en: 'member joined' }, clause: '2.1' },
   { ...registry, type: 'network.member-suspended.v1', title: { it: 'membro sospeso', en: 'member suspended' }, clause: '2.3' },
@@ -51,19 +64,6 @@ export const networkRules: readonly EventRule[] = [
   },
   { ...crisis, type: 'network.crisis-announced.v1', title: { it: 'crisi annunciata', en: 'crisis announced' }, clause: '12.4' },
   { ...crisis, type: 'network.crisis-withdrawn.v1', title: { it: 'crisi non più annunciata', en: 'crisis no longer announced' }, clause: '12.6' },
-  {
-    type: 'network.standard-breached.v1',
-    title: { it: 'termine mancato', en: 'term missed' },
-    clause: '9.10',
-    publishers: ['coordinator', 'cpi'],
-    // What waited is known to the member concerned by an identifier of its own, which says nothing to the coordinator and would lead to a person there.
-    variants: [
-      { audience: 'parties', readers: ['cpi', 'agency', 'school', 'university', 'eures'], omits: [] },
-      { audience: 'coordinator', readers: ['coordinator'], omits: ['entity'] },
-    ],
-    purpose: 'service-quality',
-    legalBases: ['no-personal-data'],
-    dataCategories: ['breach'],
-    retention: 'P2Y',
-  },
+  { ...breach, type: 'network.standard-breached.v1', title: { it: 'termine mancato', en: 'term missed' }, clause: '9.10' },
+  { ...breach, type: 'network.breach-withdrawn.v1', title: { it: 'termine mancato ritirato', en: 'missed term withdrawn' }, clause: '9.11' },
 ];
