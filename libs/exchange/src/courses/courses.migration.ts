@@ -52,8 +52,23 @@ export class CreateCourses1763900511000 implements MigrationInterface {
   }
 }
 
+/** A page far down the list is found out of the index alone. */
+export class CoverOpenCourses1764460800030 implements MigrationInterface {
+  name = 'CoverOpenCourses1764460800030';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX board_course_open`);
+    await runner.query(`CREATE INDEX board_course_open ON board_course (start_date, id, publisher) INCLUDE (enrol_until) WHERE status = 'published'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX board_course_open`);
+    await runner.query(`CREATE INDEX board_course_open ON board_course (start_date, id) WHERE status = 'published'`);
+  }
+}
+
 /** Migrations of the courses of the network, in order. */
-export const courseBoardMigrations = [CreateCourseBoard1763900510000];
+export const courseBoardMigrations = [CreateCourseBoard1763900510000, CoverOpenCourses1764460800030];
 
 /** Migrations of the courses that a member gives, in order. */
 export const courseMigrations = [CreateCourses1763900511000];

@@ -29,8 +29,10 @@ export class SearchCourses {
       .add('fee <= ?::numeric', query.maxFee).add('start_date <= ?::date', query.startsBy).add('need = ?::uuid', query.need).add('publisher = ?', query.publisher);
     return this.work.read(async (tx) => {
       const total = await countUpToBound(`SELECT 1 FROM board_course WHERE ${open.sql}`, open.values, tx);
+      // First which they are: those before the page would be read for nothing.
+      const page = `SELECT start_date, id, publisher FROM board_course WHERE ${open.sql} ORDER BY start_date, id, publisher LIMIT ${query.size} OFFSET ${offsetOf(query)}`;
       const items = await tx.query<CourseHit[]>(
-        `SELECT id, publisher, version, content FROM board_course WHERE ${open.sql} ORDER BY start_date, id, publisher LIMIT ${query.size} OFFSET ${offsetOf(query)}`, open.values);
+        `SELECT id, publisher, entry.version, entry.content FROM (${page}) AS page JOIN board_course AS entry USING (publisher, id) ORDER BY page.start_date, id, publisher`, open.values);
       return { items: items.map(toBoardCourse), page: query.page, size: query.size, total };
     });
   }
