@@ -25,9 +25,13 @@ export class ProgressBar {
     this.draw?.(this.line);
   }
 
+  /** How much is done, from 0 to 1. */
+  get share(): number {
+    return this.total === 0 ? 1 : Math.min(1, this.read / this.total);
+  }
+
   get line(): string {
-    const share = this.total === 0 ? 1 : Math.min(1, this.read / this.total);
-    const full = Math.round(share * WIDTH);
-    return `[${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}] ${String(Math.floor(share * 100)).padStart(3)}%`;
+    const full = Math.round(this.share * WIDTH);
+    return `[${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}] ${String(Math.floor(this.share * 100)).padStart(3)}%`;
   }
 }

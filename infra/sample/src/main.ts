@@ -25,7 +25,7 @@ const { size, seed, network } = program.parse().opts<Options>();
 const account = configuration.accountOf(network, size, seed);
 const wanted = PROVINCE_SIZES[size];
 const from = earlier();
-const bar = new ProgressBar(PARTS.reduce((sum, part) => sum + wanted[part] - from[part], 0), process.stdout.isTTY ? (line) => process.stdout.write(`\r${line}`) : undefined);
+const bar = new ProgressBar(PARTS.reduce((sum, part) => sum + wanted[part] - from[part], 0), process.stdout.isTTY ? (line) => process.stdout.write(`\r${line}`) : tellOfTenths());
 const counts: Fed = { people: 0, vacancies: 0, placements: 0 };
 const began: Partial<Record<Part, number>> = {};
 const ended: Partial<Record<Part, number>> = {};
@@ -59,6 +59,16 @@ function earlier(): Fed {
   } catch {
     return { people: 0, vacancies: 0, placements: 0 };
   }
+}
+
+/** Where nobody watches the bar move, in a file or in a log, a line for each tenth. */
+function tellOfTenths(): (line: string) => void {
+  let told = -1;
+  return (line) => {
+    const tenth = Math.floor(bar.share * 10);
+    if (tenth > told) console.log(line);
+    told = tenth;
+  };
 }
 
 function rateOf(part: Part): string {
