@@ -3,6 +3,9 @@ import { CEFR, type CandidateInput } from '../inputs.js';
 import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 
+/** Working hours that a candidate may be available for, in the order of their numbers; the first where nothing is told. */
+export const SCHEDULES = ['', 'full-time', 'part-time', 'any'] as const;
+
 /** A candidate in the numbers of the dictionaries, ready to be held against many vacancies. */
 export interface CandidateNumbers {
   readonly skills: readonly number[];
@@ -37,7 +40,7 @@ export function candidateNumbers(candidate: CandidateInput, words: Dictionaries)
     languages: (candidate.languages ?? []).map(({ code, cefr }) => (words.languages.numberOf(code) << 3) | CEFR.indexOf(cefr)),
     licences: words.licenceMask(withIncluded(candidate.licences ?? [])),
     educationEqf: candidate.educationEqf ?? 0,
-    schedule: availability === undefined ? 0 : ['', 'full-time', 'part-time', 'any'].indexOf(availability.schedule),
+    schedule: availability === undefined ? 0 : SCHEDULES.indexOf(availability.schedule),
     availability: availability && { contracts: words.contractMask(availability.contracts), from: dayOf(availability.from) },
     mobility: mobility && { maxKm: mobility.maxKm, countries: (mobility.countries ?? []).map((country) => words.countries.numberOf(country)) },
     targeted: targetedPlacement === undefined ? 0 : targetedPlacement ? 2 : 1,

@@ -1,15 +1,16 @@
 import { withIncluded } from '../assessment/licences.js';
-import { CEFR, type CandidateInput, type Language } from '../inputs.js';
-import { dateOf, dayOf } from './days.js';
+import { CEFR, type CandidateInput } from '../inputs.js';
+import { SCHEDULES } from './candidate-numbers.js';
+import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingArray, resized } from './growing-array.js';
 import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings, type TellPostings } from './postings.js';
+import { readCandidate } from './read-candidate.js';
 import type { Segment } from './segments.js';
 import { LISTED_NUMBERS, SEGMENT_SLOTS } from './segment-size.js';
-import { uuidOf, wordsOf } from './uuid-table.js';
+import { wordsOf } from './uuid-table.js';
 
-export const SCHEDULES = ['', 'full-time', 'part-time', 'any'] as const;
 /** Key of the list of those who tell no language: languages are numbered from 1. */
 export const UNTOLD = 0;
 const LIVE = 1;
@@ -153,48 +154,8 @@ export class CandidateSegment implements Segment<CandidateInput> {
     return order;
   }
 
-  /** The candidate as it was told. */
   read(slot: number): CandidateInput {
-    const { items } = this.lists;
-    const { words } = this;
-    const skillsEnd = this.skillsEnd(slot);
-    const languagesEnd = this.languagesEnd(slot);
-    const countriesEnd = this.countriesEnd(slot);
-    const occupationsEnd = this.occupationsEnd(slot);
-    const occupation = (at: number) => ({
-      ...(items[at + 1] === 0 ? {} : { esco: words.occupations.textOf(items[at + 1]!) }),
-      isco: String(items[at]).padStart(4, '0'),
-    });
-    const languages: Language[] = [];
-    for (let i = skillsEnd; i < languagesEnd; i++) languages.push({ code: words.languages.textOf(items[i]! >> 3), cefr: CEFR[items[i]! & 7]! });
-    const occupations = [];
-    for (let i = countriesEnd; i < occupationsEnd; i += 2) occupations.push(occupation(i));
-    const experience = [];
-    for (let i = occupationsEnd; i < this.starts[slot + 1]!; i += 3) experience.push({ occupation: occupation(i), months: items[i + 2]! });
-    return {
-      id: uuidOf(this.ids, slot * 4),
-      occupations,
-      skills: Array.from(items.subarray(this.starts[slot], skillsEnd), (n) => words.rarity.skills.textOf(n)),
-      languages,
-      educationEqf: this.education[slot] || undefined,
-      experience,
-      licences: words.namesOf(words.licences, this.licences[slot]!),
-      availability: this.tellsAvailability(slot)
-        ? {
-            from: dateOf(this.from[slot]!),
-            contracts: words.namesOf(words.contracts, this.contracts[slot]!),
-            schedule: SCHEDULES[this.schedules[slot]!] as 'full-time' | 'part-time' | 'any',
-          }
-        : undefined,
-      mobility: this.tellsMobility(slot)
-        ? {
-            place: words.places.pointOf(this.places[slot]!),
-            maxKm: this.maxKm[slot]!,
-            countries: Array.from(items.subarray(languagesEnd, countriesEnd), (n) => words.countries.textOf(n)),
-          }
-        : undefined,
-      targetedPlacement: this.targeted(slot) === 0 ? undefined : this.targeted(slot) === 2,
-    };
+    return readCandidate(this, slot, this.words);
   }
 
   get bytes(): number {

@@ -1,6 +1,7 @@
 import { iscoBegins, type CandidateFilter } from '../filters.js';
 import { CEFR } from '../inputs.js';
-import { SCHEDULES, type CandidateSegment } from './candidate-segment.js';
+import { SCHEDULES } from './candidate-numbers.js';
+import type { CandidateSegment } from './candidate-segment.js';
 import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { kilometres } from './places.js';
