@@ -7,7 +7,7 @@ import { jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 
 /** As many as a relay has on the way, each as long as a vacancy. */
-const ON_THE_WAY = 64;
+const ON_THE_WAY = 32;
 const BYTES = 3_000;
 const STREAM = 'BARE';
 

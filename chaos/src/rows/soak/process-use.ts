@@ -47,7 +47,8 @@ function runningProcesses(): Running[] {
   });
 }
 
-function ownMemory(pid: number): number {
+/** Memory of its own in megabytes. */
+export function ownMemory(pid: number): number {
   return Number(/RssAnon:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 

@@ -5,6 +5,8 @@ import type { Site } from '../../workload/site.js';
 import { underLoad } from '../../workload/under-load.js';
 import { deadline, verdictFigures } from '../../workload/verdict.js';
 import { backlog } from './backlog.js';
+import { bareBrokerMemory } from './bare-broker-memory.js';
+import { type Kept, keptOnHub } from './kept-on-hub.js';
 import { processUse, type ProcessUse } from './process-use.js';
 import { SoakConfiguration } from './soak.config.js';
 
@@ -24,6 +26,7 @@ interface Sample {
   readonly seconds: number;
   readonly writes: number;
   readonly backlog: number;
+  readonly kept: Kept;
   readonly uses: readonly ProcessUse[];
 }
 
@@ -38,7 +41,7 @@ export const soak: Row = {
     let samples: readonly Sample[] = [];
     const verdict = await underLoad(context, { writes: 0, writers: WRITERS }, async (site) => { samples = await sampled(context, site, minutes); });
     for (const series of seriesOf(samples)) context.plot(series);
-    return [figure(`${NAME}: length`, minutes, 'min'), ...figuresOf(context, samples), ...verdictFigures(context, NAME, verdict)];
+    return [figure(`${NAME}: length`, minutes, 'min'), ...figuresOf(context, samples), ...await bareFigures(context, samples), ...verdictFigures(context, NAME, verdict)];
   },
 };
 
@@ -50,15 +53,14 @@ async function sampled(context: RowContext, site: Site, minutes: number): Promis
   const seconds = (): number => (performance.now() - began) / 1_000;
   while (seconds() < minutes * 60) {
     await pause(SAMPLE_MS);
-    samples.push({ seconds: seconds(), writes: told.writes, backlog: await backlog(net, nodes), uses: processUse(net, programs) });
+    samples.push({ seconds: seconds(), writes: told.writes, backlog: await backlog(net, nodes), kept: await keptOnHub(net), uses: processUse(net, programs) });
     if (samples.length % 12 === 0) context.tell(`${Math.round(seconds())} s, ${told.writes} writes, ${samples.at(-1)!.backlog} events on their way, ${samples.at(-1)!.uses.map(({ name, memory }) => `${name} ${Math.round(memory)} MB`).join(', ')}`);
   }
   return samples;
 }
 
 function figuresOf(context: RowContext, samples: readonly Sample[]): Figure[] {
-  const warm = samples.slice(Math.floor(samples.length * WARM_UP));
-  const [first, last] = [warm.slice(0, Math.ceil(warm.length * COMPARED)), warm.slice(-Math.ceil(warm.length * COMPARED))];
+  const { warm, first, last } = compared(samples);
   const rate = (warm.at(-1)!.writes - warm[0]!.writes) / (warm.at(-1)!.seconds - warm[0]!.seconds);
   const growth = (name: string, of: (use: ProcessUse) => number): number => median(last.map(valueOf(name, of))) / median(first.map(valueOf(name, of)));
   const [late, early] = [median(last.map((sample) => sample.backlog)), median(first.map((sample) => sample.backlog))];
@@ -71,6 +73,25 @@ function figuresOf(context: RowContext, samples: readonly Sample[]): Figure[] {
     figure(`${NAME}: events on their way at the end`, late, 'events'),
     deadline(context, `${NAME}: backlog grown by`, (late - early) / rate, 's of work', { atMost: BACKLOG_SECONDS }),
   ];
+}
+
+/** What the broker has to remember of all that it keeps, and so grows with: the stream is the network's memory, and nothing of the others'. */
+async function bareFigures({ folder }: RowContext, samples: readonly Sample[]): Promise<Figure[]> {
+  const { first, last } = compared(samples);
+  const keptIn = (some: readonly Sample[]): Kept => ({ messages: median(some.map(({ kept }) => kept.messages)), subjects: median(some.map(({ kept }) => kept.subjects)) });
+  const moments = [keptIn(first), keptIn(last)] as const;
+  const [before, after] = await bareBrokerMemory(folder, moments);
+  return [
+    figure(`${NAME}: messages that the hub kept, end against beginning`, moments[1].messages / moments[0].messages, 'x'),
+    figure(`${NAME}: bare limit: memory of a bare broker that keeps as many, at the end`, after, 'MB'),
+    figure(`${NAME}: bare limit: memory of a bare broker that keeps as many, end against beginning`, after / before, 'x'),
+  ];
+}
+
+function compared(samples: readonly Sample[]): Record<'warm' | 'first' | 'last', readonly Sample[]> {
+  const warm = samples.slice(Math.floor(samples.length * WARM_UP));
+  const many = Math.ceil(warm.length * COMPARED);
+  return { warm, first: warm.slice(0, many), last: warm.slice(-many) };
 }
 
 function seriesOf(samples: readonly Sample[]): Series[] {
