@@ -1,3 +1,4 @@
+import { Outbox } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import type { EuresSettings } from '../eures-settings.js';
 import { EuresDocuments } from '../imports/eures-documents.js';
@@ -12,10 +13,10 @@ import { RunProgress } from './run-progress.js';
 /** Closings and unchanged references that are handled in one transaction. */
 const BATCH = 500;
 
-/** Does the work of one run: each part is committed with its line of the report, so that a run that is cut off has done whole parts. */
+/** Does the work of one run: each part is committed with its line of the report, so that a run that is cut off has done whole parts; the next begins when the hub has it. */
 @Injectable()
 export class RunImport {
-  constructor(private readonly take: TakeDocuments, private readonly documents: EuresDocuments, private readonly progress: RunProgress) {}
+  constructor(private readonly take: TakeDocuments, private readonly documents: EuresDocuments, private readonly progress: RunProgress, private readonly outbox: Outbox) {}
 
   /**
    * @param stop aborted when the node stops
@@ -26,7 +27,10 @@ export class RunImport {
     await api.ping();
     const listing = readListing(since === null ? await api.all() : await api.changes(since));
     await this.progress.refuse(id, api.effort, listing.faults);
-    for (const closed of inBatches(listing.closed, BATCH)) await this.progress.part(id, api.effort, () => this.take.run([], closed.map(referenceOf)));
+    for (const closed of inBatches(listing.closed, BATCH)) {
+      await this.progress.part(id, api.effort, () => this.take.run([], closed.map(referenceOf)));
+      await this.outbox.sent();
+    }
     const waiting = await this.changedSince(id, api.effort, listing.changed);
     for (const batch of inBatches(waiting, settings.batchSize)) await this.details(id, api, batch);
     return api.effort;
@@ -52,6 +56,7 @@ export class RunImport {
     const active = answered.filter(({ status }) => status === 'ACTIVE');
     const closed = answered.filter(({ status }) => status === 'CLOSED').map(referenceOf);
     await this.progress.part(id, api.effort, () => this.take.run(active.map(incomingOf), closed));
+    await this.outbox.sent();
     const spoken = new Set([...answered.map(({ reference }) => reference), ...faults.map(({ reference }) => reference)]);
     const silent = batch.filter(({ reference }) => !spoken.has(reference)).map(({ reference }) => ({
       reference, field: 'reference', reason: { it: 'elencata, ma getDetails non la restituisce', en: 'listed, but getDetails does not answer it' },

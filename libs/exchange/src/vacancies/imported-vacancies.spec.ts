@@ -28,6 +28,10 @@ class RecordingOutbox implements Outbox {
     this.told.push(...events.map((event) => `${contract.event} v${event.version}`));
     return Promise.resolve();
   }
+
+  sent(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 describe('vacancies brought in from another system', () => {
@@ -56,7 +60,7 @@ describe('vacancies brought in from another system', () => {
     const saver = new SaveVacancy(outbox, clock);
     const registry = { self: () => ({ id: 'eures-it', kind: 'eures' }) } as MemberRegistry;
     const ids: IdSource = { eventId: randomUUID, entityId: randomUUID, pseudonym: randomUUID };
-    imported = new ImportedVacancies(work, saver, registry, new Territory(), ids, clock);
+    imported = new ImportedVacancies(work, saver, registry, new Territory(), ids, clock, outbox);
     expiry = new ExpireVacancies(work, saver, clock);
   });
 

@@ -1,5 +1,5 @@
 import type { VacancyOrigin } from '@filiera/contracts';
-import { Clock, DomainError, IdSource, MemberRegistry, UnitOfWork, type Fault, type Transaction } from '@filiera/member-kit';
+import { Clock, DomainError, IdSource, MemberRegistry, Outbox, UnitOfWork, type Fault, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
@@ -31,7 +31,7 @@ type Step = keyof ImportOutcome;
 interface Placed { readonly step: Step; readonly decided?: DecidedVacancy; readonly faults?: readonly Fault[] }
 
 /** Rows in one transaction: small enough not to hold others up, large enough to be one statement for many. */
-const BATCH = 500;
+const BATCH = 100;
 
 /** Brings vacancies of another system in, in bulk, and keeps them as they are there. Doing it again changes nothing. */
 @Injectable()
@@ -43,6 +43,7 @@ export class ImportedVacancies {
     private readonly territory: Territory,
     private readonly ids: IdSource,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -56,6 +57,7 @@ export class ImportedVacancies {
       const batch = distinct.slice(start, start + BATCH);
       const placed = await this.work.run((tx) => this.placeBatch(system, batch, tx));
       placed.forEach((each, at) => record(outcome, batch[at]!.reference, each));
+      await this.untilSent();
     }
     return outcome;
   }
@@ -70,8 +72,14 @@ export class ImportedVacancies {
         await this.saver.save(open.map((vacancy) => ({ id: vacancy.id, version: vacancy.version + 1, decision: decideWithdraw(vacancy) })), tx);
         return open;
       }).then((open) => open.forEach((vacancy) => record(outcome, vacancy.originReference!, { step: 'closed' })));
+      await this.untilSent();
     }
     return outcome;
+  }
+
+  /** Within a unit of somebody else's there is nothing to wait for yet. */
+  private async untilSent(): Promise<void> {
+    if (!this.work.current()) await this.outbox.sent();
   }
 
   private async placeBatch(system: VacancyOrigin['system'], batch: readonly ImportedVacancy[], tx: Transaction): Promise<Placed[]> {

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
+import { OthersAtWork } from '../messaging/others-at-work.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
@@ -44,6 +45,7 @@ export class Inbox {
     private readonly checks: EventCheck,
     private readonly registry: RegistryCache,
     private readonly clock: Clock,
+    private readonly others: OthersAtWork,
     @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {}
 
@@ -155,6 +157,7 @@ export class Inbox {
     const now = this.clock.now().getTime();
     const family = familyOfStream(stream);
     const newest = result.handled.at(-1);
+    if (newest) this.others.heard();
     if (newest && family) this.observer.consumed(family, result.handled.length, (now - newest.time.getTime()) / 1_000);
     if (result.duplicates > 0 && family) this.observer.duplicates(family, result.duplicates);
     if (result.quarantined > 0) this.observer.quarantined(family ?? 'unknown', result.quarantined);

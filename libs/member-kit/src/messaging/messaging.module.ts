@@ -41,6 +41,7 @@ import { HandlerIndex } from './handler-index.js';
 import { MessagingHealth } from './messaging-health.js';
 import { Prune } from './prune.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './messaging-options.js';
+import { OthersAtWork } from './others-at-work.js';
 
 /**
  * Everything between a node's transactions and the hub. It needs a DataSource, `UnitOfWork`, `Clock` and `IdSource` from global modules;
@@ -56,7 +57,7 @@ export class MessagingModule {
       controllers: [QuarantineController, PersonErasureController, ProjectionsController, ParkedController, ForgottenController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
-        HubConnection, HandlerIndex, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
+        HubConnection, HandlerIndex, OthersAtWork, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
         RegistryCache, OnMemberChanged, Quarantine, MessagingHealth,
         EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents, AdoptOwnEvents, BringBack, OwnStateRestorers, ForgottenEntities,
         { provide: Outbox, useClass: TransactionalOutbox },

@@ -27,4 +27,9 @@ export abstract class Outbox {
   abstract add<T extends object>(contract: EventContract<T>, event: OutgoingEvent<T>, tx: EntityManager): Promise<void>;
   /** As {@link add} for many events of one contract, in few statements. */
   abstract addAll<T extends object>(contract: EventContract<T>, events: readonly OutgoingEvent<T>[], tx: EntityManager): Promise<void>;
+  /**
+   * Resolves when the hub has what was committed so far; at once while it is away. Who brings in much waits for it between two transactions: what it tells goes out as others
+   * leave room for it, and what waits in the outbox holds up whatever else the node has to tell.
+   */
+  abstract sent(): Promise<void>;
 }

@@ -86,6 +86,10 @@ export class TransactionalOutbox extends Outbox {
     await this.tellAfterCommit(tx, inserted);
   }
 
+  override sent(): Promise<void> {
+    return this.relay.sent();
+  }
+
   private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<OutboxRow[]> {
     // Whoever erases waits for this transaction, or this one for the erasure: what the statement below reads of the ledger then holds.
     if (rows.some((row) => row.person !== null)) await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);

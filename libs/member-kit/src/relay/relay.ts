@@ -1,16 +1,19 @@
 import { AGREEMENT, familyOf, streamsPublishedBy } from '@filiera/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions, type MessagingTuning } from '../messaging/messaging-options.js';
 import { letGather } from '../messaging/let-gather.js';
+import { OthersAtWork } from '../messaging/others-at-work.js';
 import { Signal } from '../messaging/signal.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
+import { GivesWay } from './gives-way.js';
 import { HeldStreams } from './held-streams.js';
 import { OutboxLog } from './outbox-log.js';
 import { OutgoingBatches } from './outgoing-batches.js';
@@ -47,6 +50,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private readonly atCommit: SealsAtCommit;
   private readonly repair: Repair;
   private readonly outgoing: OutgoingBatches;
+  private readonly givesWay: GivesWay;
   private publisher: AcknowledgedPublisher | null = null;
   private database: RelayConnection | null = null;
   private inFlight: Promise<void> = Promise.resolve();
@@ -57,6 +61,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private running = false;
   /** Between two turns, with nothing to do. */
   private resting = false;
+  /** Whoever waits until there is nothing to do. */
+  private waitingForRest: (() => void)[] = [];
   private ended: Promise<void> = Promise.resolve();
 
   constructor(
@@ -66,9 +72,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly clock: Clock,
     signer: EventSigner,
     past: AdoptOwnEvents,
+    others: OthersAtWork,
     @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {
     this.tuning = tuningOf(options);
+    this.givesWay = new GivesWay(others);
     this.held = new HeldStreams(this.tuning.streamHoldMs);
     this.sealer = new BatchSealer(options.self.id, signer, this.waiting, (rows) => this.setAside(rows));
     this.atCommit = new SealsAtCommit(this.sealer, () => this.isIdle);
@@ -78,8 +86,18 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** Tells the relay which rows were committed. */
   committed(rows: readonly OutboxRow[]): void {
+    this.givesWay.told(rows.length);
     this.waiting.hand(rows);
     this.signal.raise();
+  }
+
+  /** Resolves when everything that was committed so far is on the hub, or waits for something that this node cannot hasten: the hub, or another process that relays. */
+  async sent(): Promise<void> {
+    if (!this.running || !this.state().active) return;
+    await new Promise<void>((resolve) => {
+      this.waitingForRest.push(resolve);
+      this.signal.raise();
+    });
   }
 
   /** As {@link SealsAtCommit.seal}; after the commit it is handed back with {@link committedSealed}. */
@@ -139,14 +157,17 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         if (!this.database || this.database.isLost) await this.takeOver();
         if (!this.database) continue;
         const beganAt = performance.now();
+        const isCourteous = this.givesWay.isDue;
         if (await this.turn(this.database)) {
-          await letGather(performance.now() - beganAt, this.waiting.inMemory, { enough: this.tuning.relayBatch, mostMs: this.tuning.gatherMs });
+          if (isCourteous) await this.rest(beganAt);
+          else await letGather(performance.now() - beganAt, this.waiting.inMemory, { enough: this.tuning.relayBatch, mostMs: this.tuning.gatherMs });
           continue;
         }
         await this.inFlight;
         await this.outgoing.mark(this.database);
         await this.count(this.database);
         this.resting = true;
+        this.letGo();
         const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
         this.resting = false;
         if (!isTold) this.waiting.lookInTable();
@@ -155,6 +176,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.recover(error);
       }
     }
+    this.letGo();
     await this.inFlight.catch(() => undefined);
     if (this.database && !this.database.isLost) await this.outgoing.mark(this.database).catch(() => undefined);
     await this.database?.close();
@@ -166,8 +188,24 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return this.resting && this.isQuiet && this.hub.isUp && this.publisher !== null && this.waiting.isEmpty && this.database?.isLost === false;
   }
 
+  private get mostRows(): number {
+    return this.givesWay.mostRows(this.tuning.relayBatch);
+  }
+
   private get isQuiet(): boolean {
     return this.held.isEmpty && !this.repair.isBlocking && !this.hasBacklog;
+  }
+
+  /** What could be done is done: nobody need wait any longer. */
+  private letGo(): void {
+    this.givesWay.done();
+    for (const resolve of this.waitingForRest.splice(0)) resolve();
+  }
+
+  /** As long as the lot took, until the hub had it. */
+  private async rest(beganAt: number): Promise<void> {
+    await this.inFlight;
+    await pause(performance.now() - beganAt);
   }
 
   /** @returns false when there was nothing to do */
@@ -195,14 +233,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async sealRows(database: RelayConnection): Promise<SealedEvent[]> {
-    const sealed = await this.sealer.seal(database, this.tuning.relayBatch, this.clock.now());
+    const sealed = await this.sealer.seal(database, this.mostRows, this.clock.now());
     if (sealed.length > 0) this.atCommit.tryAgain();
     return sealed;
   }
 
   private async fromTable(database: RelayConnection): Promise<SealedEvent[]> {
     await this.outgoing.mark(database);
-    const { due, more } = await new OutboxLog(database).unpublished(this.options.self.id, this.held.keys(), this.tuning.relayBatch, this.clock.now());
+    const { due, more } = await new OutboxLog(database).unpublished(this.options.self.id, this.held.keys(), this.mostRows, this.clock.now());
     if (!more && this.held.isEmpty) this.hasBacklog = false;
     return due;
   }
@@ -233,6 +271,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async takeOver(): Promise<void> {
+    this.letGo();
     await this.inFlight.catch(() => undefined);
     this.database = await RelayConnection.open(clientConfigOf(this.dataSource), () => this.rowsOfOthers(), () => this.signal.raise(), () => this.running);
     this.rowsMoved();

@@ -1,10 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { preparedQuery } from '../messaging/prepared-query.js';
+import { MOST_OF_ONE } from './gives-way.js';
 import type { BatchSealer } from './seal-batch.js';
 import type { OutboxRow, SealedEvent } from './sealed-event.js';
-
-/** More rows in one transaction are an import, and go with everything else that waits. */
-const MOST_ROWS = 20;
 
 /** What a transaction told, sealed within it: one of the two is to be called when it has ended. */
 export interface SealedAtCommit {
@@ -15,7 +13,7 @@ export interface SealedAtCommit {
 /**
  * Seals an event in the very transaction that tells it, where the relay has nothing else to do: the event is then flushed once, not twice, before
  * it goes out. It happens right before the commit, and never for two transactions at once, so that no writer waits for another: who finds it
- * taken, or the relay at work, leaves its rows to the relay as they are.
+ * taken, or the relay at work, or has an import to tell, leaves its rows to the relay as they are.
  */
 export class SealsAtCommit {
   private readonly sealed: SealedEvent[] = [];
@@ -30,7 +28,7 @@ export class SealsAtCommit {
    * @throws what makes the transaction fail: done again it goes through, because this is then left to the relay
    */
   async seal(tx: EntityManager, rows: readonly OutboxRow[], now: Date): Promise<SealedAtCommit | null> {
-    if (this.current || !this.mayTry || rows.length > MOST_ROWS || !this.isIdle()) return null;
+    if (this.current || !this.mayTry || rows.length > MOST_OF_ONE || !this.isIdle()) return null;
     let end = (): void => undefined;
     this.current = new Promise((resolve) => { end = resolve; });
     const ended = (): void => {
