@@ -56,7 +56,7 @@ export const standards: Article = {
     {
       id: '9.11',
       text: {
-        it: "Se si viene a sapere dopo che un termine detto mancato era stato rispettato, perché un nodo era scollegato o perché la registrazione è tardiva, chi l'ha reso noto lo ritira verso gli stessi destinatari e dice quando fu fatto. Un termine ritirato non conta come mancato.",
+        it: "Se in seguito si viene a sapere che un termine detto mancato era stato rispettato, perché un nodo era scollegato o perché la registrazione è tardiva, chi l'ha reso noto lo ritira verso gli stessi destinatari e dice quando fu fatto. Un termine ritirato non conta come mancato.",
         en: 'When it becomes known afterwards that a term told as missed was kept, because a node was cut off or something was written down late, whoever told it withdraws it towards the same addressees and says when it was done. A term that is withdrawn does not count as missed.',
       },
     },
