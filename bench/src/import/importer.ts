@@ -22,9 +22,6 @@ export interface Brought {
   readonly vacancies: number;
 }
 
-/** Registrations at once: one is checked while another waits for its commit. More bring a tenth more in a second, and make everybody wait longer. */
-const AT_ONCE = 2;
-
 /** A member that brings people and vacancies in, as a process of its own: the whole node, told to begin, saying when the hub has them all. */
 const order = JSON.parse(process.argv[2]!) as ImportOrder;
 const app = await createMember({ ...exchange, kind: 'cpi', agreement: '^1.0.0' }, await readSettings(order.home), { messaging: messagingOf(order.messaging) });
@@ -34,19 +31,19 @@ const vacancies = Array.from({ length: order.brought.vacancies }, (): ImportedVa
   return { reference: id, content };
 });
 
-let registered = 0;
-
-/** One person after the other, as long as there are some that nobody has begun with. */
+/** One person after the other, with a rest as long as each took: half of what the machine can do is left to whoever works there. */
 async function registerPeople(): Promise<void> {
   const register = app.get(RegisterCandidate, { strict: false });
-  while (registered < order.brought.candidates) {
+  for (let number = 0; number < order.brought.candidates; number++) {
+    const began = performance.now();
     const { status, ...profile } = work.candidate().data;
-    await register.run({ ...oneOfManyPeople(registered++), status, profile } as Parameters<RegisterCandidate['run']>[0]);
+    await register.run({ ...oneOfManyPeople(number), status, profile } as Parameters<RegisterCandidate['run']>[0]);
+    await pause(performance.now() - began);
   }
 }
 
 told<'begin'>(() => void (async () => {
-  await Promise.all(Array.from({ length: AT_ONCE }, registerPeople));
+  await registerPeople();
   const { published, refused } = await app.get(ImportedVacancies, { strict: false }).bringIn('eures', vacancies);
   if (published.length < vacancies.length) throw new Error(`${refused.length} vacancies were refused: ${JSON.stringify(refused[0])}`);
   const relay = app.get(Relay, { strict: false });

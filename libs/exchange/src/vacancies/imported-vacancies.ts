@@ -30,8 +30,10 @@ export interface ImportOutcome {
 type Step = keyof ImportOutcome;
 interface Placed { readonly step: Step; readonly decided?: DecidedVacancy; readonly faults?: readonly Fault[] }
 
-/** Rows in one transaction: small enough not to hold others up, large enough to be one statement for many. */
-const BATCH = 100;
+/** Rows in one statement of a transaction that is committed as a whole. */
+const BATCH = 500;
+/** Rows in one transaction where each is committed by itself: few, because whoever shares the machine waits for its flush; many enough to be one statement for many. */
+const PART = 25;
 
 /** Brings vacancies of another system in, in bulk, and keeps them as they are there. Doing it again changes nothing. */
 @Injectable()
@@ -53,8 +55,7 @@ export class ImportedVacancies {
   async bringIn(system: VacancyOrigin['system'], vacancies: readonly ImportedVacancy[]): Promise<ImportOutcome> {
     const outcome = emptyOutcome();
     const distinct = [...new Map(vacancies.map((vacancy) => [vacancy.reference, vacancy])).values()];
-    for (let start = 0; start < distinct.length; start += BATCH) {
-      const batch = distinct.slice(start, start + BATCH);
+    for (const batch of this.inParts(distinct)) {
       const placed = await this.work.run((tx) => this.placeBatch(system, batch, tx));
       placed.forEach((each, at) => record(outcome, batch[at]!.reference, each));
       await this.untilSent();
@@ -65,8 +66,7 @@ export class ImportedVacancies {
   /** Takes back what the system of origin has closed; what is unknown or closed already is left as it is. */
   async close(system: VacancyOrigin['system'], references: readonly string[]): Promise<ImportOutcome> {
     const outcome = emptyOutcome();
-    for (let start = 0; start < references.length; start += BATCH) {
-      const batch = references.slice(start, start + BATCH);
+    for (const batch of this.inParts(references)) {
       await this.work.run(async (tx) => {
         const open = (await this.known(system, batch, tx)).filter((vacancy) => vacancy.stage === 'published');
         await this.saver.save(open.map((vacancy) => ({ id: vacancy.id, version: vacancy.version + 1, decision: decideWithdraw(vacancy) })), tx);
@@ -75,6 +75,11 @@ export class ImportedVacancies {
       await this.untilSent();
     }
     return outcome;
+  }
+
+  private *inParts<T>(all: readonly T[]): Generator<readonly T[]> {
+    const size = this.work.current() ? BATCH : PART;
+    for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
   }
 
   /** Within a unit of somebody else's there is nothing to wait for yet. */
