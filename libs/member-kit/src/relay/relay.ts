@@ -202,10 +202,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     for (const resolve of this.waitingForRest.splice(0)) resolve();
   }
 
-  /** As long as the lot took, until the hub had it. */
   private async rest(beganAt: number): Promise<void> {
     await this.inFlight;
-    await pause(performance.now() - beganAt);
+    await pause(this.givesWay.restAfter(performance.now() - beganAt));
   }
 
   /** @returns false when there was nothing to do */
