@@ -3,10 +3,15 @@ import { eventually, VacancyNetwork } from '@filiera/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { OthersAtWork } from '../messaging/others-at-work.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
+import { ENTER_DOUBT } from '../own-past/doubt.js';
+import { Relay } from './relay.js';
+import type { OutboxRow } from './sealed-event.js';
 
 describe('an import gives way', () => {
   let network: VacancyNetwork;
   let lots: number[];
+  /** Called between the relay's last turn and its rest. */
+  let goesToRest: () => void;
 
   afterEach(async () => {
     await network?.[Symbol.asyncDispose]();
@@ -15,13 +20,19 @@ describe('an import gives way', () => {
   /** @param others whether other members publish all the time */
   async function start(others: boolean): Promise<void> {
     lots = [];
-    const observer = { ...QUIET_OBSERVER, published: (_family: string, count: number): void => { lots.push(count); } };
-    network = await VacancyNetwork.start({ sender: { observer, replacing: [{ provide: OthersAtWork, useValue: { heard: () => undefined, lately: others } }] } });
+    goesToRest = () => undefined;
+    const observer = { ...QUIET_OBSERVER, published: (_family: string, count: number): void => { lots.push(count); }, relayBacklog: (): void => goesToRest() };
+    // Nothing is found in the table by chance.
+    network = await VacancyNetwork.start({ tuning: { relayPollMs: 60_000 }, sender: { observer, replacing: [{ provide: OthersAtWork, useValue: { heard: () => undefined, lately: others } }] } });
+  }
+
+  async function commit(count: number): Promise<void> {
+    const events = Array.from({ length: count }, () => ({ entity: network.ids.entityId(), version: 1, data: vacancyPublishedV1.example }));
+    await network.sender.run((tx) => network.sender.outbox.addAll(vacancyPublishedV1, events, tx));
   }
 
   async function tell(count: number): Promise<void> {
-    const events = Array.from({ length: count }, () => ({ entity: network.ids.entityId(), version: 1, data: vacancyPublishedV1.example }));
-    await network.sender.run((tx) => network.sender.outbox.addAll(vacancyPublishedV1, events, tx));
+    await commit(count);
     await network.sender.outbox.sent();
   }
 
@@ -55,6 +66,31 @@ describe('an import gives way', () => {
     await network.hub.restart();
     await eventually('everything published', () => sum(), (count) => count === 65);
     expect(Math.max(...lots)).toBeGreaterThan(5);
+  });
+
+  it('and whoever commits while the relay goes to rest waits to the end as well', async () => {
+    await start(true);
+    const relay = network.sender.app.get(Relay);
+    const handOver = relay.committed.bind(relay);
+    const untold: (readonly OutboxRow[])[] = [];
+    relay.committed = (rows) => { untold.push(rows); };
+    await commit(65);
+    let sent: Promise<void> | undefined;
+    goesToRest = () => {
+      untold.splice(0).forEach((rows) => handOver(rows));
+      sent ??= relay.sent();
+    };
+    await eventually('a rest', () => { relay.checkEverything(); return sent !== undefined; }, (came) => came);
+    await sent;
+    expect([sum(), Math.max(...lots)]).toEqual([65, 5]);
+  });
+
+  it('and nobody waits for what a restored node may not seal before it has asked the hub', async () => {
+    await start(true);
+    await network.restartSender(true, async (node) => { await node.query(ENTER_DOUBT); });
+    await eventually('the relay', () => network.sender.app.get(Relay).state().active, (active) => active);
+    await network.sender.outbox.sent();
+    expect(await network.sender.query('SELECT FROM outbox_doubt')).toHaveLength(1);
   });
 
   it('to those of whom this node hears', async () => {

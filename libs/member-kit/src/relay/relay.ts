@@ -1,5 +1,5 @@
-import { AGREEMENT, familyOf, streamsPublishedBy } from '@filiera/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
+import { AGREEMENT, familyOf, streamsPublishedBy } from '@filiera/contracts';
 import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AcknowledgedPublisher } from '../jetstream/acknowledged-publisher.js';
@@ -13,6 +13,7 @@ import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observe
 import { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
+import { AwaitedRest } from './awaited-rest.js';
 import { GivesWay } from './gives-way.js';
 import { HeldStreams } from './held-streams.js';
 import { OutboxLog } from './outbox-log.js';
@@ -61,8 +62,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private running = false;
   /** Between two turns, with nothing to do. */
   private resting = false;
-  /** Whoever waits until there is nothing to do. */
-  private waitingForRest: (() => void)[] = [];
+  private readonly awaitedRest = new AwaitedRest();
   private ended: Promise<void> = Promise.resolve();
 
   constructor(
@@ -94,10 +94,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Resolves when everything that was committed so far is on the hub, or waits for something that this node cannot hasten: the hub, or another process that relays. */
   async sent(): Promise<void> {
     if (!this.running || !this.state().active) return;
-    await new Promise<void>((resolve) => {
-      this.waitingForRest.push(resolve);
-      this.signal.raise();
-    });
+    const rest = this.awaitedRest.come();
+    this.signal.raise();
+    await rest;
   }
 
   /** As {@link SealsAtCommit.seal}; after the commit it is handed back with {@link committedSealed}. */
@@ -167,7 +166,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.outgoing.mark(this.database);
         await this.count(this.database);
         this.resting = true;
-        this.letGo();
+        // What was committed since the last turn has its turn first, unless it could not be sealed anyway.
+        if (this.waiting.isEmpty || this.repair.isSealingBarred) this.letGo();
         const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
         this.resting = false;
         if (!isTold) this.waiting.lookInTable();
@@ -199,7 +199,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** What could be done is done: nobody need wait any longer. */
   private letGo(): void {
     this.givesWay.done();
-    for (const resolve of this.waitingForRest.splice(0)) resolve();
+    this.awaitedRest.hasCome();
   }
 
   private async rest(beganAt: number): Promise<void> {
