@@ -8,14 +8,14 @@ interface Draft {
   id?: string;
 }
 
-/** Drafts and publishes so many vacancies as people do: two requests each, the next one as soon as the answer is there. @param published is told of each */
+/** Drafts and publishes vacancies as people do, each writer so many: two requests a vacancy, the next one as soon as the answer is there. @param published is told of each */
 export async function publishVacancies(
-  { url, headers, connections, count }: { url: string; headers: Record<string, string>; connections: number; count: number },
+  { url, headers, writers, each }: { url: string; headers: Record<string, string>; writers: number; each: number },
   published: (id: string) => void,
 ): Promise<void> {
   const body = JSON.stringify({ ...sampleVacancy, validUntil: new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10) });
   await load({
-    url, headers, connections, until: { answers: 2 * count },
+    url, headers, connections: writers, until: { answers: 2 * writers * each },
     requests: [
       {
         method: 'POST', path: '/vacancies', setupRequest: (request) => ({ ...request, body }),
