@@ -1,13 +1,11 @@
-import { AckPolicy, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { PipelinedPublisher } from '../account/pipelined.js';
 import { sampleVacancy } from '../full-path/sample-vacancy.js';
 import type { MeasuredPath } from '../full-path/measured-path.js';
-import { expectFrom, messageFrom, start } from '../processes.js';
+import { expectFrom } from '../processes.js';
 import { RawDatabase } from './raw-database.js';
+import { startBareReader } from './start-bare-reader.js';
 
-export const PIPELINE_STREAM = 'PIPELINE';
-export const READER = 'b';
 /** Messages on their way at once: a batch is acknowledged while the next is inserted. */
 const ON_THEIR_WAY = 1_000;
 
@@ -23,12 +21,8 @@ export interface BarePipeline extends MeasuredPath {
  */
 export async function barePipeline(broker: string, databaseA: string, databaseB: string, writers: number): Promise<BarePipeline> {
   const connection = await connect({ servers: broker });
-  const manager = await jetstreamManager(connection);
-  await manager.streams.add({ name: PIPELINE_STREAM, subjects: ['pipeline.>'] });
-  await manager.consumers.add(PIPELINE_STREAM, { durable_name: READER, ack_policy: AckPolicy.Explicit, max_ack_pending: 10_000 });
   const database = await RawDatabase.open(databaseA, writers);
-  const reader = start(new URL('./bare-reader.js', import.meta.url), [broker, databaseB]);
-  await messageFrom(reader, 'ready');
+  const reader = await startBareReader(connection, broker, databaseB);
   const publisher = new PipelinedPublisher(connection);
   const payload = Buffer.from(JSON.stringify(sampleVacancy()));
   let sent = 0;

@@ -2,7 +2,7 @@ import { jetstream, type JsMsg } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { tell, told } from '../processes.js';
 import { RawDatabase } from './raw-database.js';
-import { PIPELINE_STREAM, READER } from './bare-pipeline.js';
+import { PIPELINE_STREAM, READER } from './start-bare-reader.js';
 
 /** Rows in one statement, as many as our own reader takes. */
 const BATCH = 500;
