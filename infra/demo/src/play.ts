@@ -30,7 +30,7 @@ export class Play {
         availability: { from: dayFrom(this.now, 0), contracts: ['permanent', 'fixed-term', 'agency-work', 'apprenticeship-2'], schedule: 'any' },
         mobility: { municipality: LECCE, maxKm: 50, countries: ['IT', 'NO'] },
       },
-      sections: ['occupations', 'skills', 'languages', 'education', 'licences', 'availability', 'mobility'],
+      sections: ['occupations', 'skills', 'languages', 'education', 'licences', 'availability', 'mobility', 'mobilityAbroad'],
     });
     const since = performance.now();
     await this.seenBy([cpi, agency], `/board/candidates/${id}`, since, { it: 'vede il profilo', en: 'sees the profile' });

@@ -69,6 +69,24 @@ describe('what one member offers, as the others see it', () => {
     for (const kind of ['agency', 'school', 'eures'] as const) await gone(kind, `/board/candidates/${id}`);
   });
 
+  it('an office tells that a person would move abroad with their consent alone, and no longer once it is withdrawn (clause 3.8)', async () => {
+    const mobility = { ...sampleProfile.mobility, countries: ['IT', 'NO'] };
+    const id = await register('cpi', 5, { profile: { ...sampleProfile, mobility } });
+    const countriesAtEures = async (version: number): Promise<unknown> =>
+      (await eventually(`version ${version}`, () => see('eures', `/board/candidates/${id}`), ({ body }) => body.version === version)).body.mobility.countries;
+    const share = (...sections: string[]) => members.cpi.as('operator').put(`/candidates/${id}/consents`, { sections });
+    expect(await countriesAtEures(1)).toEqual(['IT']);
+    expect((await share('occupations', 'mobilityAbroad').expect(422)).body).toMatchObject({ code: 'candidate.abroad-without-mobility' });
+    const consented = await share('occupations', 'mobility', 'mobilityAbroad').expect(200);
+    expect(consented.body.consents).toContainEqual(expect.objectContaining({ section: 'mobilityAbroad', basis: 'consent' }));
+    expect(await countriesAtEures(2)).toEqual(['IT', 'NO']);
+    await share('occupations', 'mobility').expect(200);
+    expect(await countriesAtEures(3)).toEqual(['IT']);
+    for (const kind of ['agency', 'eures'] as const) {
+      await eventually('the older copies to be gone', () => members[kind].query(`SELECT content::text FROM board_candidate WHERE person = $1 AND content::text LIKE '%NO%'`, [id]), (rows) => rows.length === 0);
+    }
+  });
+
   it('an erased candidate is gone everywhere, everybody confirms, and nothing of them can be published again', async () => {
     const id = await register('cpi', 3);
     for (const kind of ['agency', 'school', 'eures'] as const) await seen(kind, `/board/candidates/${id}`);

@@ -4,7 +4,7 @@ export type OfferFamily = 'jv' | 'cv';
 /**
  * What of the board is offered, as a query for publisher, entity and version. Parameters: $2 today, $3 whether samples are offered too.
  * Vacancies: open ones of the network's own; what came from EURES does not go back there. Profiles: those of people who are available and
- * share that they would move abroad. Which sections a profile has was decided by its holder, on the person's consent.
+ * share that they would move abroad, which their holder tells on their consent alone (clause 3.8).
  */
 export const OFFERED: Readonly<Record<OfferFamily, string>> = {
   jv: `SELECT publisher, id AS entity, version FROM board_vacancy

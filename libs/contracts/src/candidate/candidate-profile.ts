@@ -65,7 +65,7 @@ export class CandidateMobility {
   @Whole(0, 2000)
   maxKm!: number;
 
-  /** Countries the candidate would move to. */
+  /** Countries the candidate would move to; those beyond Italy with consent only (clause 3.8). */
   @Optional()
   @Codes(COUNTRY, 30)
   countries?: string[];

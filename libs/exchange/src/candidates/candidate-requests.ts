@@ -1,4 +1,4 @@
-import { CANDIDATE_SECTIONS, CandidateProfile, WITHDRAWAL_REASONS, type CandidateSection, type CandidateWithdrawnV1 } from '@filiera/contracts';
+import { CandidateProfile, WITHDRAWAL_REASONS, type CandidateWithdrawnV1 } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -7,6 +7,7 @@ import {
 import { isCalendarDay } from '../calendar/local-date.js';
 import { DescribedBy } from '../openapi/described-by.js';
 import { PageQuery } from '../paging/page-query.js';
+import { SHARED_PARTS, type SharedPart } from './shared-parts.js';
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}' ’.-]{0,99}$/u;
 const PHONE = /^\+?[0-9][0-9 ()./-]{4,24}$/;
@@ -35,7 +36,7 @@ const CalendarDay = (): PropertyDecorator => ValidateBy({ name: 'calendarDay', v
 } });
 
 const Sections = (): PropertyDecorator => (target, key) => {
-  for (const decorate of [IsArray(), ArrayUnique(), IsIn([...CANDIDATE_SECTIONS], { each: true })]) decorate(target, key);
+  for (const decorate of [IsArray(), ArrayUnique(), IsIn([...SHARED_PARTS], { each: true })]) decorate(target, key);
 };
 
 /** Who a person is and how to reach them. */
@@ -80,11 +81,11 @@ export class RegisterCandidateRequest extends PersonRequest {
   profile?: ProfileParts;
 
   @ApiPropertyOptional({
-    enum: CANDIDATE_SECTIONS, isArray: true, example: ['occupations', 'skills', 'languages', 'education', 'availability', 'mobility'],
-    description: 'Sezioni condivise con la rete; senza, un CPI le condivide tutte meno il collocamento mirato (compito pubblico), gli altri nessuna / Sections shared with the network; left out, an employment office shares all but targeted placement (public task), everybody else nothing',
+    enum: SHARED_PARTS, isArray: true, example: ['occupations', 'skills', 'languages', 'education', 'availability', 'mobility'],
+    description: 'Sezioni condivise con la rete; senza, un CPI le condivide tutte (compito pubblico) meno il collocamento mirato e i Paesi esteri, gli altri nessuna; mobilityAbroad, i Paesi esteri della mobilità, apre il profilo a EURES e vuole sempre il consenso / Sections shared with the network; left out, an employment office shares all (public task) but targeted placement and countries abroad, everybody else nothing; mobilityAbroad, the countries abroad of the mobility, opens the profile to EURES and always needs consent',
   })
   @IsOptional() @Sections()
-  sections?: CandidateSection[];
+  sections?: SharedPart[];
 
   @ApiPropertyOptional({ default: false, description: 'Chi esercita la responsabilità genitoriale ha delegato a condividere il profilo del minorenne / A minor\'s guardian has delegated this member to share the profile' })
   @IsOptional() @IsBoolean()
@@ -119,9 +120,9 @@ export class ChangeAvailabilityRequest extends PickType(CandidateProfile, ['stat
 
 /** What the person lets this member share: exactly these sections from now on. */
 export class ShareRequest extends Versioned {
-  @ApiProperty({ enum: CANDIDATE_SECTIONS, isArray: true, example: ['occupations', 'skills'], description: 'Quello che si condivide da ora: ciò che manca è ritirato e le copie precedenti in rete sono cancellate / Exactly what is shared from now on: what is missing is withdrawn, and older copies in the network are erased' })
+  @ApiProperty({ enum: SHARED_PARTS, isArray: true, example: ['occupations', 'skills'], description: 'Quello che si condivide da ora: ciò che manca è ritirato e le copie precedenti in rete sono cancellate / Exactly what is shared from now on: what is missing is withdrawn, and older copies in the network are erased' })
   @Sections()
-  sections!: CandidateSection[];
+  sections!: SharedPart[];
 
   @ApiPropertyOptional({ description: 'La delega per un minorenne; false la ritira / The guardian\'s delegation for a minor; false withdraws it' })
   @IsOptional() @IsBoolean()

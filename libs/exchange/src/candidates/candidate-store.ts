@@ -1,16 +1,16 @@
-import type { CandidateSection } from '@filiera/contracts';
 import { postgresErrorOf, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { candidateErased, candidateNotFound, taxCodeTaken } from './candidate-errors.js';
 import { CandidateEntity } from './candidate.entity.js';
 import { ConsentEntity } from './consent.entity.js';
+import type { SharedPart } from './shared-parts.js';
 import type { SharingChange } from './sharing.js';
 
 /** A candidate with the sections shared now. */
 export interface HeldCandidate {
   readonly candidate: CandidateEntity;
-  readonly sections: readonly CandidateSection[];
+  readonly sections: readonly SharedPart[];
 }
 
 /** Reads and writes candidates and their consents; rules live in the use cases. */
@@ -28,7 +28,7 @@ export class CandidateStore {
   }
 
   /** The sections that are shared now, in the order of the grants. */
-  async sectionsOf(id: string, tx: Transaction): Promise<CandidateSection[]> {
+  async sectionsOf(id: string, tx: Transaction): Promise<SharedPart[]> {
     const inForce = await tx.find(ConsentEntity, { where: { candidate: id, withdrawnAt: IsNull() }, order: { id: 'ASC' } });
     return inForce.map((consent) => consent.section);
   }

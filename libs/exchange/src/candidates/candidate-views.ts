@@ -1,9 +1,10 @@
-import { CANDIDATE_SECTIONS, type CandidateProfile, type CandidateSection } from '@filiera/contracts';
+import type { CandidateProfile } from '@filiera/contracts';
 import type { Fault } from '@filiera/member-kit';
 import { ApiProperty } from '@nestjs/swagger';
 import { ProfileParts } from './candidate-requests.js';
 import type { CandidateEntity, CandidateStanding, PrivateProfile } from './candidate.entity.js';
 import { SHARING_BASES, type ConsentEntity, type SharingBasis } from './consent.entity.js';
+import { SHARED_PARTS, type SharedPart } from './shared-parts.js';
 
 /** A candidate in a list. */
 export class CandidateSummary {
@@ -31,8 +32,8 @@ export class CandidateSummary {
 
 /** One grant to share one section. */
 export class ConsentView {
-  @ApiProperty({ enum: CANDIDATE_SECTIONS })
-  readonly section!: CandidateSection;
+  @ApiProperty({ enum: SHARED_PARTS })
+  readonly section!: SharedPart;
 
   @ApiProperty({ enum: SHARING_BASES, description: 'Base giuridica / Legal basis' })
   readonly basis!: SharingBasis;
@@ -67,8 +68,8 @@ export class CandidateView extends CandidateSummary {
   @ApiProperty({ type: ProfileParts })
   readonly profile!: PrivateProfile;
 
-  @ApiProperty({ enum: CANDIDATE_SECTIONS, isArray: true, description: 'Sezioni condivise adesso / Sections shared now' })
-  readonly sections!: readonly CandidateSection[];
+  @ApiProperty({ enum: SHARED_PARTS, isArray: true, description: 'Sezioni condivise adesso / Sections shared now' })
+  readonly sections!: readonly SharedPart[];
 
   @ApiProperty({ type: [ConsentView], description: 'Ogni consenso dato, anche ritirato / Every grant, withdrawn ones too' })
   readonly consents!: readonly ConsentView[];

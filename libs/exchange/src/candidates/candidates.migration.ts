@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ConsentAbroad1764400100090 } from './consent-abroad.migration.js';
 import { IndexCandidateStanding1764400100000 } from './index-standing.migration.js';
 
 /** People whom the member serves, and what they let it share. */
@@ -43,4 +44,4 @@ export class CreateCandidates1763900100000 implements MigrationInterface {
 }
 
 /** Migrations of the candidates, in order. */
-export const candidateMigrations = [CreateCandidates1763900100000, IndexCandidateStanding1764400100000];
+export const candidateMigrations = [CreateCandidates1763900100000, IndexCandidateStanding1764400100000, ConsentAbroad1764400100090];

@@ -1,4 +1,4 @@
-import type { CandidateProfile, CandidateSection, CandidateWithdrawnV1 } from '@filiera/contracts';
+import type { CandidateProfile, CandidateWithdrawnV1 } from '@filiera/contracts';
 import { Clock, Erasures, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { AddedByKind } from '../features/added-by-kind.js';
@@ -8,6 +8,7 @@ import { CandidateStore, type HeldCandidate } from './candidate-store.js';
 import type { CandidateEntity } from './candidate.entity.js';
 import { FollowsDelegation } from './follows-delegation.js';
 import { PublishCandidate } from './publish-candidate.js';
+import type { SharedPart } from './shared-parts.js';
 import { decideSharing, needsGuardian, refuseMinorWithoutGuardian } from './sharing.js';
 import { toCandidateProfile } from './to-candidate-profile.js';
 
@@ -16,7 +17,7 @@ export interface CandidateChange {
   /** Columns that get a new value. */
   readonly columns?: Partial<Omit<CandidateEntity, 'id' | 'standing' | 'version' | 'createdAt' | 'updatedAt'>>;
   /** Exactly the sections to share from now on; left out, nothing changes. */
-  readonly sections?: readonly CandidateSection[];
+  readonly sections?: readonly SharedPart[];
   /** What the network is told when nothing is shared any more. */
   readonly reason?: CandidateWithdrawnV1['reason'];
 }
@@ -74,6 +75,6 @@ export class ChangeCandidate {
 }
 
 /** What the network knows of a candidate now. */
-function publicOf(candidate: CandidateEntity, sections: readonly CandidateSection[]): CandidateProfile | null {
+function publicOf(candidate: CandidateEntity, sections: readonly SharedPart[]): CandidateProfile | null {
   return candidate.standing === 'published' ? toCandidateProfile(candidate, sections) : null;
 }

@@ -1,9 +1,9 @@
-import type { CandidateSection } from '@filiera/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { SharedPart } from './shared-parts.js';
 
 /**
  * Why a section may be shared: `public-task` GDPR art. 6.1.e (employment offices), `targeted-placement` art. 9.2.b with
- * L. 68/1999 art. 8 (enrolment in the lists of targeted placement), `consent` art. 6.1.a (everybody else).
+ * L. 68/1999 art. 8 (enrolment in the lists of targeted placement), `consent` art. 6.1.a (everybody else; for countries abroad the offices too).
  */
 export const SHARING_BASES = ['public-task', 'targeted-placement', 'consent'] as const;
 export type SharingBasis = (typeof SHARING_BASES)[number];
@@ -19,7 +19,7 @@ export class ConsentEntity {
   candidate!: string;
 
   @Column('text')
-  section!: CandidateSection;
+  section!: SharedPart;
 
   @Column('text')
   basis!: SharingBasis;

@@ -1,8 +1,9 @@
-import type { CandidateAvailability, CandidateProfile, CandidateSection } from '@filiera/contracts';
+import type { CandidateAvailability, CandidateProfile } from '@filiera/contracts';
 import { notShared, personDataInvalid } from './candidate-errors.js';
 import type { HeldCandidate } from './candidate-store.js';
 import type { CandidateEntity, PrivateProfile } from './candidate.entity.js';
 import type { CandidateChange } from './change-candidate.js';
+import type { SharedPart } from './shared-parts.js';
 import { checkTaxCode } from './tax-code.js';
 
 type Profiled = Pick<CandidateEntity, 'profile'>;
@@ -43,7 +44,7 @@ export function decideAvailability(
 /** Exactly these sections are shared from now on; without a word on the guardian's delegation it stays as it was. */
 export function decideShare(
   { guardianDelegation }: Pick<CandidateEntity, 'guardianDelegation'>,
-  said: { readonly sections: readonly CandidateSection[]; readonly guardianDelegation?: boolean },
+  said: { readonly sections: readonly SharedPart[]; readonly guardianDelegation?: boolean },
 ): CandidateChange {
   return { columns: { guardianDelegation: said.guardianDelegation ?? guardianDelegation }, sections: said.sections };
 }

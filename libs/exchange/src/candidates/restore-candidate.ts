@@ -1,12 +1,12 @@
 import {
-  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, type CandidateProfile, type CandidateSection,
+  candidateAvailabilityChangedV1, candidateRegisteredV1, candidateUpdatedV1, candidateWithdrawnV1, type CandidateProfile,
 } from '@filiera/contracts';
 import { Clock, RestoresOwnState, type OwnStateRestorer, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { CandidateEntity } from './candidate.entity.js';
 import { CandidateStore } from './candidate-store.js';
 import { PublishCandidate } from './publish-candidate.js';
-import { toCandidateProfile } from './to-candidate-profile.js';
+import { tells, toCandidateProfile } from './to-candidate-profile.js';
 
 /**
  * After a restore: what was told of a person is the part that they had agreed to share, and the consents themselves are not in it. Only somebody
@@ -32,9 +32,4 @@ export class RestoreCandidate implements OwnStateRestorer {
     await this.store.update({ ...next, standing, updatedAt: now }, tx);
     return true;
   }
-}
-
-function tells(profile: CandidateProfile | null, section: CandidateSection): boolean {
-  const said = profile?.[section];
-  return Array.isArray(said) ? said.length > 0 : said !== undefined;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CandidateProfile, CandidateSection } from '@filiera/contracts';
+import type { CandidateProfile } from '@filiera/contracts';
 import { decidePublication } from './decide-publication.js';
+import { SHARED_PARTS, type SharedPart } from './shared-parts.js';
 import { decideSharing, needsGuardian, refuseMinorWithoutGuardian, sharedByDefault } from './sharing.js';
-import { toCandidateProfile } from './to-candidate-profile.js';
+import { tells, toCandidateProfile } from './to-candidate-profile.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const profile = {
@@ -29,6 +30,15 @@ describe('what may be shared of a person', () => {
       status: 403, faults: [expect.objectContaining({ field: 'sections.targetedPlacement' }), expect.objectContaining({ field: 'sections.golPath' })] }));
   });
 
+  it('lets nobody open a profile to EURES without consent, an employment office neither (clause 3.8; Reg. (EU) 2016/589 art. 17)', () => {
+    for (const kind of ['cpi', 'agency', 'school', 'university'] as const) {
+      expect(sharedByDefault(kind)).not.toContain('mobilityAbroad');
+      expect(decideSharing(['mobility'], ['mobility', 'mobilityAbroad'], kind).granted).toEqual([{ section: 'mobilityAbroad', basis: 'consent' }]);
+      expect(() => decideSharing([], ['skills', 'mobilityAbroad'], kind)).toThrow(expect.objectContaining({
+        status: 422, code: 'candidate.abroad-without-mobility', faults: [expect.objectContaining({ field: 'sections.mobilityAbroad' })] }));
+    }
+  });
+
   it('grants what is new, withdraws what is missing, leaves the rest alone', () => {
     expect(decideSharing(['skills', 'mobility'], ['skills', 'education', 'education'], 'university')).toEqual({
       granted: [{ section: 'education', basis: 'consent' }], withdrawn: ['mobility'] });
@@ -49,14 +59,28 @@ describe('the public profile', () => {
     expect(toCandidateProfile(candidate, ['skills', 'mobility'])).toEqual({ status: 'available', occupations: [], skills: profile.skills, languages: [], mobility: profile.mobility });
   });
 
+  it.each([
+    [['DE'], undefined], [['IT', 'NO'], ['IT']], [['IT'], ['IT']], [undefined, undefined],
+  ])('names of the countries %j without that consent only %j', (countries, home) => {
+    const moving = { ...candidate, profile: { ...profile, mobility: { ...profile.mobility, ...(countries && { countries }) } } };
+    expect(toCandidateProfile(moving, ['mobility'])!.mobility).toEqual({ ...profile.mobility, ...(home && { countries: home }) });
+    expect(toCandidateProfile(moving, ['mobility', 'mobilityAbroad'])!.mobility).toEqual(moving.profile.mobility);
+  });
+
+  it('tells of the parts in force, as they are found again after a restore', () => {
+    const moving = { ...candidate, profile: { ...profile, mobility: { ...profile.mobility, countries: ['NO'] } } };
+    const toldOf = (parts: readonly SharedPart[]): SharedPart[] => SHARED_PARTS.filter((part) => tells(toCandidateProfile(moving, parts), part));
+    for (const parts of [['skills'], ['mobility'], ['mobility', 'mobilityAbroad'], ['languages', 'targetedPlacement']] as SharedPart[][]) expect(toldOf(parts)).toEqual(parts);
+    expect(toldOf([])).toEqual([]);
+  });
+
   it('does not exist when nothing is shared', () => {
     expect(toCandidateProfile(candidate, [])).toBeNull();
   });
 
   it('lets through no field of a person that is not a section, whatever the record holds', () => {
     const whole = { ...candidate, firstName: 'Persona', taxCode: 'X', email: 'persona@example.org', profile: { ...profile, notes: 'private' } };
-    const sections: CandidateSection[] = ['occupations', 'skills', 'languages', 'education', 'experience', 'licences', 'availability', 'mobility', 'targetedPlacement', 'golPath'];
-    expect(Object.keys(toCandidateProfile(whole, sections)!).sort()).toEqual(['education', 'golPath', 'languages', 'mobility', 'occupations', 'skills', 'status', 'targetedPlacement']);
+    expect(Object.keys(toCandidateProfile(whole, SHARED_PARTS)!).sort()).toEqual(['education', 'golPath', 'languages', 'mobility', 'occupations', 'skills', 'status', 'targetedPlacement']);
   });
 });
 

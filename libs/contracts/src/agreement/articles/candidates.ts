@@ -53,5 +53,12 @@ export const candidates: Article = {
         en: "A minor's profile is shared only with the delegation of those who have parental responsibility.",
       },
     },
+    {
+      id: '3.8',
+      text: {
+        it: "In quali Paesi esteri la persona si trasferirebbe si condivide soltanto con il suo consenso, anche da parte dei centri per l'impiego: apre il profilo a EURES (regolamento (UE) 2016/589, art. 17). Revocato il consenso, il profilo non è più offerto a EURES.",
+        en: 'To which countries abroad a person would move is shared with their consent alone, by employment offices too: it opens the profile to EURES (Regulation (EU) 2016/589, art. 17). Once that consent is revoked, the profile is no longer offered to EURES.',
+      },
+    },
   ],
 };
