@@ -5,7 +5,7 @@ import { fillPast, fillWaiting } from './fill-outbox.js';
 
 const SHORT = 10_000;
 const DRAINED = 6_000;
-const ROUNDS = 3;
+const ROUNDS = 9;
 
 /** A member with its outbox. */
 export interface Publisher {
