@@ -5,6 +5,7 @@ import { RunningMember, eventually, keyOf, sampleProfile, sampleVacancy } from '
 import { EuresDocuments } from '../src/imports/eures-documents.js';
 import { manifest } from '../src/member.js';
 import { OfferEraser } from '../src/offers/erase-offers.js';
+import { OFFERED } from '../src/offers/offer-families.js';
 import type { OfferChanges, OfferDetail, OfferReference } from '../src/offers/offer-views.js';
 import { PruneOffers } from '../src/offers/prune-offers.js';
 import { readXml } from '@filiera/exchange';
@@ -84,6 +85,15 @@ describe('what the EURES adviser offers', () => {
     now += 366 * 86_400_000;
     expect(await prune.sweep()).toBe(closed.length);
     now -= 366 * 86_400_000;
+  });
+
+  it.each([['jv', 'board_vacancy_offered'], ['cv', 'board_candidate_offered']] as const)('compares the board with the ledger out of an index (%s): unpacking each state took half a second of a full board', async (family, index) => {
+    const plan = await eures.app.get(UnitOfWork, { strict: false }).run(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      return tx.query<object[]>(`EXPLAIN ${OFFERED[family].replaceAll('$2', 'current_date').replaceAll('$3', 'false')}`);
+    });
+    expect(JSON.stringify(plan)).toContain(index);
+    expect(JSON.stringify(plan)).not.toContain('Seq Scan');
   });
 
   it('misses no change, whatever happens at the same time and whatever the clock does', async () => {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { IndexOffered1764400100095 } from './index-offered.migration.js';
 
 /** What this node offers to EURES: which references it has given, and when each began, changed and ended there. */
 export class CreateEuresOffers1764300200000 implements MigrationInterface {
@@ -25,4 +26,4 @@ export class CreateEuresOffers1764300200000 implements MigrationInterface {
 }
 
 /** Migrations of the offers, in order. */
-export const euresOfferMigrations = [CreateEuresOffers1764300200000];
+export const euresOfferMigrations = [CreateEuresOffers1764300200000, IndexOffered1764400100095];
