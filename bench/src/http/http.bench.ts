@@ -6,6 +6,7 @@ import { figure, median, quantile, type Figure } from '../figure.js';
 import type { BoardSize } from '../loaded-node/fill-board.js';
 import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 import { messageFrom, start } from '../processes.js';
+import { NODE_CONNECTIONS } from '../raw/node-connections.js';
 import { askedRoutes, ROUTE_KINDS, type AskedRoute } from './asked-routes.js';
 import type { BareOrder } from './bare-server.js';
 import { load, reading, type LoadResult } from './load.js';
@@ -14,8 +15,6 @@ import { recordStatements, type Statement } from './record-statements.js';
 const CONNECTIONS = 64;
 const ROUNDS = 3;
 const MILLISECONDS = 1_500;
-/** What the settings give a node when nothing is said. */
-const DATABASE_CONNECTIONS = 10;
 
 /** Of one route, by round. */
 interface Measured {
@@ -37,7 +36,7 @@ export async function benchHttp(size: BoardSize, tell: (line: string) => void, k
   });
   tell('  tables are full');
   const folder = mkdtempSync(join(tmpdir(), 'filiera-bench-'));
-  const order: BareOrder = { databaseUrl: await node.databaseUrl(), connections: DATABASE_CONNECTIONS, statements };
+  const order: BareOrder = { databaseUrl: await node.databaseUrl(), connections: NODE_CONNECTIONS, statements };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   const program = await node.start();
   const bare = start(new URL('./bare-server.js', import.meta.url), [join(folder, 'order.json')]);

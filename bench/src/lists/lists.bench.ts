@@ -12,6 +12,7 @@ import { recordStatements, type Statement } from '../http/record-statements.js';
 import type { BoardSize } from '../loaded-node/fill-board.js';
 import { headersOf, LoadedNode } from '../loaded-node/loaded-node.js';
 import { messageFrom, start } from '../processes.js';
+import { NODE_CONNECTIONS } from '../raw/node-connections.js';
 import { rowsOf } from './fill/rows-of.js';
 import { ask, listRoutesOf, type ListRoute } from './list-routes.js';
 
@@ -23,7 +24,6 @@ const ROUNDS = 4;
 /** Of one route in one round. The 99th of a hundred is told of all rounds together: of one round it would be nearly the slowest, which a single pause decides. */
 const ANSWERS = 100;
 const WARMING_ANSWERS = 20;
-const DATABASE_CONNECTIONS = 10;
 const AIM_MS = 50;
 const WRITES = /\b(?:INSERT|UPDATE|DELETE)\b/;
 /** Times that a query is tried, the first of which is not counted. */
@@ -117,7 +117,7 @@ async function dearestOf(app: NestFastifyApplication, { role, others }: ListRout
 async function measure(node: LoadedNode, kind: MemberKind, asked: readonly Asked[]): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'filiera-bench-'));
   const order: BareOrder = {
-    databaseUrl: await node.databaseUrl(kind), connections: DATABASE_CONNECTIONS, statements: Object.fromEntries(asked.flatMap(({ path, statements }) => (statements === undefined ? [] : [[path, statements]]))),
+    databaseUrl: await node.databaseUrl(kind), connections: NODE_CONNECTIONS, statements: Object.fromEntries(asked.flatMap(({ path, statements }) => (statements === undefined ? [] : [[path, statements]]))),
   };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   const program = await node.start(kind);
