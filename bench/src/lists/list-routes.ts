@@ -1,7 +1,7 @@
 import { OpenApiDocument, type Role } from '@filiera/member-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { headersOf } from '../loaded-node/loaded-node.js';
-import { PAGING, sensibleQueries, type Operation, type Schemas } from './sensible-queries.js';
+import { sensibleQueries, type Operation, type Schemas } from './sensible-queries.js';
 
 /** A list route of a running member, with an address for it as it comes and others that ask more of it. */
 export interface ListRoute {
@@ -12,14 +12,10 @@ export interface ListRoute {
   readonly plain: string;
   /** With a filter, an order or a deep page. */
   readonly others: readonly string[];
-  /** It hands over everything there is at once, as a protocol of others wants it: no page that a person waits for. */
-  readonly transfer: boolean;
 }
 
 type Get = Operation & { readonly 'x-roles'?: readonly Role[] };
 
-/** More than that at once, without pages to ask for, is no list that a person reads. */
-const MOST_LISTED = 1_000;
 /** What runs the node and not the work. */
 const OWN_MATTERS = /^\/(?:openapi|health|metrics)/;
 
@@ -45,9 +41,8 @@ export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlyS
     // Of the one entry there is nothing of the kind, or it is nothing to read twice.
     if (answer.status === 404 && template.includes('{')) continue;
     if (answer.status !== 200) throw new Error(`${plain} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    const entries = entriesOf(answer.body);
-    if (entries === undefined) continue;
-    found.push({ template, role, plain, others: others.map((query) => address + query), transfer: !isPaged(get) && entries.length > MOST_LISTED });
+    if (entriesOf(answer.body) === undefined) continue;
+    found.push({ template, role, plain, others: others.map((query) => address + query) });
   }
   return found;
 }
@@ -56,10 +51,6 @@ export async function listRoutesOf(app: NestFastifyApplication, known: ReadonlyS
 export async function ask(app: NestFastifyApplication, url: string, role: Role): Promise<{ readonly status: number; readonly body: unknown }> {
   const answer = await app.inject({ method: 'GET', url, headers: headersOf(role) });
   return { status: answer.statusCode, body: String(answer.headers['content-type']).includes('json') ? answer.json<unknown>() : undefined };
-}
-
-function isPaged({ parameters = [] }: Get): boolean {
-  return parameters.some(({ name }) => PAGING.includes(name));
 }
 
 /** The entries of an answer that is a list, or that has some among its fields: then of the longest. */

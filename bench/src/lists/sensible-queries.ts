@@ -19,7 +19,7 @@ interface Schema {
 /** The last of the pages of twenty that have a number: lists count up to 10,000. */
 const DEEP_PAGE = 'page=500';
 /** Parameters that say which part of a list is wanted. */
-export const PAGING: readonly string[] = ['page', 'size', 'limit', 'after', 'before'];
+const PAGING: readonly string[] = ['page', 'size', 'limit', 'after', 'before'];
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const MOST_VALUES = 6;
