@@ -18,6 +18,8 @@ export interface SamplePerson {
   readonly maxKm: number;
   readonly contracts: readonly ContractType[];
   readonly english: 'A2' | 'B1' | 'B2' | 'C1';
+  /** Countries beyond Italy that the person would move to, and has agreed to tell: EURES is offered those profiles. */
+  readonly abroad: readonly string[];
 }
 
 type Row = readonly [
@@ -60,6 +62,6 @@ const ROWS: readonly Row[] = [
 /** The people of the sample, numbered from 1. */
 export const PEOPLE: readonly SamplePerson[] = ROWS.map(
   ([at, firstName, birthDate, taxCode, occupation, skills, experienceMonths, municipality, maxKm, contracts, english], index) => ({
-    at, number: index + 1, firstName, birthDate, taxCode, occupation, skills, experienceMonths, municipality, maxKm, contracts, english,
+    at, number: index + 1, firstName, birthDate, taxCode, occupation, skills, experienceMonths, municipality, maxKm, contracts, english, abroad: english === 'C1' ? ['DE', 'NL'] : [],
   }),
 );

@@ -1,3 +1,4 @@
+import { CANDIDATE_SECTIONS } from '@filiera/contracts';
 import type { SampleJob } from './jobs.js';
 import { OCCUPATIONS, type SampleOccupation } from './occupations.js';
 import type { SamplePerson } from './people.js';
@@ -6,8 +7,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Days that a sample vacancy stays open; the agreement's limit is 60. */
 const OPEN_DAYS = 45;
 
-/** Sections that people of the sample agree to share, where sharing rests on their consent. */
-const CONSENTS = {
+/** Sections that people of the sample share: with an employment office all that its public task covers, elsewhere what they agree to. */
+const SHARED = {
+  cpi: CANDIDATE_SECTIONS.filter((section) => section !== 'targetedPlacement'),
   agency: ['occupations', 'skills', 'languages', 'education', 'experience', 'licences', 'availability', 'mobility'],
   school: ['occupations', 'skills', 'languages', 'education', 'availability', 'mobility'],
   university: ['occupations', 'skills', 'languages', 'education', 'experience', 'availability', 'mobility'],
@@ -16,7 +18,7 @@ const CONSENTS = {
 /** The request that registers a person of the sample. */
 export function registrationOf(person: SamplePerson, today: Date): object {
   const occupation: SampleOccupation = OCCUPATIONS[person.occupation];
-  const kind = person.at.split('-')[0] as keyof typeof CONSENTS | 'cpi';
+  const kind = person.at.split('-')[0] as keyof typeof SHARED;
   return {
     firstName: person.firstName,
     lastName: 'Esempio',
@@ -33,10 +35,10 @@ export function registrationOf(person: SamplePerson, today: Date): object {
       ...(person.experienceMonths > 0 ? { experience: [{ occupation: occupation.ref, months: person.experienceMonths }] } : {}),
       licences: occupation.licences.length > 0 ? [...new Set(['B', ...occupation.licences])] : ['B'],
       availability: { from: isoDate(today), contracts: person.contracts, schedule: 'any' },
-      mobility: { municipality: person.municipality, maxKm: person.maxKm },
+      mobility: { municipality: person.municipality, maxKm: person.maxKm, ...(person.abroad.length > 0 ? { countries: ['IT', ...person.abroad] } : {}) },
       ...(kind === 'cpi' ? { golPath: 1 + (person.number % 4) } : {}),
     },
-    ...(kind === 'cpi' ? {} : { sections: CONSENTS[kind] }),
+    sections: [...SHARED[kind], ...(person.abroad.length > 0 ? ['mobilityAbroad'] : [])],
   };
 }
 

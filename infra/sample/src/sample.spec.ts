@@ -23,6 +23,16 @@ describe('the sample', () => {
     for (const person of PEOPLE) expect(registrationOf(person, TODAY)).toMatchObject({ firstName: expect.stringMatching(/^Persona \S+$/), lastName: 'Esempio' });
   });
 
+  it('has people who would work abroad and agree to tell EURES, at each kind of member that shares profiles', () => {
+    const abroad = PEOPLE.filter(({ abroad: countries }) => countries.length > 0);
+    expect(new Set(abroad.map(({ at }) => at.split('-')[0]))).toEqual(new Set(['cpi', 'agency', 'school', 'university']));
+    for (const person of PEOPLE) {
+      const { sections, profile } = registrationOf(person, TODAY) as { sections: string[]; profile: { mobility: { countries?: string[] } } };
+      expect(sections.includes('mobilityAbroad')).toBe(person.abroad.length > 0);
+      expect(profile.mobility.countries).toEqual(person.abroad.length > 0 ? ['IT', ...person.abroad] : undefined);
+    }
+  });
+
   it('is the same at every start', () => {
     expect(PEOPLE.map((person) => registrationOf(person, TODAY))).toEqual(PEOPLE.map((person) => registrationOf(person, TODAY)));
   });

@@ -10,6 +10,8 @@ import { TOWNS, TOWNS_BY_RESIDENTS } from './where-people-live.js';
 
 const DAY = 86_400_000;
 const MONTHS = 'ABCDEHLMPRST';
+/** One in twenty would move, mostly where most people go who leave Apulia. A sample's proportions, not a statistic. */
+const ABROAD: readonly (readonly [countries: readonly string[], weight: number])[] = [[[], 95], [['DE'], 2], [['DE', 'CH'], 1], [['FR'], 1], [['ES', 'NL'], 1]];
 const ENGLISH = [['A2', 5], ['B1', 3], ['B2', 2], ['C1', 1]] as const;
 
 /** Who registers people born when, by years before this one, and what these people look for. */
@@ -50,6 +52,7 @@ export function provincePerson(index: number, seed: number, year: number): Sampl
     maxKm: drawn([[10, 2], [20, 4], [30, 3], [50, 2], [100, 1]], next),
     contracts: drawn(cohort.contracts.map((some) => [some, 1] as const), next),
     english: drawn(ENGLISH, next),
+    abroad: drawn(ABROAD, next),
   };
 }
 

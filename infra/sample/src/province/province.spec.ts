@@ -46,6 +46,12 @@ describe('a sample province', () => {
     for (const { skills, occupation } of people) expect(skills).toBeLessThanOrEqual(OCCUPATIONS[occupation].skills.length);
   });
 
+  it('has one person in twenty who would work abroad', () => {
+    const abroad = people.filter(({ abroad: countries }) => countries.length > 0).length;
+    expect(abroad).toBeGreaterThan(people.length / 30);
+    expect(abroad).toBeLessThan(people.length / 14);
+  });
+
   it('writes vacancies that the contract accepts, and asks for more waiters in July than in January', () => {
     const jobs = (month: number) => Array.from({ length: 1_000 }, (_, index) => provinceJob(index, 1, month));
     for (const job of jobs(1)) {
