@@ -20,7 +20,7 @@ export class ConfirmationView {
 }
 
 /** One erasure, and how the network answered. */
-export class ErasureView {
+export class NetworkErasureView {
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo. / Pseudonym.' })
   person!: string;
 
@@ -69,8 +69,8 @@ export class ErasuresController {
 
   @Get()
   @ApiOperation({ summary: 'Le cancellazioni chieste alla rete e le conferme, le più recenti prima. / The erasures asked of the network and their confirmations, newest first.' })
-  @ApiOkResponse({ type: [ErasureView] })
-  async list(@Query() query: PageQuery): Promise<ErasureView[]> {
+  @ApiOkResponse({ type: [NetworkErasureView] })
+  async list(@Query() query: PageQuery): Promise<NetworkErasureView[]> {
     const erasures = await this.work.read((tx) => tx.query<Erasure[]>(NEWEST, [query.size, offsetOf(query)]));
     const confirming = erasures.some(({ stoppedAt }) => stoppedAt === null) ? await this.confirming() : [];
     return erasures.map((erasure) => this.view(erasure, confirming));
@@ -82,7 +82,7 @@ export class ErasuresController {
     return members.map(({ id }) => id);
   }
 
-  private view({ person, scope, holder, askedAt, dueAt, stoppedAt, answers: { members, records, times } }: Erasure, confirming: readonly string[]): ErasureView {
+  private view({ person, scope, holder, askedAt, dueAt, stoppedAt, answers: { members, records, times } }: Erasure, confirming: readonly string[]): NetworkErasureView {
     const confirmed = (members ?? []).map((member, at) => ({ member, records: records[at]!, at: new Date(times[at]!).toISOString() }));
     const done = new Set(members);
     // Who joined after everybody had confirmed had nothing to erase.
