@@ -29,7 +29,7 @@ const COMMUNICATIONS = `${OFFICE}/mandatory-communications`;
 /** Rows of several tables, each with the key that it is found under there. */
 const keyed = (name, tables) => Object.entries(tables).flatMap(([key, rows]) => rows.map((row) => ({ [name]: key, ...row })));
 
-/** The dated tables that the programs decide by, by whose work they bind; `file` is where a row is changed. */
+/** The dated tables that the programs decide by, by whose work they bind; `file` is where a row is changed, `setting` where an organisation adds its own in `node.yml`. */
 export const RULE_TABLES = [
   {
     it: 'Offerte', en: 'Vacancies', tables: [
@@ -42,13 +42,13 @@ export const RULE_TABLES = [
     it: 'Rapporti di lavoro', en: 'Employment', tables: [
       { it: 'Durata massima, oltre la quale si avvisa', en: 'Longest duration, beyond which there is a warning', file: `${EXCHANGE}/placements/contract-ends.ts`, rows: contractEnds.LIMITS },
       { it: 'Durata oltre la quale serve una causale', en: 'Duration beyond which a reason is needed', file: `${COMMUNICATIONS}/rules/reason-limits.ts`, rows: REASON_LIMITS },
-      { it: 'Missioni in somministrazione', en: 'Missions of agency work', file: 'apps/agency/src/missions/mission-limits.ts', rows: missions.LIMITS },
+      { it: 'Missioni in somministrazione', en: 'Missions of agency work', file: 'apps/agency/src/missions/mission-limits.ts', setting: 'work.missions.limits', rows: missions.LIMITS },
     ],
   },
   {
     it: 'Comunicazioni obbligatorie', en: 'Mandatory communications', tables: [
       { it: 'Scadenze', en: 'Deadlines', file: `${COMMUNICATIONS}/rules/deadlines.ts`, rows: DEADLINES },
-      { it: 'Tipologie contrattuali', en: 'Contract codes', file: `${COMMUNICATIONS}/rules/contract-codes.ts`, rows: CONTRACT_CODES },
+      { it: 'Tipologie contrattuali', en: 'Contract codes', file: `${COMMUNICATIONS}/rules/contract-codes.ts`, setting: 'work.mandatoryCommunications.contractCodes', rows: CONTRACT_CODES },
       { it: 'Tipi di comunicazione', en: 'Types of communication', file: `${COMMUNICATIONS}/reading/kinds.ts`, rows: COMMUNICATION_TYPES },
       { it: 'Riscontro con ciò che la rete sa già, in giorni', en: 'Reconciliation with what the network knows, in days', file: `${COMMUNICATIONS}/employment/reconciliation-windows.ts`, rows: WINDOWS },
     ],
@@ -76,21 +76,18 @@ export const RULE_TABLES = [
   {
     it: 'Servizi alle persone', en: 'Services to people', tables: [
       { it: 'Entro quando la persona contatta il centro', en: 'By when a person contacts the office', file: `${OFFICE}/availability-declarations/declaration-rules.ts`, rows: keyed('benefit', declarations.CONTACT_RULES) },
-      { it: 'Entro quando il centro convoca', en: 'By when the office summons', file: `${OFFICE}/availability-declarations/declaration-rules.ts`, rows: keyed('benefit', declarations.SUMMONS_RULES) },
+      { it: 'Entro quando il centro convoca', en: 'By when the office summons', file: `${OFFICE}/availability-declarations/declaration-rules.ts`, setting: 'work.availabilityDeclarations.summons', rows: declarations.SUMMONS_RULES },
       { it: 'Sospensione dello stato di disoccupazione', en: 'Suspension of the state of unemployment', file: `${OFFICE}/availability-declarations/declaration-rules.ts`, rows: declarations.SUSPENSION_RULES },
       { it: 'Conseguenze delle assenze', en: 'Consequences of absences', file: `${OFFICE}/appointments/consequence-rules.ts`, rows: CONSEQUENCE_RULES },
       { it: 'Profilazione', en: 'Profiling', file: `${OFFICE}/profilings/profiling-rules.ts`, rows: PROFILING_RULES },
-      {
-        it: 'Livelli essenziali delle prestazioni (LEP)', en: 'Essential levels of service', file: `${OFFICE}/delivered-standards/standard-rules.ts`,
-        rows: STANDARDS.flatMap(({ standards, ...row }) => Object.entries(standards).map(([letter, standard]) => ({ letter, ...standard, ...row }))),
-      },
+      { it: 'Livelli essenziali delle prestazioni (LEP)', en: 'Essential levels of service', file: `${OFFICE}/delivered-standards/standard-rules.ts`, setting: 'work.deliveredStandards.standards', rows: STANDARDS },
     ],
   },
   {
     it: 'Collocamento mirato', en: 'Targeted placement', tables: [
       { it: 'Quota di persone con disabilità', en: 'Quota of people with disabilities', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.DISABILITY_QUOTAS },
       { it: 'Altre categorie protette', en: 'Other protected people', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.PROTECTED_QUOTAS },
-      { it: 'Esonero parziale', en: 'Partial exemption', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.EXEMPTIONS },
+      { it: 'Esonero parziale', en: 'Partial exemption', file: `${OFFICE}/targeted-placement/quota-rules.ts`, setting: 'work.targetedPlacement.exemptions', rows: quotas.EXEMPTIONS },
       { it: 'Prospetto informativo', en: 'Statement', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.STATEMENT_DAYS },
       { it: 'Richiesta di assunzione', en: 'Hiring', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.HIRING_TERMS },
     ],

@@ -1,7 +1,7 @@
 /**
  * What people read of the dated tables: each row as the programs decide by it, with its first day and its source. Made from the tables themselves, so that it
  * says what the programs do.
- * @param {readonly {it: string, en: string, tables: readonly {it: string, en: string, file: string, rows: readonly object[]}[]}[]} parts
+ * @param {readonly {it: string, en: string, tables: readonly {it: string, en: string, file: string, setting?: string, rows: readonly object[]}[]}[]} parts
  * @returns {string} Markdown
  */
 export function rulesDocument(parts) {
@@ -18,10 +18,10 @@ function partOf({ it, en, tables }) {
   return [`## ${it} / ${en}`, '', ...tables.flatMap(tableOf)];
 }
 
-function tableOf({ it, en, file, rows }) {
+function tableOf({ it, en, file, setting, rows }) {
   if (rows.length === 0) throw new Error(`${file}: "${en}" has no row`);
   return [
-    `### ${it} / ${en}`, '', `[${file}](../${file})`, '',
+    `### ${it} / ${en}`, '', `[${file}](../${file})${setting ? `; \`node.yml\`: \`${setting}\`` : ''}`, '',
     '| regola / rule | dal / from | fonte / source |', '| --- | --- | --- |',
     ...rows.map((row) => rowOf(row, file)), '',
   ];

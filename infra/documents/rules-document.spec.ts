@@ -12,6 +12,13 @@ describe('the document of the dated rules', () => {
     expect(rowOf({ validUntil: '2020-12-31', kinds: ['ASS', 'URG'], term: { daysBefore: 1 } })).toBe('| kinds: ASS, URG; term: (daysBefore 1) | 2018-07-14–2020-12-31 | Esempio art. 1 |');
   });
 
+  it('says where an organisation adds rows of its own', () => {
+    const table = { it: 'Tavola', en: 'Table', file: 'apps/esempio.ts', rows: [{ validFrom: '2018-07-14', source: 'Esempio' }] };
+    const lines = (more: object): string => rulesDocument([{ it: 'Parte', en: 'Part', tables: [{ ...table, ...more }] }]);
+    expect(lines({ setting: 'work.esempio.rows' })).toContain('[apps/esempio.ts](../apps/esempio.ts); `node.yml`: `work.esempio.rows`');
+    expect(lines({})).not.toContain('node.yml');
+  });
+
   it('leaves out what is read where it is written: patterns and functions, and what says nothing', () => {
     expect(rowOf({ ground: 'age', patterns: [/a/], binds: () => true, most: null, except: [] })).toBe('| ground: age | 2018-07-14 | Esempio art. 1 |');
   });

@@ -2,6 +2,7 @@ import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithPlacements, withFeatures } from '@filiera/exchange';
 import { agencyWork } from './agency-features.js';
 import { AgencyModule } from './agency.module.js';
+import { MissionsSettings } from './missions/missions-settings.js';
 
 /** A private work agency: what its program publishes, follows and is made of. */
 export const manifest: MemberManifest = {
@@ -9,4 +10,5 @@ export const manifest: MemberManifest = {
   kind: 'agency',
   agreement: '^1.3.0',
   imports: [AgencyModule],
+  work: { missions: MissionsSettings },
 };

@@ -1,9 +1,11 @@
 import { needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1 } from '@filiera/contracts';
 import type { MemberManifest } from '@filiera/member-kit';
 import { exchangeWithPlacements, tellingBreaches, withFeatures } from '@filiera/exchange';
+import { AvailabilityDeclarationsSettings } from './availability-declarations/availability-declarations-settings.js';
 import { CpiModule } from './cpi.module.js';
 import { crisisMigrations } from './crises/crises.migration.js';
 import { CrisisEntity } from './crises/crisis.entity.js';
+import { DeliveredStandardsSettings } from './delivered-standards/delivered-standards-settings.js';
 import { FirmEntity } from './firms/firm.entity.js';
 import { firmMigrations } from './firms/firms.migration.js';
 import { NeedEntity } from './needs/need.entity.js';
@@ -13,6 +15,7 @@ import { MandatoryCommunicationEntity } from './mandatory-communications/mandato
 import { MandatoryCommunicationsSettings } from './mandatory-communications/mandatory-communications-settings.js';
 import { MandatoryEmploymentEntity } from './mandatory-communications/mandatory-employment.entity.js';
 import { servicesToPeople } from './services-to-people.js';
+import { TargetedPlacementSettings } from './targeted-placement/targeted-placement-settings.js';
 
 const shared = withFeatures(exchangeWithPlacements, servicesToPeople, tellingBreaches);
 
@@ -25,5 +28,8 @@ export const manifest: MemberManifest = {
   imports: [CpiModule],
   entities: [...shared.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity, CrisisEntity],
   migrations: [...shared.migrations, ...mandatoryCommunicationMigrations, ...firmMigrations, ...needMigrations, ...crisisMigrations],
-  work: { mandatoryCommunications: MandatoryCommunicationsSettings },
+  work: {
+    mandatoryCommunications: MandatoryCommunicationsSettings, availabilityDeclarations: AvailabilityDeclarationsSettings, deliveredStandards: DeliveredStandardsSettings,
+    targetedPlacement: TargetedPlacementSettings,
+  },
 };

@@ -4,7 +4,7 @@ export * from './time/id-source.js';
 export * from './problems/domain-error.js';
 export * from './access/roles.js';
 export * from './configuration/node-settings.js';
-export type { WorkSettings } from './configuration/work-settings.js';
+export { workSettingsOf, type WorkSettings } from './configuration/work-settings.js';
 export * from './database/transaction.js';
 export * from './database/unit-of-work.js';
 export * from './database/postgres-errors.js';

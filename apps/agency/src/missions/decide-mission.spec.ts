@@ -3,6 +3,7 @@ import { lastDayOfMonths, plusDays } from '@filiera/exchange';
 import { DomainError } from '@filiera/member-kit';
 import fc from 'fast-check';
 import { decideEnd, decideExtension, decideMission, type KnownMission, type MissionDays } from './decide-mission.js';
+import { MissionsSettings } from './missions-settings.js';
 
 function violations(decide: () => void): string[] {
   try {
@@ -13,7 +14,9 @@ function violations(decide: () => void): string[] {
     return error.faults.length > 0 ? error.faults.map(({ field, rule }) => `${field}:${rule}`) : [error.code];
   }
 }
-const starting = (startDate: string, endDate: string, others: MissionDays[] = [], permanent = false) => violations(() => decideMission({ permanent, startDate, endDate }, others));
+const LIMITS = new MissionsSettings();
+const starting = (startDate: string, endDate: string, others: MissionDays[] = [], permanent = false) => violations(() => decideMission({ permanent, startDate, endDate }, others, LIMITS.limitFor({ permanent, startDate })));
+const extended = (mission: KnownMission, endDate: string, others: MissionDays[] = [], settings = LIMITS) => violations(() => decideExtension(mission, endDate, others, settings.limitFor(mission)));
 const known = (given: Partial<KnownMission> = {}): KnownMission => ({ permanent: false, startDate: '2026-01-01', endDate: '2026-06-30', extensions: 0, ended: false, ...given });
 
 describe('a mission of agency work', () => {
@@ -58,11 +61,21 @@ describe('a mission of agency work', () => {
   });
 
   it('is extended six times at most (CCNL agenzie di somministrazione 15/10/2019)', () => {
-    const extending = (extensions: number, endDate = '2026-09-30') => violations(() => decideExtension(known({ extensions }), endDate, []));
+    const extending = (extensions: number, endDate = '2026-09-30') => extended(known({ extensions }), endDate);
     expect([extending(0), extending(5), extending(6)]).toEqual([[], [], ['endDate:mostExtensions']]);
     expect(extending(6, '2028-01-01')).toEqual(['endDate:mostExtensions', 'endDate:longest']);
     expect(extending(0, '2026-06-30')).toEqual(['endDate:later']);
-    expect(violations(() => decideExtension(known({ extensions: 6, permanent: true }), '2026-09-30', []))).toEqual([]);
+    expect(extended(known({ extensions: 6, permanent: true }), '2026-09-30')).toEqual([]);
+  });
+
+  it('is limited as the agency has set, from that day on', () => {
+    const settings = Object.assign(new MissionsSettings(), {
+      limits: [{ permanent: false, months: 12, countedFrom: '1900-01-01', validFrom: '2026-01-02', source: 'Esempio', extensions: { most: 2, source: 'Esempio' } }],
+    });
+    const mission = (startDate: string, extensions: number) => known({ startDate, extensions });
+    expect(extended(mission('2026-01-01', 5), '2027-06-30', [], settings)).toEqual([]);
+    expect(extended(mission('2026-01-02', 1), '2027-01-01', [], settings)).toEqual([]);
+    expect(extended(mission('2026-01-02', 2), '2027-01-02', [], settings)).toEqual(['endDate:mostExtensions', 'endDate:longest']);
   });
 
   it('ends on one of its days that has come, once', () => {

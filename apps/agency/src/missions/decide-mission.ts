@@ -1,6 +1,6 @@
 import { daysOf, lastDayOfMonths } from '@filiera/exchange';
 import { Conflict, Invalid, type Fault } from '@filiera/member-kit';
-import { missionLimitFor } from './mission-limits.js';
+import type { MissionLimit } from './mission-limits.js';
 
 /** First and last day of a mission, `YYYY-MM-DD`. */
 export interface MissionDays {
@@ -22,21 +22,21 @@ export interface KnownMission extends MissionTerms {
 
 /**
  * @param others the same worker's other missions at the same user firm
+ * @param limit of its first day, where there is one
  * @throws Invalid (422) with every violation
  */
-export function decideMission(mission: MissionTerms, others: readonly MissionDays[]): void {
-  refuseIf([...(mission.endDate < mission.startDate ? [ENDS_BEFORE_START] : tooLong(mission, others)), ...overlapping(mission, others)]);
+export function decideMission(mission: MissionTerms, others: readonly MissionDays[], limit: MissionLimit | undefined): void {
+  refuseIf([...(mission.endDate < mission.startDate ? [ENDS_BEFORE_START] : tooLong(mission, others, limit)), ...overlapping(mission, others)]);
 }
 
 /** @throws Conflict when it has ended, Invalid (422) with every violation */
-export function decideExtension(known: KnownMission, endDate: string, others: readonly MissionDays[]): void {
+export function decideExtension(known: KnownMission, endDate: string, others: readonly MissionDays[], limit: MissionLimit | undefined): void {
   refuseEnded(known);
-  const limit = missionLimitFor(known.permanent, known.startDate);
   const extended = { permanent: known.permanent, startDate: known.startDate, endDate };
   refuseIf([
     ...(endDate <= known.endDate ? [fault('endDate', 'later', `la proroga porta la fine oltre il ${known.endDate}`, `an extension moves the end beyond ${known.endDate}`)] : []),
     ...(limit?.extensions && known.extensions >= limit.extensions.most ? [extendedOften(limit.extensions)] : []),
-    ...tooLong(extended, others),
+    ...tooLong(extended, others, limit),
     ...overlapping(extended, others),
   ]);
 }
@@ -51,8 +51,7 @@ export function decideEnd(known: KnownMission, lastDay: string, today: string): 
 }
 
 /** Months over several missions are counted in days: as many as the limit's months have from the mission's first day. */
-function tooLong(mission: MissionTerms, others: readonly MissionDays[]): Fault[] {
-  const limit = missionLimitFor(mission.permanent, mission.startDate);
+function tooLong(mission: MissionTerms, others: readonly MissionDays[], limit: MissionLimit | undefined): Fault[] {
   if (!limit || mission.endDate < mission.startDate) return [];
   const most = daysOf({ from: mission.startDate, until: lastDayOfMonths(mission.startDate, limit.months) });
   const days = [mission, ...others].reduce((sum, one) => sum + daysSince(limit.countedFrom, one), 0);

@@ -4,18 +4,19 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { decideEnd, decideExtension, decideMission } from './decide-mission.js';
 import { MissionEntity } from './mission.entity.js';
+import { MissionsSettings } from './missions-settings.js';
 
 /** The agency's missions: each step locks the worker, so that the months at one firm are always the whole sum. */
 @ErasesPerson()
 @Injectable()
 export class Missions implements PersonEraser {
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock, private readonly ids: IdSource) {}
+  constructor(private readonly work: UnitOfWork, private readonly settings: MissionsSettings, private readonly clock: Clock, private readonly ids: IdSource) {}
 
   /** @throws NotFound, Conflict when the person was erased, Invalid with every violation */
   start({ candidate, userName, userVatNumber, permanent, startDate, endDate }: Omit<MissionEntity, 'id' | 'extensions' | 'ended'>): Promise<MissionEntity> {
     return this.work.run(async (tx) => {
       await holdCandidate(candidate, tx);
-      decideMission({ permanent, startDate, endDate }, await tx.findBy(MissionEntity, { candidate, userVatNumber }));
+      decideMission({ permanent, startDate, endDate }, await tx.findBy(MissionEntity, { candidate, userVatNumber }), this.settings.limitFor({ permanent, startDate }));
       const mission = { id: this.ids.entityId(), candidate, userName, userVatNumber, permanent, startDate, endDate, extensions: 0, ended: false };
       await tx.insert(MissionEntity, mission);
       return mission;
@@ -26,7 +27,7 @@ export class Missions implements PersonEraser {
   extend(id: string, endDate: string): Promise<MissionEntity> {
     return this.change(id, async (mission, tx) => {
       const others = await tx.findBy(MissionEntity, { candidate: mission.candidate, userVatNumber: mission.userVatNumber, id: Not(id) });
-      decideExtension(mission, endDate, others);
+      decideExtension(mission, endDate, others, this.settings.limitFor(mission));
       return { ...mission, endDate, extensions: mission.extensions + 1 };
     });
   }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideDeclaration, declare, type DeclarationFacts } from './decide-declaration.js';
-import { decideDue } from './decide-due.js';
+import { AvailabilityDeclarationsSettings } from './availability-declarations-settings.js';
+import { decideDue, type DueStep } from './decide-due.js';
 
 const TODAY = '2026-11-23';
 const declared = declare({ declaredOn: '2026-11-02', benefit: 'none', claimedOn: null }, TODAY);
+const due = (facts: DeclarationFacts, today: string, settings: Partial<AvailabilityDeclarationsSettings> = {}): DueStep | null =>
+  decideDue(facts, Object.assign(new AvailabilityDeclarationsSettings(), settings).summonsFor(facts.benefit, facts.declaredOn), today);
 const withFault = (field: string, rule: string) => expect.objectContaining({ status: 422, faults: [expect.objectContaining({ field, rule })] });
 const refusedAs = (code: string) => expect.objectContaining({ status: 409, code });
 
@@ -55,22 +58,32 @@ describe('what becomes of a declaration', () => {
 
 describe('what is expected next', () => {
   it('is the person until the term ends, then a summons, then their appearance', () => {
-    expect(decideDue(declared, '2026-12-02')).toMatchObject({ what: 'contact', day: '2026-12-02', overdue: false });
-    expect(decideDue(declared, '2026-12-03')).toMatchObject({ what: 'summons', day: '2026-12-02', overdue: true, officeBy: '2027-01-02', source: 'D.Lgs. 150/2015, art. 20, c. 1; D.M. 4/2018' });
-    expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-10')).toMatchObject({ what: 'appearance', day: '2026-12-10', overdue: false });
-    expect(decideDue({ ...declared, summonedFor: '2026-12-10' }, '2026-12-11')).toMatchObject({ what: 'appearance', overdue: true });
+    expect(due(declared, '2026-12-02')).toMatchObject({ what: 'contact', day: '2026-12-02', overdue: false });
+    expect(due(declared, '2026-12-03')).toMatchObject({ what: 'summons', day: '2026-12-02', overdue: true, officeBy: '2027-01-02', source: 'D.Lgs. 150/2015, art. 20, c. 1; D.M. 4/2018' });
+    expect(due({ ...declared, summonedFor: '2026-12-10' }, '2026-12-10')).toMatchObject({ what: 'appearance', day: '2026-12-10', overdue: false });
+    expect(due({ ...declared, summonedFor: '2026-12-10' }, '2026-12-11')).toMatchObject({ what: 'appearance', overdue: true });
   });
 
   it('gives the office 60 days from the declaration to summon, over the end of the year and a holiday; none for recipients, or before the decree (D.M. 4/2018)', () => {
     const officeBy = (declaredOn: string, benefit: 'none' | 'naspi' = 'none') =>
-      decideDue(declare({ declaredOn, benefit, claimedOn: benefit === 'none' ? null : declaredOn }, declaredOn), '2027-06-01')?.officeBy;
+      due(declare({ declaredOn, benefit, claimedOn: benefit === 'none' ? null : declaredOn }, declaredOn), '2027-06-01')?.officeBy;
     expect([officeBy('2026-10-26'), officeBy('2026-11-02'), officeBy('2026-11-03')]).toEqual(['2026-12-28', '2027-01-02', '2027-01-02']);
     expect([officeBy('2018-01-11'), officeBy('2018-01-10'), officeBy('2026-11-03', 'naspi')]).toEqual(['2018-03-12', null, null]);
   });
 
+  it('gives the office the days that it has set, also for recipients, from their first day on', () => {
+    const summons = [
+      { benefit: 'none', days: 45, ifHoliday: 'stays', validFrom: '2026-11-03', source: 'Esempio' }, { benefit: 'naspi', days: 30, ifHoliday: 'stays', validFrom: '2026-11-03', source: 'Esempio' },
+    ] as const;
+    const officeBy = (declaredOn: string, benefit: 'none' | 'naspi') =>
+      due(declare({ declaredOn, benefit, claimedOn: benefit === 'none' ? null : declaredOn }, declaredOn), '2027-06-01', { summons: [...summons] })?.officeBy;
+    expect([officeBy('2026-11-02', 'none'), officeBy('2026-11-03', 'none')]).toEqual(['2027-01-02', '2026-12-18']);
+    expect([officeBy('2026-11-02', 'naspi'), officeBy('2026-11-03', 'naspi')]).toEqual([null, '2026-12-03']);
+  });
+
   it('is the end of a suspension, and nothing for who has come', () => {
-    expect(decideDue({ ...declared, state: 'suspended', suspendedUntil: '2027-01-31' }, TODAY)).toMatchObject({ what: 'suspension-end', day: '2027-01-31' });
-    expect(decideDue({ ...declared, contactedOn: '2026-11-10' }, TODAY)).toBeNull();
-    expect(decideDue({ ...declared, state: 'lost' }, TODAY)).toBeNull();
+    expect(due({ ...declared, state: 'suspended', suspendedUntil: '2027-01-31' }, TODAY)).toMatchObject({ what: 'suspension-end', day: '2027-01-31' });
+    expect(due({ ...declared, contactedOn: '2026-11-10' }, TODAY)).toBeNull();
+    expect(due({ ...declared, state: 'lost' }, TODAY)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { ruleInForce } from '@filiera/exchange';
 import { dueDay } from '../deadlines/due-day.js';
 import type { Text } from '@filiera/contracts';
 import type { DeclarationFacts } from './decide-declaration.js';
-import { SUMMONS_RULES, SUSPENSION_RULES } from './declaration-rules.js';
+import { SUSPENSION_RULES, type SummonsRule } from './declaration-rules.js';
 
 /** What is expected next: of the person (`contact`, `appearance`), of the office (`summons`), or the end of a suspension. */
 export const DUE_KINDS = ['contact', 'summons', 'appearance', 'suspension-end'] as const;
@@ -28,8 +28,11 @@ export function nextDay({ state, contactDue, contactedOn, summonedFor, suspended
   return state === 'in-force' && !contactedOn ? summonedFor ?? contactDue : null;
 }
 
-/** What is expected next for a declaration, as of a day; null when nothing is. */
-export function decideDue(facts: Waiting, today: string): DueStep | null {
+/**
+ * What is expected next for a declaration, as of a day; null when nothing is.
+ * @param summons the office's term for this benefit on the day of the declaration, where there is one
+ */
+export function decideDue(facts: Waiting, summons: SummonsRule | undefined, today: string): DueStep | null {
   const day = nextDay(facts);
   if (!day) return null;
   const overdue = today > day;
@@ -42,7 +45,6 @@ export function decideDue(facts: Waiting, today: string): DueStep | null {
   const source = facts.contactSource;
   if (facts.summonedFor) return { what: 'appearance', day, overdue, officeBy: null, source, text: { it: `La persona è convocata per il ${day}.`, en: `The person is summoned for ${day}.` } };
   if (!overdue) return { what: 'contact', day, overdue, officeBy: null, source, text: { it: `La persona si presenta entro il ${day}.`, en: `The person comes by ${day}.` } };
-  const summons = ruleInForce(SUMMONS_RULES[facts.benefit], facts.declaredOn);
   const officeBy = summons ? dueDay(facts.declaredOn, summons) : null;
   return {
     what: 'summons', day, overdue, officeBy, source: summons?.source ?? source,

@@ -18,12 +18,14 @@ const RECIPIENTS: readonly ContactRule[] = [
 ];
 
 /** Within how many days of the declaration the office has summoned who did not come by themselves. */
-export type SummonsRule = DatedRule & DayTerm;
+export interface SummonsRule extends DatedRule, DayTerm {
+  readonly benefit: Benefit;
+}
 
-/** The law leaves the day to the decree; for recipients, whose term is shorter, no figure is loaded (check both against the decree). */
-export const SUMMONS_RULES: Readonly<Record<Benefit, readonly SummonsRule[]>> = {
-  none: [{ validFrom: '2018-01-11', source: 'D.Lgs. 150/2015, art. 20, c. 1; D.M. 4/2018', days: 60, ifHoliday: 'moves-on' }], naspi: [], 'dis-coll': [],
-};
+/** The law leaves the day to the decree (check against it): an office that has another, or one for recipients too, says so in its `node.yml`. */
+export const SUMMONS_RULES: readonly SummonsRule[] = [
+  { benefit: 'none', validFrom: '2018-01-11', source: 'D.Lgs. 150/2015, art. 20, c. 1; D.M. 4/2018', days: 60, ifHoliday: 'moves-on' },
+];
 
 /** After the term the office summons the person, by the same paragraph. */
 export const CONTACT_RULES: Readonly<Record<Benefit, readonly ContactRule[]>> = { none: ORDINARY, naspi: RECIPIENTS, 'dis-coll': RECIPIENTS };

@@ -3,7 +3,7 @@ import { PageView } from '../texts/page.view.js';
 import { TextView } from '../texts/text.view.js';
 import { DECLARATION_STATES, type DeclarationState } from './decide-declaration.js';
 import { decideDue, DUE_KINDS, type DueKind, type DueStep } from './decide-due.js';
-import { BENEFITS, type Benefit } from './declaration-rules.js';
+import { BENEFITS, type Benefit, type SummonsRule } from './declaration-rules.js';
 import type { DeclarationEntity } from './declaration.entity.js';
 
 /** What is expected next, of whom, by when. */
@@ -75,11 +75,13 @@ export class DeclarationPageView extends PageView {
   items!: DeclarationView[];
 }
 
+/** @param summons the office's term for this benefit on the day of the declaration, where there is one */
 export function toDeclarationView(
-  { id, person, declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactedOn, summonedFor, suspendedUntil, reason, contactSource }: DeclarationEntity, today: string,
+  { id, person, declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactedOn, summonedFor, suspendedUntil, reason, contactSource }: DeclarationEntity,
+  summons: SummonsRule | undefined, today: string,
 ): DeclarationView {
   return {
     id, candidate: person, declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactedOn, summonedFor, suspendedUntil, reason,
-    due: decideDue({ declaredOn, benefit, state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, today),
+    due: decideDue({ declaredOn, benefit, state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, summons, today),
   };
 }

@@ -3,6 +3,7 @@ import { boundedPage } from '@filiera/exchange';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { AvailabilityDeclarationsSettings } from './availability-declarations-settings.js';
 import { declarationNotFound } from './declaration-errors.js';
 import { DeclarationEntity } from './declaration.entity.js';
 import type { DeclarationQuery, DueQuery } from './declaration.requests.js';
@@ -11,7 +12,7 @@ import { type DeclarationPageView, type DeclarationView, toDeclarationView } fro
 /** Declarations as people read them. */
 @Injectable()
 export class FindDeclarations {
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly settings: AvailabilityDeclarationsSettings, private readonly clock: Clock) {}
 
   /** A page, the newest first. */
   async list({ page, size, state, candidate }: DeclarationQuery): Promise<DeclarationPageView> {
@@ -36,6 +37,6 @@ export class FindDeclarations {
 
   private views(found: readonly DeclarationEntity[]): DeclarationView[] {
     const today = localDate(this.clock.now());
-    return found.map((declaration) => toDeclarationView(declaration, today));
+    return found.map((declaration) => toDeclarationView(declaration, this.settings.summonsFor(declaration.benefit, declaration.declaredOn), today));
   }
 }

@@ -1,11 +1,14 @@
 import { dueAt, localDate, plusDays } from '@filiera/contracts';
 
+/** What becomes of a last day that is a Sunday or a national holiday: it moves on to the next that is neither (artt. 1187 and 2963 c.c.), or stays. */
+export const WHEN_HOLIDAY = ['moves-on', 'stays'] as const;
+export type WhenHoliday = (typeof WHEN_HOLIDAY)[number];
+
 /** A term in calendar days, as a dated table writes it. */
 export interface DayTerm {
   /** Calendar days, the first one not counted (art. 155 c.p.c.). */
   readonly days: number;
-  /** What becomes of a last day that is a Sunday or a national holiday: `moves-on` to the next that is neither (artt. 1187 and 2963 c.c.), or `stays`. */
-  readonly ifHoliday: 'moves-on' | 'stays';
+  readonly ifHoliday: WhenHoliday;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { ruleInForce } from '@filiera/exchange';
 import { type Fault, Invalid } from '@filiera/member-kit';
-import { type Standard, type StandardLetter, STANDARDS } from './standard-rules.js';
+import type { StandardLetter, StandardRule } from './standard-rules.js';
 
 /** A service that was delivered: to a person or to a firm. */
 export interface Delivery {
@@ -11,18 +10,12 @@ export interface Delivery {
   readonly pact?: string | null;
 }
 
-/** The text and recipient of a letter on a day, or undefined when it is not in force then. */
-export function standardOn(letter: StandardLetter, day: string): Standard | undefined {
-  return ruleInForce(STANDARDS, day)?.standards[letter];
-}
-
 /**
- * Checks a delivery against the table.
+ * Checks a delivery.
+ * @param standard what its letter means on its day, undefined when it is not in force then
  * @throws Invalid with every fault: a day in the future, a letter that is not in force, another recipient than the letter's, a pact of a firm
  */
-export function decideDelivery(delivery: Delivery, today: string): void {
-  const { letter, deliveredOn, candidate, firm, pact } = delivery;
-  const standard = standardOn(letter, deliveredOn);
+export function decideDelivery({ deliveredOn, candidate, firm, pact }: Delivery, standard: StandardRule | undefined, today: string): void {
   const faults: Fault[] = [];
   if (deliveredOn > today) faults.push(fault('deliveredOn', 'notInFuture', 'Non può essere futura.', 'It cannot be in the future.'));
   if (!standard) faults.push(fault('letter', 'inTables', 'La lettera non è in vigore in quel giorno.', 'The letter is not in force on that day.'));

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageView } from '../texts/page.view.js';
 import { TextView } from '../texts/text.view.js';
-import { standardOn } from './decide-delivery.js';
 import type { DeliveredStandardEntity } from './delivered-standard.entity.js';
-import { STANDARD_LETTERS, type StandardLetter } from './standard-rules.js';
+import { STANDARD_LETTERS, type StandardLetter, type StandardRule } from './standard-rules.js';
 
 /** A service delivered. */
 export class DeliveredStandardView {
@@ -50,6 +49,7 @@ export class StandardCountView {
   delivered!: number;
 }
 
-export function toDeliveredStandardView({ id, letter, deliveredOn, person, firm, pact, recordedBy }: DeliveredStandardEntity): DeliveredStandardView {
-  return { id, letter, text: standardOn(letter, deliveredOn)?.text ?? null, deliveredOn, candidate: person, firm, pact, recordedBy };
+/** @param standard what its letter meant on its day */
+export function toDeliveredStandardView({ id, letter, deliveredOn, person, firm, pact, recordedBy }: DeliveredStandardEntity, standard: StandardRule | undefined): DeliveredStandardView {
+  return { id, letter, text: standard?.text ?? null, deliveredOn, candidate: person, firm, pact, recordedBy };
 }

@@ -2,7 +2,7 @@ import { CurrentUser, type RequestUser, Roles } from '@filiera/member-kit';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeliveryPeriod, DeliveryQuery, DeliveryRequest } from './delivered-standard.requests.js';
-import { DeliveredStandardPageView, DeliveredStandardView, StandardCountView, toDeliveredStandardView } from './delivered-standard.view.js';
+import { DeliveredStandardPageView, DeliveredStandardView, StandardCountView } from './delivered-standard.view.js';
 import { FindDeliveries } from './find-deliveries.js';
 import { RecordDelivery } from './record-delivery.js';
 
@@ -17,7 +17,7 @@ export class DeliveredStandardsController {
   @ApiOperation({ summary: 'Registra una prestazione erogata. / Records a service delivered.' })
   @ApiCreatedResponse({ type: DeliveredStandardView })
   async record(@Body() delivery: DeliveryRequest, @CurrentUser() user: RequestUser): Promise<DeliveredStandardView> {
-    return toDeliveredStandardView(await this.recorder.run(delivery, user.label));
+    return this.deliveries.view(await this.recorder.run(delivery, user.label));
   }
 
   @Get()

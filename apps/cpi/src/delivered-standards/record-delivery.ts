@@ -6,11 +6,18 @@ import { PactEntity } from '../service-pacts/pact.entities.js';
 import { countDelivery } from './count-delivery.js';
 import { decideDelivery, type Delivery } from './decide-delivery.js';
 import { DeliveredStandardEntity } from './delivered-standard.entity.js';
+import { DeliveredStandardsSettings } from './delivered-standards-settings.js';
 
 /** Records a service that was delivered. */
 @Injectable()
 export class RecordDelivery {
-  constructor(private readonly work: UnitOfWork, private readonly people: ServedPeople, private readonly ids: IdSource, private readonly clock: Clock) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: ServedPeople,
+    private readonly settings: DeliveredStandardsSettings,
+    private readonly ids: IdSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @param by label of the key or token that records it
@@ -20,8 +27,8 @@ export class RecordDelivery {
   run(delivery: Delivery, by: string): Promise<DeliveredStandardEntity> {
     return this.work.run(async (tx) => {
       const now = this.clock.now();
-      decideDelivery(delivery, localDate(now));
       const { letter, deliveredOn, candidate, firm, pact } = delivery;
+      decideDelivery(delivery, this.settings.standardOn(letter, deliveredOn), localDate(now));
       if (candidate) await this.people.hold(candidate, tx);
       if (candidate && pact) {
         const held = await tx.findOneBy(PactEntity, { id: pact, person: candidate });

@@ -5,6 +5,7 @@ import type { MandatoryCommunicationEntity } from './mandatory-communication.ent
 import { EMPLOYMENT_OUTCOMES, type EmploymentOutcome, type MandatoryEmploymentEntity } from './mandatory-employment.entity.js';
 import type { Communication } from './reading/communication.js';
 import { COMMUNICATION_KINDS, communicationTypeOf, KIND_LABELS, type CommunicationKind } from './reading/kinds.js';
+import type { CodeTables } from './rules/code-tables.js';
 import { contractCodeOn } from './rules/contract-codes.js';
 import { DEADLINES } from './rules/deadlines.js';
 import type { Violation } from './rules/violation.js';
@@ -20,6 +21,7 @@ const OUTCOMES: Readonly<Record<EmploymentOutcome, Text>> = {
   'no-placement': { it: 'Non è un rapporto di lavoro per la rete.', en: 'It is no employment to the network.' },
   'unknown-worker': { it: 'Il lavoratore non è un candidato di questo ufficio: resta qui.', en: 'The worker is no candidate of this office: it stays here.' },
   'not-shared': { it: 'Il profilo del lavoratore non è in rete: resta qui.', en: 'The worker’s profile is not on the network: it stays here.' },
+  forgotten: { it: 'È passato il tempo per cui l’ufficio conserva i dati: sono stati cancellati.', en: 'The time for which the office keeps the data has passed: they have been erased.' },
   erased: { it: 'I dati del lavoratore sono stati cancellati.', en: 'The worker’s data have been erased.' },
 };
 
@@ -142,12 +144,12 @@ export function toSummary(row: MandatoryCommunicationEntity, { outcome, person, 
 }
 
 /** @param others the other communications of its employment */
-export function toView(row: MandatoryCommunicationEntity, employment: MandatoryEmploymentEntity, others: readonly MandatoryCommunicationEntity[]): CommunicationView {
+export function toView(row: MandatoryCommunicationEntity, employment: MandatoryEmploymentEntity, others: readonly MandatoryCommunicationEntity[], { contracts }: CodeTables): CommunicationView {
   const { code, startDate } = row.reading?.contract ?? {};
   const replaced = replacements(others.map((other) => ({ code: other.code, type: other.type, ...(other.previousCode ? { previous: other.previousCode } : {}) })));
   return {
     ...toSummary(row, employment),
-    reading: row.reading, contractLabel: code !== undefined && startDate !== undefined ? contractCodeOn(code, startDate)?.label ?? null : null,
+    reading: row.reading, contractLabel: code !== undefined && startDate !== undefined ? contractCodeOn(contracts, code, startDate)?.label ?? null : null,
     warnings: row.warnings, employment: employment.id, outcomeLabel: OUTCOMES[employment.outcome], previousCode: row.previousCode, replacedBy: replaced.get(row.code) ?? null,
   };
 }

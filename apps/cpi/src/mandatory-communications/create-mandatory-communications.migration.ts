@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { IndexCommunicationLists1764400200060 } from './index-lists.migration.js';
+import { KeepUntilOver1764504000000 } from './keep-until-over.migration.js';
 
 /** Mandatory communications and the employments that they tell of. */
 export class CreateMandatoryCommunications1764300100000 implements MigrationInterface {
@@ -55,4 +56,4 @@ export class CreateMandatoryCommunications1764300100000 implements MigrationInte
 }
 
 /** Migrations of the mandatory communications, in order. */
-export const mandatoryCommunicationMigrations = [CreateMandatoryCommunications1764300100000, IndexCommunicationLists1764400200060];
+export const mandatoryCommunicationMigrations = [CreateMandatoryCommunications1764300100000, IndexCommunicationLists1764400200060, KeepUntilOver1764504000000];

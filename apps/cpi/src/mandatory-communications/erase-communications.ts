@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { eraseAnswersNaming, ErasesPerson, NodeSettings, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { CLEAR_COMMUNICATION, CLEAR_EMPLOYMENT } from './cleared-columns.js';
 import { Filing } from './folder/filing.js';
 import { MandatoryCommunicationsSettings } from './mandatory-communications-settings.js';
 
@@ -21,12 +22,12 @@ export class EraseCommunications implements PersonEraser {
     const [candidate] = await tx.query<{ tax_code: string | null }[]>(`SELECT tax_code FROM candidate WHERE id = $1`, [person]);
     const taxCode = candidate?.tax_code ?? null;
     const [rows] = await tx.query<[{ employment: string }[], number]>(
-      `UPDATE mandatory_communication SET reading = NULL, warnings = '[]', worker_tax_code = NULL, employer_tax_code = NULL, start_date = NULL
+      `UPDATE mandatory_communication SET ${CLEAR_COMMUNICATION}
        WHERE reading IS NOT NULL AND (worker_tax_code = $2 OR employment IN (SELECT id FROM mandatory_employment WHERE person = $1)) RETURNING employment`,
       [person, taxCode],
     );
     await tx.query(
-      `UPDATE mandatory_employment SET person = NULL, placement = NULL, referral = NULL, ends_on = NULL, outcome = 'erased' WHERE person = $1 OR id = ANY ($2::uuid[])`,
+      `UPDATE mandatory_employment SET ${CLEAR_EMPLOYMENT}, outcome = 'erased' WHERE person = $1 OR id = ANY ($2::uuid[])`,
       [person, rows.map(({ employment }) => employment)],
     );
     if (taxCode === null) return rows.length;

@@ -6,12 +6,13 @@ import { communicationNotFound } from './communication-errors.js';
 import type { CommunicationQuery } from './communication-query.js';
 import { type CommunicationSummary, type CommunicationView, toSummary, toView } from './communication-views.js';
 import { MandatoryCommunicationEntity } from './mandatory-communication.entity.js';
+import { MandatoryCommunicationsSettings } from './mandatory-communications-settings.js';
 import { MandatoryEmploymentEntity } from './mandatory-employment.entity.js';
 
 /** Finds the communications that were taken. */
 @Injectable()
 export class FindCommunications {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly work: UnitOfWork, private readonly settings: MandatoryCommunicationsSettings) {}
 
   /** A page, the last received first. */
   page({ page, size, late, kind, outcome, candidate }: CommunicationQuery): Promise<Page<CommunicationSummary>> {
@@ -35,7 +36,7 @@ export class FindCommunications {
       const row = await tx.findOneBy(MandatoryCommunicationEntity, { id });
       if (!row) throw communicationNotFound();
       const employment = await tx.findOneByOrFail(MandatoryEmploymentEntity, { id: row.employment });
-      return toView(row, employment, await tx.findBy(MandatoryCommunicationEntity, { employment: row.employment }));
+      return toView(row, employment, await tx.findBy(MandatoryCommunicationEntity, { employment: row.employment }), this.settings.codes());
     });
   }
 }

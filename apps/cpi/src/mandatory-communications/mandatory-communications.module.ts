@@ -7,6 +7,7 @@ import { SettleEmployments } from './employment/settle-employments.js';
 import { EraseCommunications } from './erase-communications.js';
 import { FindCommunications } from './find-communications.js';
 import { WatchFolder } from './folder/watch-folder.js';
+import { ForgetCommunications } from './forget-communications.js';
 import { MandatoryCommunicationsController } from './mandatory-communications.controller.js';
 import { TakeCommunication } from './take-communication.js';
 import { TellLateCommunication } from './tell-late-communication.js';
@@ -15,6 +16,6 @@ import { TellLateCommunication } from './tell-late-communication.js';
 @Module({
   imports: [RecordPlacementsModule, TellBreachesModule, TerritoryModule],
   controllers: [MandatoryCommunicationsController, OnPlacementStarted],
-  providers: [TakeCommunication, TellLateCommunication, FindCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications],
+  providers: [TakeCommunication, TellLateCommunication, FindCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications, ForgetCommunications],
 })
 export class MandatoryCommunicationsModule {}

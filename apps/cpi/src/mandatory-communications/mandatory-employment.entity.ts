@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What became of an employment on the network. */
 export const EMPLOYMENT_OUTCOMES = [
-  'told', 'confirmed', 'awaits-owner', 'others', 'annulled', 'without-hire', 'urgent', 'no-placement', 'unknown-worker', 'not-shared', 'erased',
+  'told', 'confirmed', 'awaits-owner', 'others', 'annulled', 'without-hire', 'urgent', 'no-placement', 'unknown-worker', 'not-shared', 'erased', 'forgotten',
 ] as const;
 export type EmploymentOutcome = (typeof EMPLOYMENT_OUTCOMES)[number];
 
@@ -28,4 +28,8 @@ export class MandatoryEmploymentEntity {
   /** An end that is to come: the day after it the placement ends. */
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: string | null;
+
+  /** Since when it asks nothing more of its communications; null while it goes on without an end, and once nothing is left of it. */
+  @Column('date', { name: 'over_since', nullable: true })
+  overSince!: string | null;
 }

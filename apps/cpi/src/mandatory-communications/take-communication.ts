@@ -47,7 +47,7 @@ export class TakeCommunication {
   async take(bytes: Uint8Array, by: string): Promise<Taken> {
     const told = read(bytes);
     const violations = checkCommunication(told, {
-      now: this.clock.now(), municipality: (belfiore) => this.territory.ofBelfiore(belfiore), apprenticesThrough25: this.settings.apprenticesThrough25,
+      now: this.clock.now(), municipality: (belfiore) => this.territory.ofBelfiore(belfiore), apprenticesThrough25: this.settings.apprenticesThrough25, codes: this.settings.codes(),
     });
     const errors = violations.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw communicationRefused(errors);
@@ -75,7 +75,7 @@ export class TakeCommunication {
 
   private async newEmployment(tx: Transaction): Promise<string> {
     const id = this.ids.entityId();
-    await tx.insert(MandatoryEmploymentEntity, { id, person: null, placement: null, referral: null, outcome: 'without-hire', endsOn: null });
+    await tx.insert(MandatoryEmploymentEntity, { id, person: null, placement: null, referral: null, outcome: 'without-hire', endsOn: null, overSince: null });
     return id;
   }
 

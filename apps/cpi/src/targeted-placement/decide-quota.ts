@@ -3,7 +3,7 @@ import type { Text } from '@filiera/contracts';
 import { type Fault, Invalid } from '@filiera/member-kit';
 import { dueDay } from '../deadlines/due-day.js';
 import {
-  DISABILITY_QUOTAS, EXEMPTIONS, type ExemptActivity, HIRING_TERMS, PROTECTED_QUOTAS, type QuotaRule, STATEMENT_DAYS, type StatementRule,
+  DISABILITY_QUOTAS, type ExemptActivity, type ExemptionRule, HIRING_TERMS, PROTECTED_QUOTAS, type QuotaRule, STATEMENT_DAYS, type StatementRule,
 } from './quota-rules.js';
 
 /** A firm's figures. */
@@ -42,12 +42,13 @@ export interface QuotaOutcome {
 
 /**
  * What a firm owes under L. 68/1999, explained step by step.
+ * @param exemptions how far firms may be exempted on the reference day, undefined before the tables begin
  * @throws Invalid with every fault: a day before the tables begin, an exemption beyond its limit or for too small a firm
  */
-export function decideQuota(figures: WorkforceFigures): QuotaOutcome {
+export function decideQuota(figures: WorkforceFigures, exemptions: ExemptionRule | undefined): QuotaOutcome {
   const { referenceDay, workforce, disabledEmployed, protectedEmployed, exemption, obligedSince } = figures;
   const [disability, protection] = [ruleInForce(DISABILITY_QUOTAS, referenceDay), ruleInForce(PROTECTED_QUOTAS, referenceDay)];
-  const [exemptions, statement] = [ruleInForce(EXEMPTIONS, referenceDay), ruleInForce(STATEMENT_DAYS, referenceDay)];
+  const statement = ruleInForce(STATEMENT_DAYS, referenceDay);
   const hiring = ruleInForce(HIRING_TERMS, obligedSince ?? referenceDay);
   if (!disability || !protection || !exemptions || !statement || !hiring) throw invalidFigures([beforeTheTables(disability ? 'obligedSince' : 'referenceDay')]);
   const limit = exemption ? exemptions.mostPercent[exemption.activity] : 0;

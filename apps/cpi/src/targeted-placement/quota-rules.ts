@@ -37,7 +37,7 @@ export interface ExemptionRule extends DatedRule {
   readonly mostPercent: Readonly<Record<ExemptActivity, number>>;
 }
 
-/** An exempted fraction of a person is not exempted: the share authorised is the most, never less. Check the 80 per cent against the decree when it changes. */
+/** An exempted fraction of a person is not exempted: the share authorised is the most, never less. The 80 per cent are to be checked against the decree; an office that has other limits says so in its `node.yml`. */
 export const EXEMPTIONS: readonly ExemptionRule[] = [{
   validFrom: '2018-01-01', source: 'L. 68/1999, art. 5, c. 3; D.M. 357/2000',
   fromWorkforce: 36, mostPercent: { general: 60, security: 80, surveillance: 80, 'private-transport': 80 },

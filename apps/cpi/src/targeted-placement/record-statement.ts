@@ -2,6 +2,7 @@ import { localDate } from '@filiera/contracts';
 import { Clock, IdSource, Invalid, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { decideQuota, type WorkforceFigures } from './decide-quota.js';
+import { TargetedPlacementSettings } from './targeted-placement-settings.js';
 import { StatementEntity } from './statement.entity.js';
 
 /** Whose statement it is, and when it came. */
@@ -14,7 +15,7 @@ export interface StatementHead {
 /** Keeps what a firm stated, with what it owes by the rules in force. */
 @Injectable()
 export class RecordStatement {
-  constructor(private readonly work: UnitOfWork, private readonly ids: IdSource, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly settings: TargetedPlacementSettings, private readonly ids: IdSource, private readonly clock: Clock) {}
 
   /**
    * A second statement of the same firm for the same year corrects the first, which stays readable.
@@ -25,7 +26,7 @@ export class RecordStatement {
     const now = this.clock.now();
     const arrived = receivedOn ?? localDate(now);
     if (arrived > localDate(now)) throw notYet();
-    const outcome = decideQuota(figures);
+    const outcome = decideQuota(figures, this.settings.exemptionOn(figures.referenceDay));
     const year = Number(figures.referenceDay.slice(0, 4)) + 1;
     return this.work.run(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`targeted placement statement ${firmTaxCode} ${year}`]);

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { decideQuota } from './decide-quota.js';
 import { FindStatements } from './find-statements.js';
 import { RecordStatement } from './record-statement.js';
+import { TargetedPlacementSettings } from './targeted-placement-settings.js';
 import { QuotaRequest, StatementQuery, StatementRequest } from './targeted-placement.requests.js';
 import { QuotaView, StatementPageView, StatementView, toStatementView } from './targeted-placement.view.js';
 
@@ -12,14 +13,14 @@ import { QuotaView, StatementPageView, StatementView, toStatementView } from './
 @Roles('operator', 'manager')
 @Controller('targeted-placement')
 export class TargetedPlacementController {
-  constructor(private readonly recorder: RecordStatement, private readonly statements: FindStatements) {}
+  constructor(private readonly recorder: RecordStatement, private readonly statements: FindStatements, private readonly settings: TargetedPlacementSettings) {}
 
   @Post('quotas')
   @HttpCode(200)
   @ApiOperation({ summary: 'Calcola l’obbligo di un’impresa (L. 68/1999), riga per riga con la norma; non conserva nulla. / Calculates what a firm owes, line by line with the law; keeps nothing.' })
   @ApiOkResponse({ type: QuotaView })
   calculate(@Body() figures: QuotaRequest): QuotaView {
-    return decideQuota(figures);
+    return decideQuota(figures, this.settings.exemptionOn(figures.referenceDay));
   }
 
   @Post('statements')

@@ -9,7 +9,7 @@ export { InternshipsModule } from './internships.module.js';
 export { HostAgreements } from './host-agreements.js';
 export { HostAgreementEntity } from './host-agreement.entity.js';
 export { holdCandidate } from './held-candidate.js';
-export { type InternshipCategory, longestFor, shortestFor } from './duration-limits.js';
+export { INTERNSHIP_CATEGORIES, type InternshipCategory, longestFor, shortestFor } from './duration-limits.js';
 export { oncePerHostFor } from './once-per-host.js';
 export { ageRuleFor, type AgeRule, type LevelInLaw } from './apprenticeships/apprentice-ages.js';
 export { daysOf, lastDayOfMonths } from './month-arithmetic.js';

@@ -5,6 +5,7 @@ import type { Communication } from '../reading/communication.js';
 import { readCommunication } from '../reading/read-communication.js';
 import { toCommunication } from '../reading/to-communication.js';
 import { decideEmployment, replacements, type Employment } from './decide-employment.js';
+import { CODE_TABLES } from '../rules/code-tables.js';
 import { toLearntEmployment } from './to-learnt-employment.js';
 
 const TODAY = '2027-03-01';
@@ -23,7 +24,7 @@ const now = (communications: Communication[], today = TODAY): Employment => {
   if (standing.is !== 'told') throw new Error(standing.is);
   return standing.employment;
 };
-const learnt = (communications: Communication[], today = TODAY) => toLearntEmployment(now(communications, today), (belfiore) => ({ istat: belfiore === 'E506' ? '075035' : '075052', belfiore, name: '', province: 'LE', latitude: null, longitude: null }));
+const learnt = (communications: Communication[], today = TODAY) => toLearntEmployment(now(communications, today), (belfiore) => ({ istat: belfiore === 'E506' ? '075035' : '075052', belfiore, name: '', province: 'LE', latitude: null, longitude: null }), CODE_TABLES);
 
 describe('an employment', () => {
   it('is what its hire says, then what has changed', () => {

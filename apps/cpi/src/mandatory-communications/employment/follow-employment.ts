@@ -2,10 +2,12 @@ import { CandidateEntity, localDate, type LearntEmployment, type PlacementSource
 import { Clock, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
+import { MandatoryCommunicationsSettings } from '../mandatory-communications-settings.js';
 import { type EmploymentOutcome, MandatoryEmploymentEntity } from '../mandatory-employment.entity.js';
 import { decideEmployment, type Employment, type Standing } from './decide-employment.js';
 import { decideReconciliation, type Reconciliation } from './decide-reconciliation.js';
 import { FindOrigins } from './find-origins.js';
+import { overSince } from './over-since.js';
 import { reconciliationWindowOn } from './reconciliation-windows.js';
 import { toLearntEmployment } from './to-learnt-employment.js';
 
@@ -19,21 +21,24 @@ export class FollowEmployment {
     private readonly recorder: RecordPlacement,
     private readonly origins: FindOrigins,
     private readonly territory: Territory,
+    private readonly settings: MandatoryCommunicationsSettings,
     private readonly clock: Clock,
   ) {}
 
   /** Doing it again changes nothing. */
   async run(id: string, tx: Transaction): Promise<void> {
     const row = await tx.findOneOrFail(MandatoryEmploymentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const communications = (await tx.findBy(MandatoryCommunicationEntity, { employment: id })).flatMap(({ reading }) => reading ?? []);
-    const standing = decideEmployment(communications, this.today());
+    const communications = await tx.findBy(MandatoryCommunicationEntity, { employment: id });
+    const standing = decideEmployment(communications.flatMap(({ reading }) => reading ?? []), this.today());
     const endsOn = standing.is === 'told' ? standing.employment.endsOn ?? null : null;
-    await tx.update(MandatoryEmploymentEntity, { id }, { ...(await this.outcomeOf(row, standing, tx)), endsOn });
+    await tx.update(MandatoryEmploymentEntity, { id }, {
+      ...(await this.outcomeOf(row, standing, tx)), endsOn, overSince: overSince(standing, communications.map(({ receivedAt }) => receivedAt)),
+    });
   }
 
   private async outcomeOf(row: MandatoryEmploymentEntity, standing: Standing, tx: Transaction): Promise<Outcome> {
     if (standing.is !== 'told') return this.takenBack(row, standing.is, tx);
-    const learnt = toLearntEmployment(standing.employment, (belfiore) => this.territory.ofBelfiore(belfiore));
+    const learnt = toLearntEmployment(standing.employment, (belfiore) => this.territory.ofBelfiore(belfiore), this.settings.codes());
     if (typeof learnt === 'string') return this.takenBack(row, learnt, tx);
     if (row.placement) return this.placed(row.placement, row, standing.employment, learnt, tx);
     const worker = await tx.findOneBy(CandidateEntity, { taxCode: standing.employment.worker.taxCode });

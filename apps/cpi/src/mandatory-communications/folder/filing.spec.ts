@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder } from '@filiera/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -27,6 +27,17 @@ describe('filing documents', () => {
     expect(readdirSync(join(folder, 'refused')).sort()).toEqual(['one.abababababab.xml', 'one.abababababab.xml.report.json']);
     expect(statSync(join(folder, 'refused')).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'refused', 'one.abababababab.xml.report.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('removes what was filed before a moment, and what has lost its report', async () => {
+    for (const name of ['old.xml', 'new.xml', 'bare.xml']) await file(name, '<a/>');
+    const report = (name: string): string => join(folder, 'refused', `${name}.abababababab.xml.report.json`);
+    utimesSync(report('old'), new Date('2024-11-29T23:59:59Z'), new Date('2024-11-29T23:59:59Z'));
+    utimesSync(report('new'), new Date('2024-11-30T00:00:00Z'), new Date('2024-11-30T00:00:00Z'));
+    rmSync(report('bare'));
+    expect(await filing.removeFiledBefore(new Date('2024-11-30T00:00:00Z'))).toBe(2);
+    expect(readdirSync(join(folder, 'refused')).sort()).toEqual(['new.abababababab.xml', 'new.abababababab.xml.report.json']);
+    expect(await new Filing(join(folder, 'nowhere')).removeFiledBefore(new Date())).toBe(0);
   });
 
   it('removes what names a person: in the content, however it is encoded or spaced, or in the name', async () => {

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 /** Where files go that were taken, and those that were not. */
 export type Drawer = 'accepted' | 'refused';
@@ -32,22 +32,44 @@ export class Filing {
   }
 
   /**
+   * Removes every document that was filed before a moment, and its report.
+   * @returns how many documents were removed
+   */
+  async removeFiledBefore(moment: Date): Promise<number> {
+    let removed = 0;
+    for (const path of await this.documents()) {
+      // The report is written when a document is filed; a document without one was left by a removal that was interrupted.
+      const filed = await unlessMissing(stat(`${path}${REPORT}`));
+      if (filed && filed.mtime >= moment) continue;
+      await this.removeDocument(path);
+      removed += 1;
+    }
+    return removed;
+  }
+
+  /**
    * Removes every filed document that contains a word, also in its name, and its report.
    * @returns how many documents were removed
    */
   async remove(word: string): Promise<number> {
     let removed = 0;
     const wanted = word.toUpperCase();
-    for (const drawer of DRAWERS) {
-      for (const name of await namesIn(join(this.folder, drawer))) {
-        const path = join(this.folder, drawer, name);
-        if (!name.endsWith('.xml') || !(plainText(Buffer.from(name)) + plainText(await readFile(path))).includes(wanted)) continue;
-        await rm(`${path}${REPORT}`, { force: true });
-        await rm(path, { force: true });
-        removed += 1;
-      }
+    for (const path of await this.documents()) {
+      if (!(plainText(Buffer.from(basename(path))) + plainText(await readFile(path))).includes(wanted)) continue;
+      await this.removeDocument(path);
+      removed += 1;
     }
     return removed;
+  }
+
+  private async documents(): Promise<string[]> {
+    const drawers = await Promise.all(DRAWERS.map(async (drawer) => (await namesIn(join(this.folder, drawer))).map((name) => join(this.folder, drawer, name))));
+    return drawers.flat().filter((path) => path.endsWith('.xml'));
+  }
+
+  private async removeDocument(path: string): Promise<void> {
+    await rm(`${path}${REPORT}`, { force: true });
+    await rm(path, { force: true });
   }
 }
 
@@ -57,10 +79,14 @@ function plainText(bytes: Buffer): string {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
+  return (await unlessMissing(readdir(folder))) ?? [];
+}
+
+async function unlessMissing<T>(looked: Promise<T>): Promise<T | undefined> {
   try {
-    return await readdir(folder);
+    return await looked;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

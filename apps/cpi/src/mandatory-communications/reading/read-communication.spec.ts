@@ -4,6 +4,7 @@ import { UnreadableXml } from '@filiera/exchange';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { unilav, unisomm, uniurg } from '../../../test/unilav.fixture.js';
+import { CODE_TABLES } from '../rules/code-tables.js';
 import { checkCommunication } from '../rules/check-communication.js';
 import { deadlineOf } from '../rules/decide-deadline.js';
 import { readCommunication } from './read-communication.js';
@@ -15,7 +16,7 @@ const NOW = new Date('2026-11-28T12:00:00Z');
 function outcomeOf(bytes: Uint8Array): 'taken' | 'refused' | 'unreadable' {
   try {
     const told = readCommunication(bytes);
-    const violations = checkCommunication(told, { now: NOW, municipality: () => undefined, apprenticesThrough25: false });
+    const violations = checkCommunication(told, { now: NOW, municipality: () => undefined, apprenticesThrough25: false, codes: CODE_TABLES });
     if (violations.some(({ severity }) => severity === 'error')) return 'refused';
     deadlineOf(toCommunication(told));
     return 'taken';

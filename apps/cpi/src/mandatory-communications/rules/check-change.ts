@@ -1,10 +1,10 @@
 import type { ToldCommunication } from '../reading/told.js';
 import { days, isDay, required } from './check-fields.js';
-import { END_CAUSES } from './end-causes.js';
+import type { CodeTables } from './code-tables.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 /** Checks what an extension, a transformation, a transfer or an end says beyond the contract. */
-export function checkChange({ kind, change: { date, newEnd, cause }, contract: { startDate, endDate } }: ToldCommunication): Violation[] {
+export function checkChange({ kind, change: { date, newEnd, cause }, contract: { startDate, endDate } }: ToldCommunication, { endCauses }: CodeTables): Violation[] {
   if (kind === 'PRO') {
     return [
       ...required(newEnd), ...days(newEnd),
@@ -21,7 +21,7 @@ export function checkChange({ kind, change: { date, newEnd, cause }, contract: {
     ...when(isDay(date.text) && isDay(startDate.text) && date.text < startDate.text, () => broken(date, {
       rule: 'changeNotBeforeStart', source: FORM_SOURCE, text: { it: 'Quel che cambia non può precedere l’inizio del rapporto.', en: 'A change cannot come before the employment begins.' },
     })),
-    ...when(kind === 'CES' && cause.text !== '' && !END_CAUSES.some(({ code }) => code === cause.text), () => doubtful(cause, {
+    ...when(kind === 'CES' && cause.text !== '' && !endCauses.some(({ code }) => code === cause.text), () => doubtful(cause, {
       rule: 'endCauseKnown', source: FORM_SOURCE, text: { it: 'Causa di cessazione fuori tabella: conta come altra causa.', en: 'A cause that the table does not have: it counts as another cause.' },
     })),
   ];

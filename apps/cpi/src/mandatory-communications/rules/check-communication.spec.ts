@@ -5,19 +5,48 @@ import fc from 'fast-check';
 import { type CommunicationParts, EXAMPLE_FIRM, unilav, unisomm, uniurg } from '../../../test/unilav.fixture.js';
 import { readCommunication } from '../reading/read-communication.js';
 import { toCommunication } from '../reading/to-communication.js';
+import { MandatoryCommunicationsSettings } from '../mandatory-communications-settings.js';
 import { checkCommunication } from './check-communication.js';
+import type { CheckedBy } from './checked-by.js';
 import { CONTRACT_CODES } from './contract-codes.js';
 import { occupationOf } from './occupation-of.js';
 import type { Violation } from './violation.js';
 
 const NOW = new Date('2026-11-28T12:00:00Z');
-const violations = (xml: string, apprenticesThrough25 = false): Violation[] => checkCommunication(readCommunication(Buffer.from(xml)), {
-  now: NOW, apprenticesThrough25, municipality: (belfiore) => LECCE_MUNICIPALITIES.find((one) => one.belfiore === belfiore),
+const violations = (xml: string, practice: Partial<MandatoryCommunicationsSettings> = {}): Violation[] => checkCommunication(readCommunication(Buffer.from(xml)), {
+  now: NOW, ...practiceOf(practice), municipality: (belfiore) => LECCE_MUNICIPALITIES.find((one) => one.belfiore === belfiore),
 });
-const errors = (parts: CommunicationParts, through25 = false): string[] => violations(unilav(parts), through25).filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+const errors = (parts: CommunicationParts, through25 = false): string[] => violations(unilav(parts), { apprenticesThrough25: through25 }).filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
 const warnings = (parts: CommunicationParts): string[] => violations(unilav(parts)).filter(({ severity }) => severity === 'warning').map(({ rule }) => rule);
+function practiceOf(settings: Partial<MandatoryCommunicationsSettings>): Pick<CheckedBy, 'apprenticesThrough25' | 'codes'> {
+  const office = Object.assign(new MandatoryCommunicationsSettings(), settings);
+  return { apprenticesThrough25: office.apprenticesThrough25, codes: office.codes() };
+}
 type Worker = NonNullable<CommunicationParts['worker']>;
 const bornOn = (year: number, month: number, day: number): Worker => samplePerson(7, { year, month, day }) as unknown as Worker;
+
+describe('the codes that an office adds', () => {
+  const label = { it: 'Esempio', en: 'Example' };
+  const errorsWith = (parts: CommunicationParts, practice: Partial<MandatoryCommunicationsSettings>): string[] => violations(unilav(parts), practice).map(({ rule }) => rule);
+
+  it('count from their first day on, beside those of the program', () => {
+    const contractCodes = [{ code: 'Z.99.00', label, end: 'required', contract: 'fixed-term', validFrom: '2026-12-01', source: 'Esempio' }] as const;
+    const hire = (dataInizio: string, dataFine: string | undefined = '2027-05-31') =>
+      errorsWith({ contract: { TipologiaContrattuale: 'Z.99.00', dataInizio, dataFine } }, { contractCodes: [...contractCodes] });
+    expect(hire('2026-12-01')).toEqual([]);
+    expect(hire('2026-11-30')).toEqual(['contractCode']);
+    expect(violations(unilav({ contract: { TipologiaContrattuale: 'Z.99.00', dataFine: undefined } }), { contractCodes: [...contractCodes] }).map(({ rule, source }) => [rule, source]))
+      .toEqual([['endDateRequired', 'Esempio']]);
+  });
+
+  it('are working times and causes of the end too', () => {
+    const hours = { codice: 'X', oreSettimanaliMedie: '20' };
+    expect(errorsWith({ hours }, { workingTimes: [{ code: 'X', label, partTime: true }] })).toEqual([]);
+    expect(violations(unilav({ hours }), { workingTimes: [{ code: 'Y', label, partTime: true }] })[0]!.text.it).toContain('F, P, V, M, N, Y');
+    const change: CommunicationParts['change'] = ['Cessazione', { dataCessazione: '2026-12-01', codiceCausa: 'ZZ' }];
+    expect(errorsWith({ change }, { endCauses: [{ code: 'ZZ', label, reason: 'dismissal' }] })).toEqual([]);
+  });
+});
 
 describe('a communication without faults', () => {
   it('is one of each form', () => {

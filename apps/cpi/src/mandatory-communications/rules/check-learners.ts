@@ -1,23 +1,24 @@
 import { ageOn, checkTaxCode, lastDayOfMonths, longestFor, oncePerHostFor, shortestFor } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
-import { apprenticeAgesOn, VOCATIONAL_QUALIFICATION } from './apprentice-ages.js';
+import { apprenticeAgesOn } from './apprentice-ages.js';
 import { isDay, says } from './check-fields.js';
-import { internshipCategoryOf } from './internship-months.js';
+import type { CheckedBy } from './checked-by.js';
+import { type CodeTables, codesOf } from './code-tables.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 /** The contract code of internships. */
 export const INTERNSHIP = 'C.01.00';
 
 /** Ages of apprentices on the first day. The birth date is the one told, or the tax code's own. */
-export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, regionalPractice: boolean, now: Date): Violation[] {
-  const ages = apprenticeAgesOn(code.text, startDate.text, regionalPractice);
+export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, { apprenticesThrough25, codes: { vocationalQualifications }, now }: Pick<CheckedBy, 'apprenticesThrough25' | 'codes' | 'now'>): Violation[] {
+  const ages = apprenticeAgesOn(code.text, startDate.text, apprenticesThrough25);
   if (kind !== 'ASS' || ages === undefined || !isDay(startDate.text)) return [];
   const born = isDay(worker.birthDate.text)
     ? worker.birthDate.text
     : checkTaxCode({ taxCode: worker.taxCode.text, firstName: worker.firstName.text, lastName: worker.lastName.text }, now).birthDate;
   if (born === undefined) return [];
   const age = ageOn(born, startDate.text);
-  const from = worker.education.text === VOCATIONAL_QUALIFICATION ? ages.fromWithQualification ?? ages.from : ages.from;
+  const from = vocationalQualifications.includes(worker.education.text) ? ages.fromWithQualification ?? ages.from : ages.from;
   const tooOld = age >= ages.below && !(ages.anyAgeWithBenefit && says(mobility));
   return when(age < from || tooOld, () => broken(worker.birthDate, {
     rule: 'apprenticeAge', source: ages.source,
@@ -26,15 +27,15 @@ export function checkApprentice({ kind, worker, contract: { code, startDate, mob
 }
 
 /** Category and duration of internships; an extension counts from the first day. */
-export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication): Violation[] {
+export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication, { internshipCategories }: CodeTables): Violation[] {
   if (code.text !== INTERNSHIP || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
-  const category = internshipCategoryOf(internshipCategory.text);
+  const category = internshipCategories.findLast(({ code: known }) => known === internshipCategory.text)?.category;
   const last = isDay(change.newEnd.text) ? change.newEnd : endDate;
   const longest = category && longestFor(category, startDate.text);
   const shortest = shortestFor(says(seasonal), startDate.text);
   return [
     ...when(category === undefined && (kind === 'ASS' || internshipCategory.text !== ''), () => broken(internshipCategory, {
-      rule: 'internshipCategory', source: FORM_SOURCE, text: { it: 'Il tirocinio indica la categoria del tirocinante (01, 02, 03).', en: 'An internship states the intern’s category (01, 02, 03).' },
+      rule: 'internshipCategory', source: FORM_SOURCE, text: { it: `Il tirocinio indica la categoria del tirocinante (${codesOf(internshipCategories)}).`, en: `An internship states the intern’s category (${codesOf(internshipCategories)}).` },
     })),
     ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [broken(last, {
       rule: 'internshipTooLong', source: longest.source,

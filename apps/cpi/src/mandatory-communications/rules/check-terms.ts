@@ -2,6 +2,7 @@ import { exceededLimit, plusMonths } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
 import { isApprenticeship } from './apprentice-ages.js';
 import { days, isDay, required, says, yesOrNo } from './check-fields.js';
+import type { CodeTables } from './code-tables.js';
 import { type ContractCode, contractCodeOn, contractTypeOf } from './contract-codes.js';
 import { reasonLimitOn } from './reason-limits.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
@@ -10,9 +11,9 @@ import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation
 const REASON_BY_ITSELF = 'A.02.01';
 
 /** Checks contract code and dates of the employment. */
-export function checkTerms(told: ToldCommunication): Violation[] {
+export function checkTerms(told: ToldCommunication, { contracts }: CodeTables): Violation[] {
   const { code, startDate, endDate, trainingEnd, seasonal, mobility } = told.contract;
-  const row = contractCodeOn(code.text, startDate.text);
+  const row = contractCodeOn(contracts, code.text, startDate.text);
   return [
     ...required(code, startDate), ...days(startDate, endDate, trainingEnd), ...yesOrNo(seasonal, mobility),
     ...when(code.text !== '' && isDay(startDate.text) && row === undefined, () => broken(code, {

@@ -1,7 +1,8 @@
 import type { Told, ToldCommunication } from '../reading/told.js';
 import { required, says } from './check-fields.js';
+import { type CodeTables, codesOf } from './code-tables.js';
 import { broken, FORM_SOURCE, type Violation, when } from './violation.js';
-import { WEEKLY_HOURS, WORKING_TIMES } from './working-time.js';
+import { WEEKLY_HOURS, type WorkingTime } from './working-time.js';
 
 const NUMBER = /^\d{1,9}(?:[.,]\d{1,2})?$/;
 const PAT = /^[0-9A-Z]{8,10}$/i;
@@ -14,12 +15,12 @@ export function numberOf({ text }: Told): number | undefined {
 }
 
 /** Checks what the work is: hours, qualification, pay, insurance. */
-export function checkWork(told: ToldCommunication): Violation[] {
+export function checkWork(told: ToldCommunication, { workingTimes }: CodeTables): Violation[] {
   const { qualification, pay, pat } = told.contract;
   const hire = told.kind === 'ASS';
   return [
     ...(hire ? required(qualification, ...(told.form === 'unisomm' ? [] : [pay]), ...(says(told.employer.publicBody) ? [] : [pat])) : []),
-    ...checkHours(told.contract, hire),
+    ...checkHours(told.contract, hire, workingTimes),
     ...when(qualification.text !== '' && !QUALIFICATION.test(qualification.text), () => broken(qualification, {
       rule: 'qualificationForm', source: 'ISTAT CP2021', text: { it: 'Un codice CP2021, per esempio 6.1.3.7.0.', en: 'A CP2021 code, for example 6.1.3.7.0.' },
     })),
@@ -32,14 +33,14 @@ export function checkWork(told: ToldCommunication): Violation[] {
   ];
 }
 
-function checkHours({ hoursCode, weeklyHours }: ToldCommunication['contract'], hire: boolean): Violation[] {
-  const time = WORKING_TIMES.find(({ code }) => code === hoursCode.text);
+function checkHours({ hoursCode, weeklyHours }: ToldCommunication['contract'], hire: boolean, times: readonly WorkingTime[]): Violation[] {
+  const time = times.findLast(({ code }) => code === hoursCode.text);
   const hours = numberOf(weeklyHours);
   const { from, to, source } = WEEKLY_HOURS;
   return [
     ...(hire ? required(hoursCode) : []),
     ...when(hoursCode.text !== '' && time === undefined, () => broken(hoursCode, {
-      rule: 'hoursCode', source: FORM_SOURCE, text: { it: 'Tipo di orario non previsto (F, P, V, M, N).', en: 'No such working time (F, P, V, M, N).' },
+      rule: 'hoursCode', source: FORM_SOURCE, text: { it: `Tipo di orario non previsto (${codesOf(times)}).`, en: `No such working time (${codesOf(times)}).` },
     })),
     ...when(time?.partTime === true && weeklyHours.text === '', () => broken(weeklyHours, {
       rule: 'partTimeHours', source: 'D.Lgs 81/2015 art. 5', text: { it: 'Il tempo parziale indica le ore settimanali medie.', en: 'Part time states its average weekly hours.' },

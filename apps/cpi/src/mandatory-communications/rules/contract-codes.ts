@@ -1,20 +1,23 @@
 import type { ContractType, Text } from '@filiera/contracts';
 import { type DatedRule, ruleInForce } from '@filiera/exchange';
 
+/** Whether an employment of a code has an end date. */
+export const CONTRACT_ENDS = ['required', 'forbidden', 'free'] as const;
+
 /** A row of the table of contract codes; it counts for employments that begin on its days. */
 export interface ContractCode extends DatedRule {
   readonly code: string;
   readonly label: Text;
-  readonly end: 'required' | 'forbidden' | 'free';
-  /** What the network calls it; by its end where that decides; null where it is no employment. */
-  readonly contract: ContractType | 'by-end' | null;
+  readonly end: (typeof CONTRACT_ENDS)[number];
+  /** What the network calls it; by its end where that decides; `none` where it is no employment. */
+  readonly contract: ContractType | 'by-end' | 'none';
 }
 
 const DECREE = 'D.M. 30/10/2007';
 /** First day of the communications on line. */
 const ONLINE = '2008-03-01';
 
-/** Contract codes of the ministry. First days are those of the law behind the code (check against the ministry's table when it changes). */
+/** Contract codes of the ministry. First days are those of the law behind the code. The ministry's table has more and changes: an office adds rows in its `node.yml`. */
 export const CONTRACT_CODES: readonly ContractCode[] = [
   { code: 'A.01.00', label: { it: 'Lavoro a tempo indeterminato', en: 'Permanent employment' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 1' },
   { code: 'A.02.00', label: { it: 'Lavoro a tempo determinato', en: 'Fixed-term employment' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: 'D.Lgs 81/2015 art. 19' },
@@ -26,7 +29,7 @@ export const CONTRACT_CODES: readonly ContractCode[] = [
   { code: 'A.08.02', label: { it: 'Lavoro a domicilio', en: 'Home work' }, end: 'free', contract: 'by-end', validFrom: ONLINE, source: 'L. 877/1973' },
   { code: 'B.03.00', label: { it: 'Collaborazione coordinata e continuativa', en: 'Coordinated collaboration' }, end: 'required', contract: 'self-employed', validFrom: ONLINE, source: 'c.p.c. art. 409' },
   { code: 'C.01.00', label: { it: 'Tirocinio', en: 'Internship' }, end: 'required', contract: 'internship', validFrom: ONLINE, source: 'L. 92/2012 art. 1 c. 34' },
-  { code: 'C.03.00', label: { it: 'Lavoro o attività socialmente utile', en: 'Socially useful work' }, end: 'required', contract: null, validFrom: ONLINE, source: 'D.Lgs 468/1997' },
+  { code: 'C.03.00', label: { it: 'Lavoro o attività socialmente utile', en: 'Socially useful work' }, end: 'required', contract: 'none', validFrom: ONLINE, source: 'D.Lgs 468/1997' },
   { code: 'H.01.00', label: { it: 'Agricoltura, a tempo indeterminato', en: 'Agriculture, permanent' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: DECREE },
   { code: 'H.02.00', label: { it: 'Agricoltura, a tempo determinato', en: 'Agriculture, fixed term' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: DECREE },
   { code: 'I.01.00', label: { it: 'Pubblica amministrazione, a tempo indeterminato', en: 'Public administration, permanent' }, end: 'forbidden', contract: 'permanent', validFrom: ONLINE, source: 'D.Lgs 165/2001 art. 36' },
@@ -34,13 +37,13 @@ export const CONTRACT_CODES: readonly ContractCode[] = [
 ];
 
 /** The row of a code on the day the employment begins. */
-export function contractCodeOn(code: string, startDate: string): ContractCode | undefined {
-  return ruleInForce(CONTRACT_CODES, startDate, { code });
+export function contractCodeOn(rows: readonly ContractCode[], code: string, startDate: string): ContractCode | undefined {
+  return ruleInForce(rows, startDate, { code });
 }
 
 /** What the network calls an employment; null where it is none. */
 export function contractTypeOf({ contract }: ContractCode, { seasonal, agencyWork, hasEnd }: { seasonal: boolean; agencyWork: boolean; hasEnd: boolean }): ContractType | null {
-  if (contract === null) return null;
+  if (contract === 'none') return null;
   if (agencyWork) return 'agency-work';
   const type = contract === 'by-end' ? (hasEnd ? 'fixed-term' : 'permanent') : contract;
   return type === 'fixed-term' && seasonal ? 'seasonal' : type;

@@ -1,7 +1,14 @@
 import type { PlacementEndReason, Text } from '@filiera/contracts';
 
-/** Why an employment ended, in the ministry's codes (check when the table changes), and what of it the network is told: nothing of health or family. */
-export const END_CAUSES: readonly { readonly code: string; readonly label: Text; readonly reason: PlacementEndReason }[] = [
+/** Why an employment ended, in a code of the ministry, and what of it the network is told: nothing of health or family. */
+export interface EndCause {
+  readonly code: string;
+  readonly label: Text;
+  readonly reason: PlacementEndReason;
+}
+
+/** Check when the ministry's table changes; an office adds rows in its `node.yml`. */
+export const END_CAUSES: readonly EndCause[] = [
   { code: 'DI', label: { it: 'Dimissioni', en: 'Resignation' }, reason: 'resignation' },
   { code: 'DG', label: { it: 'Dimissioni per giusta causa', en: 'Resignation for just cause' }, reason: 'resignation' },
   { code: 'DP', label: { it: 'Dimissioni durante il periodo di prova', en: 'Resignation during the trial period' }, reason: 'resignation' },
@@ -16,6 +23,6 @@ export const END_CAUSES: readonly { readonly code: string; readonly label: Text;
 ];
 
 /** What the network is told of a cause; `other` for one that the table does not have. */
-export function endReasonOf(code: string | undefined): PlacementEndReason {
-  return END_CAUSES.find((cause) => cause.code === code)?.reason ?? 'other';
+export function endReasonOf(causes: readonly EndCause[], code: string | undefined): PlacementEndReason {
+  return causes.findLast((cause) => cause.code === code)?.reason ?? 'other';
 }

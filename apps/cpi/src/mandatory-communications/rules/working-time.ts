@@ -1,7 +1,15 @@
 import type { Text } from '@filiera/contracts';
 
-/** Working-time codes of the ministry (check when the table changes). Part time needs its hours: D.Lgs 81/2015 art. 5. */
-export const WORKING_TIMES: readonly { readonly code: string; readonly label: Text; readonly partTime: boolean }[] = [
+/** A working-time code of the ministry. */
+export interface WorkingTime {
+  readonly code: string;
+  readonly label: Text;
+  /** Then it states its hours (D.Lgs 81/2015 art. 5). */
+  readonly partTime: boolean;
+}
+
+/** Check when the ministry's table changes; an office adds rows in its `node.yml`. */
+export const WORKING_TIMES: readonly WorkingTime[] = [
   { code: 'F', label: { it: 'Tempo pieno', en: 'Full time' }, partTime: false },
   { code: 'P', label: { it: 'Tempo parziale orizzontale', en: 'Part time, every day' }, partTime: true },
   { code: 'V', label: { it: 'Tempo parziale verticale', en: 'Part time, some days' }, partTime: true },
