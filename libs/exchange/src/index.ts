@@ -38,6 +38,7 @@ export { isVatNumber, VatNumber } from './firms/vat-number.js';
 
 export { CandidatesModule } from './candidates/candidates.module.js';
 export { CandidateEntity, type CandidateStanding, type PrivateProfile } from './candidates/candidate.entity.js';
+export { ChecksProfile } from './candidates/checks-profile.js';
 export { FollowsDelegation } from './candidates/follows-delegation.js';
 export { ConsentEntity, type SharingBasis } from './candidates/consent.entity.js';
 export { candidateMigrations } from './candidates/candidates.migration.js';

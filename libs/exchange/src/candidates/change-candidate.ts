@@ -6,6 +6,7 @@ import { refuseStaleVersion, type Expected } from '../versions/expected-version.
 import { sameData } from '../versions/same-data.js';
 import { CandidateStore, type HeldCandidate } from './candidate-store.js';
 import type { CandidateEntity } from './candidate.entity.js';
+import { ChecksProfile } from './checks-profile.js';
 import { FollowsDelegation } from './follows-delegation.js';
 import { PublishCandidate } from './publish-candidate.js';
 import type { SharedPart } from './shared-parts.js';
@@ -40,7 +41,7 @@ export class ChangeCandidate {
 
   /**
    * @param decide looks at the candidate and says what changes
-   * @throws NotFound, Conflict (erased, stale version), Refused (sections or a minor that may not be shared)
+   * @throws NotFound, Conflict (erased, stale version, a profile that contradicts what this kind of member keeps), Refused (sections or a minor that may not be shared)
    */
   run(id: string, expected: readonly Expected[], decide: (held: HeldCandidate, now: Date) => CandidateChange): Promise<void> {
     return this.work.run(async (tx) => {
@@ -58,6 +59,9 @@ export class ChangeCandidate {
     const sharing = decideSharing(current, wanted, this.registry.self().kind);
     refuseMinorWithoutGuardian(changed, wanted, now);
     if (sameData(changed, candidate) && sharing.granted.length + sharing.withdrawn.length === 0) return;
+    if (!sameData(changed.profile, candidate.profile)) {
+      for (const checker of this.added.all(ChecksProfile)) await checker.check(candidate.id, changed.profile, tx);
+    }
 
     const before = publicOf(candidate, current);
     const after = toCandidateProfile(changed, wanted);
