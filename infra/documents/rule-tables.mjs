@@ -18,6 +18,7 @@ import { CONTRACT_CODES } from '../../apps/cpi/dist/mandatory-communications/rul
 import { DEADLINES } from '../../apps/cpi/dist/mandatory-communications/rules/deadlines.js';
 import { REASON_LIMITS } from '../../apps/cpi/dist/mandatory-communications/rules/reason-limits.js';
 import { PROFILING_RULES } from '../../apps/cpi/dist/profilings/profiling-rules.js';
+import { LIST_RULES } from '../../apps/cpi/dist/targeted-placement-lists/list-rules.js';
 import * as quotas from '../../apps/cpi/dist/targeted-placement/quota-rules.js';
 import * as schoolWork from '../../apps/school/dist/school-work/hours-minimum.js';
 import { SMALLEST } from '../../apps/university/dist/outcomes/suppress-small-cells.js';
@@ -90,6 +91,7 @@ export const RULE_TABLES = [
       { it: 'Esonero parziale', en: 'Partial exemption', file: `${OFFICE}/targeted-placement/quota-rules.ts`, setting: 'work.targetedPlacement.exemptions', rows: quotas.EXEMPTIONS },
       { it: 'Prospetto informativo', en: 'Statement', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.STATEMENT_DAYS },
       { it: 'Richiesta di assunzione', en: 'Hiring', file: `${OFFICE}/targeted-placement/quota-rules.ts`, rows: quotas.HIRING_TERMS },
+      { it: 'Elenchi delle persone', en: 'Lists of people', file: `${OFFICE}/targeted-placement-lists/list-rules.ts`, rows: LIST_RULES },
     ],
   },
   {

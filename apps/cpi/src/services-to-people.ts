@@ -20,22 +20,30 @@ import { CreatePacts1763900600050 } from './service-pacts/create-pacts.migration
 import { IndexPactLists1764400200040 } from './service-pacts/index-lists.migration.js';
 import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
 import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
+import { CreateListEntries1764505000000 } from './targeted-placement-lists/create-list-entries.migration.js';
+import { ListEntryEntity } from './targeted-placement-lists/list-entry.entity.js';
+import { TargetedPlacementListsModule } from './targeted-placement-lists/targeted-placement-lists.module.js';
 import { CreateStatements1763900600010 } from './targeted-placement/create-statements.migration.js';
 import { StatementEntity } from './targeted-placement/statement.entity.js';
 import { TargetedPlacementModule } from './targeted-placement/targeted-placement.module.js';
 
-/** What an employment office alone does with the people it serves. None of it leaves the node but that a contact was missed, and not whose. */
+/**
+ * What an employment office alone does with the people it serves. None of it leaves the node but that a contact was missed, and not whose; and that a person is
+ * enrolled for targeted placement, where their profile shares that part.
+ */
 export const servicesToPeople: Feature = {
   publishes: [],
   consumes: [],
-  imports: [TargetedPlacementModule, AvailabilityDeclarationsModule, AppointmentsModule, ProfilingsModule, ServicePactsModule, DeliveredStandardsModule],
+  imports: [
+    TargetedPlacementModule, TargetedPlacementListsModule, AvailabilityDeclarationsModule, AppointmentsModule, ProfilingsModule, ServicePactsModule, DeliveredStandardsModule,
+  ],
   entities: [
     StatementEntity, DeclarationEntity, SlotEntity, AppointmentEntity, ConsequenceEntity, ProfilingEntity, ProfilingConfirmationEntity, PactEntity, PactRevisionEntity,
-    DeliveredStandardEntity,
+    DeliveredStandardEntity, ListEntryEntity,
   ],
   migrations: [
     CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
     CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
-    IndexDeliveryLists1764400200050, CountDeliveries1764400500010,
+    IndexDeliveryLists1764400200050, CountDeliveries1764400500010, CreateListEntries1764505000000,
   ],
 };

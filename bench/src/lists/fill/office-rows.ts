@@ -1,4 +1,4 @@
-/** What an employment office of that size has done: declarations, appointments, profilings, pacts, services, communications; the firms it knows and what they declared. */
+/** What an employment office of that size has done: declarations, appointments, profilings, pacts, services, lists of targeted placement, communications; the firms it knows and what they declared. */
 export const OFFICE_ROWS: readonly string[] = [
   `INSERT INTO firm (id, name, vat_number, sector, municipality, employees, version, updated_at)
    SELECT gen_random_uuid(), (ARRAY['Meccanica', 'Edilizia', 'Ristorante', 'Informatica'])[1 + n % 4] || ' Esempio ' || n, lpad(n::text, 11, '0'), (ARRAY['25.62', '41.20', '56.10', '62.01'])[1 + n % 4], '075035', n % 300, 1, now() - make_interval(mins => n)
@@ -30,6 +30,10 @@ export const OFFICE_ROWS: readonly string[] = [
    SELECT to_char(delivered_on, 'YYYY-MM'), letter, delivered_on, count(*) FROM delivered_standard GROUP BY letter, delivered_on`,
   `INSERT INTO targeted_placement_statement (id, firm_tax_code, firm_name, year, revision, figures, outcome, received_on, late, recorded_by, recorded_at)
    SELECT gen_random_uuid(), vat_number, name, 2020 + y, 1, '{"employees": 40, "excluded": []}', '{"quota": 2, "covered": 1}', current_date - 300, false, 'operator-1', now() FROM firm CROSS JOIN generate_series(1, 3) AS y WHERE employees >= 100`,
+  `INSERT INTO targeted_placement_list_entry (id, person, list, enrolled_on, points, points_confirmed_by, points_confirmed_at, state, state_since, reason, changed_by, changed_at)
+   SELECT gen_random_uuid(), id, (ARRAY['disability', 'disability', 'disability', 'protected'])[1 + number % 4], current_date - 100 - number % 3000, number * 17 % 1001, 'operator-1', now() - make_interval(mins => number),
+     standing.state, current_date - number % 100, standing.reason, 'operator-1', now() - make_interval(mins => number)
+   FROM filled_person JOIN (VALUES (0, 'enrolled', NULL), (1, 'suspended', 'employment'), (2, 'removed', 'hired')) AS standing (number_of, state, reason) ON number_of = greatest(number / 7 % 5 - 2, 0)`,
   `INSERT INTO mandatory_employment (id, person, placement, referral, outcome, ends_on) SELECT gen_random_uuid(), person, id, referral, 'confirmed', NULL FROM placement`,
   `INSERT INTO mandatory_employment (id, outcome) SELECT gen_random_uuid(), 'unknown-worker' FROM generate_series(1, 40000)`,
   `INSERT INTO mandatory_communication (id, code, digest, form, kind, type, employment, worker_tax_code, employer_tax_code, start_date, reading, warnings, sent_on, due_on, days_late, received_at, received_by)
