@@ -8,7 +8,7 @@ import { MissionsSettings } from './missions/missions-settings.js';
 export const manifest: MemberManifest = {
   ...withFeatures(exchangeWithPlacements, agencyWork),
   kind: 'agency',
-  agreement: '^1.3.0',
+  agreement: '^1.5.0',
   imports: [AgencyModule],
   work: { missions: MissionsSettings },
 };

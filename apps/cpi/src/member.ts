@@ -23,7 +23,7 @@ const shared = withFeatures(exchangeWithPlacements, servicesToPeople, tellingBre
 export const manifest: MemberManifest = {
   ...shared,
   kind: 'cpi',
-  agreement: '^1.3.0',
+  agreement: '^1.5.0',
   publishes: [...shared.publishes, needDeclaredV1, needWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1],
   imports: [CpiModule],
   entities: [...shared.entities, MandatoryCommunicationEntity, MandatoryEmploymentEntity, FirmEntity, NeedEntity, CrisisEntity],

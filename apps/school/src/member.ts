@@ -7,6 +7,6 @@ import { SchoolModule } from './school.module.js';
 export const manifest: MemberManifest = {
   ...withFeatures(exchangeWithCourses, internships, schooling),
   kind: 'school',
-  agreement: '^1.3.0',
+  agreement: '^1.5.0',
   imports: [SchoolModule],
 };

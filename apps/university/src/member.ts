@@ -7,6 +7,6 @@ import { UniversityModule } from './university.module.js';
 export const manifest: MemberManifest = {
   ...withFeatures(exchangeWithCourses, internships, followingGraduates),
   kind: 'university',
-  agreement: '^1.3.0',
+  agreement: '^1.5.0',
   imports: [UniversityModule],
 };

@@ -17,6 +17,7 @@ export * from './referral/referral-state.js';
 export * from './placement/placement-state.js';
 export * from './training/course-state.js';
 export * from './training/enrolment-state.js';
+export * from './training/guidance-state.js';
 export * from './need/need-state.js';
 export * from './network/member-record.js';
 export * from './network/breach-state.js';

@@ -30,6 +30,13 @@ export const EXCHANGE_ROWS: readonly string[] = [
    SELECT gen_random_uuid(), 2, p.id, (ARRAY['requested', 'waiting', 'confirmed', 'declined', 'withdrawn', 'completed'])[1 + n % 6], c.id, c.publisher, 'cpi-esempio', now() + interval '3 days',
      CASE WHEN n % 6 = 1 THEN 1 + n % 9 END, CASE WHEN n % 6 = 3 THEN 'no-places' END, NULL, now() - make_interval(mins => n * 20), 'cpi-esempio', gen_random_uuid(), now() - make_interval(mins => n * 20), 'story-' || n
    FROM generate_series(1, 40000) AS n JOIN filled_person p ON p.number = n JOIN (SELECT *, (row_number() OVER (ORDER BY id))::int AS number FROM board_course) AS c ON c.number = 1 + n % 5000`,
+  `INSERT INTO guidance_interview (id, person, holder, kind, held_on, objective, next_step, note, annulled, version, story, recorded_by, changed_at)
+   SELECT gen_random_uuid(), p.id, 'cpi-esempio', (ARRAY['information', 'basic', 'specialist'])[1 + n % 3], current_date - n % 730, '{"isco": "7411"}', 'training', repeat('Annotazione di esempio. ', 10), n % 50 = 0, 1,
+     gen_random_uuid(), 'operator-1', now() - make_interval(mins => n * 10)
+   FROM generate_series(1, 100000) AS n JOIN filled_person p ON p.number = n`,
+  `INSERT INTO guidance_elsewhere (id, person, held_by, kind, held_on, objective, next_step, annulled, version, changed_at)
+   SELECT gen_random_uuid(), p.id, 'school-esempio-' || n % 8, (ARRAY['information', 'basic', 'specialist'])[1 + n % 3], current_date - n % 730, '{"isco": "7411"}', 'internship', n % 50 = 0, 1, now() - make_interval(mins => n * 20)
+   FROM generate_series(1, 40000) AS n JOIN filled_person p ON p.number = n`,
   `INSERT INTO board_need (publisher, id, version, status, event_time, kind, sector, municipality, needed_from, declared_on, isco_groups, correlation, content)
    SELECT 'cpi-esempio-' || n % 8, gen_random_uuid(), 1, 'declared', now() - make_interval(hours => n), (ARRAY['skill-need', 'industrial-project'])[1 + n % 2], (ARRAY['25.62', '41.20', '56.10', '62.01'])[1 + n % 4], '075035',
      current_date + n % 200, current_date - n % 300, (ARRAY['{7,74,741,7411}', '{7,72,721,7212}', '{5,51,512,5120}', '{2,25,251,2512}'])[1 + n % 4]::text[], 'story-' || n,

@@ -19,7 +19,7 @@ import { streams } from './streams.js';
 /** The network agreement in force. Streams, filters, gates, variants, schemas and the document that is signed all derive from it. */
 export const AGREEMENT: Agreement = {
   title: { it: 'Accordo di Rete dei servizi per il lavoro', en: 'Network agreement of the employment services' },
-  version: '1.4.0',
+  version: '1.5.0',
   effectiveFrom: '2026-01-01',
   parties,
   articles,

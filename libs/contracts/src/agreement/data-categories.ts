@@ -26,6 +26,7 @@ export const dataCategories: readonly DataCategory[] = [
   { id: 'placement', clause: '6.1', personal: true, special: false, text: { it: 'pseudonimo e rapporto di lavoro', en: 'pseudonym and employment' } },
   { id: 'course', clause: '11.1', personal: false, special: false, text: { it: 'corso', en: 'course' } },
   { id: 'enrolment', clause: '11.2', personal: true, special: false, text: { it: "pseudonimo, corso, stato dell'iscrizione e competenze acquisite", en: 'pseudonym, course, state of the enrolment and skills gained' } },
+  { id: 'guidance', clause: '11.6', personal: true, special: false, text: { it: 'pseudonimo, giorno e tipo del colloquio, professione a cui si mira, passo successivo', en: 'pseudonym, day and kind of the interview, occupation aimed at, next step' } },
   { id: 'need', clause: '12.2', personal: false, special: false, text: { it: 'fabbisogno di competenze, senza impresa', en: 'skill need, without the firm' } },
   { id: 'crisis', clause: '12.5', personal: false, special: false, text: { it: 'crisi annunciata, senza impresa', en: 'announced crisis, without the firm' } },
   { id: 'breach', clause: '9.10', personal: false, special: false, text: { it: 'standard, membro e termine mancato', en: 'standard, member and missed term' } },

@@ -33,6 +33,8 @@ export * from '../training/training-enrolment-confirmed.v1.js';
 export * from '../training/training-enrolment-declined.v1.js';
 export * from '../training/training-enrolment-requested.v1.js';
 export * from '../training/training-enrolment-withdrawn.v1.js';
+export * from '../training/training-guidance-annulled.v1.js';
+export * from '../training/training-guidance-given.v1.js';
 export * from '../vacancy/vacancy-expired.v1.js';
 export * from '../vacancy/vacancy-filled.v1.js';
 export * from '../vacancy/vacancy-published.v1.js';

@@ -1,6 +1,7 @@
 import type { InvalidExample } from '../events/event-contract.js';
 import type { CourseState } from './course-state.js';
 import type { EnrolmentState } from './enrolment-state.js';
+import type { GuidanceState } from './guidance-state.js';
 
 /** A course with everything that can be said. Plainly fictitious. */
 export const electricalCourse: CourseState = {
@@ -77,5 +78,28 @@ export function invalidEnrolments(valid: EnrolmentState): readonly InvalidExampl
     { why: 'the deadline is an instant in UTC', value: { ...valid, answerBy: '2026-11-30' } },
     { why: 'names and contacts never travel in an enrolment', value: { ...valid, name: 'Persona Esempio 1' } },
     { why: 'the holder is missing', value: { ...valid, holder: undefined } },
+  ];
+}
+
+/** An interview with everything that can be said of it. */
+export const interview: GuidanceState = {
+  kind: 'specialist',
+  heldOn: '2026-11-23',
+  heldBy: 'cpi-esempio',
+  holder: 'scuola-esempio',
+  objective: { esco: 'http://data.europa.eu/esco/occupation/2c3d4e5f-6a7b-4c8d-9e0f-1a2b3c4d5e6f', isco: '7411' },
+  nextStep: 'training',
+};
+
+/** What no interview may be: `valid` is a valid one of the event. */
+export function invalidInterviews(valid: GuidanceState): readonly InvalidExample[] {
+  return [
+    { why: 'a member is not a kind', value: { ...valid, holder: 'school' } },
+    { why: 'the kind is one of the list', value: { ...valid, kind: 'psychological' } },
+    { why: 'the day must be on the calendar', value: { ...valid, heldOn: '2026-11-31' } },
+    { why: 'the next step is one of the list', value: { ...valid, nextStep: 'sanction' } },
+    { why: 'an objective has its ISCO group', value: { ...valid, objective: { esco: 'http://data.europa.eu/esco/occupation/2c3d4e5f-6a7b-4c8d-9e0f-1a2b3c4d5e6f' } } },
+    { why: 'what was said does not travel', value: { ...valid, note: 'Preferisce lavorare al mattino.' } },
+    { why: 'who held it is missing', value: { ...valid, heldBy: undefined } },
   ];
 }

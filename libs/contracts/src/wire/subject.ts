@@ -48,7 +48,7 @@ export class SubjectError extends Error {
 export const SUBJECT_ROOT = 'rete';
 
 /** How the types begin whose events are each about one person: the subject carries the pseudonym, so that erasure finds them all. */
-const ABOUT_PERSONS = ['candidate.', 'referral.', 'placement.', 'training.enrolment-'] as const;
+const ABOUT_PERSONS = ['candidate.', 'referral.', 'placement.', 'training.enrolment-', 'training.guidance-'] as const;
 
 /** Whether events of a type are about a person, whose pseudonym their subjects carry. */
 export function concernsPerson(type: string): boolean {

@@ -3,7 +3,7 @@ import {
   networkCrisisWithdrawnV1, networkStandardBreachedV1, placementEndedV1, placementExtendedV1, placementStartedV1,
   placementTransformedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1,
   trainingCourseClosedV1, trainingCoursePublishedV1, trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1,
-  trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
+  trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, trainingGuidanceAnnulledV1, trainingGuidanceGivenV1, vacancyExpiredV1, vacancyFilledV1, vacancyPublishedV1, vacancyUpdatedV1, vacancyWithdrawnV1, type EventContract,
 } from '@filiera/contracts';
 import { boardMigrations } from '../board/board.migration.js';
 import { BoardModule } from '../board/board.module.js';
@@ -21,6 +21,9 @@ import { CrisisBoardModule } from '../crises/crisis-board.module.js';
 import { enrolmentMigrations } from '../enrolments/create-enrolments.migration.js';
 import { EnrolmentEntity } from '../enrolments/enrolment.entity.js';
 import { AnswerEnrolmentsModule, EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { CreateGuidance1764506000000 } from '../guidance/create-guidance.migration.js';
+import { GuidanceInterviewEntity } from '../guidance/guidance-interview.entity.js';
+import { GuidanceModule } from '../guidance/guidance.module.js';
 import { matchMigrations } from '../matches/matches.migration.js';
 import { MatchesModule } from '../matches/matches.module.js';
 import { MatchRunEntity } from '../matches/match-run.entity.js';
@@ -119,6 +122,12 @@ export const enrolling: Feature = {
   publishes: [trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1], consumes: enrolmentSteps, imports: [EnrolmentsModule], entities: [EnrolmentEntity], migrations: enrolmentMigrations,
 };
 
+/** Guiding people, own candidates and those of others who come by. */
+export const guiding: Feature = {
+  publishes: [trainingGuidanceGivenV1, trainingGuidanceAnnulledV1], consumes: [trainingGuidanceGivenV1, trainingGuidanceAnnulledV1], imports: [GuidanceModule],
+  entities: [GuidanceInterviewEntity], migrations: [CreateGuidance1764506000000],
+};
+
 /** Giving courses, and answering who wants to take part. */
 export const givingCourses: Feature = {
   publishes: [...courseEvents, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentCompletedV1], consumes: [],
@@ -130,7 +139,7 @@ export const planningTraining: Feature = { publishes: [], consumes: [], imports:
 
 /** What everybody does who serves people. */
 export const exchange: Feature = withFeatures(
-  namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements, readingCourses, readingNeeds, enrolling,
+  namingThings, servingCandidates, offeringVacancies, readingTheBoard, matching, referring, followingPlacements, readingCourses, readingNeeds, enrolling, guiding,
   planningTraining, readingCrises, readingBreaches,
 );
 

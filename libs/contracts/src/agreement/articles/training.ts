@@ -2,7 +2,7 @@ import type { Article } from '../agreement.types.js';
 
 export const training: Article = {
   number: 11,
-  heading: { it: 'Formazione', en: 'Training' },
+  heading: { it: 'Formazione e orientamento', en: 'Training and guidance' },
   clauses: [
     {
       id: '11.1',
@@ -37,6 +37,20 @@ export const training: Article = {
       text: {
         it: 'Concluso il corso, chi lo tiene comunica le competenze acquisite; il titolare del candidato le aggiunge al profilo, e le condivide come le altre competenze soltanto se la persona le condivide. Voti e presenze non viaggiano.',
         en: 'Once the course is completed, whoever gives it tells the skills gained; the candidate’s holder adds them to the profile, and shares them like the other skills only if the person shares those. Marks and attendance do not travel.',
+      },
+    },
+    {
+      id: '11.6',
+      text: {
+        it: "L'orientamento accompagna la persona lungo tutta la filiera. Chi tiene un colloquio con una persona il cui profilo è di un altro membro lo dice a quest'ultimo, e a nessun altro: il giorno, di che tipo, a quale professione si mira, quale passo segue. Quel che si è detto nel colloquio resta a chi l'ha tenuto. I colloqui con i propri candidati non lasciano il nodo.",
+        en: "Guidance goes with a person along the whole chain. Whoever holds an interview with a person whose profile is another member's tells that member, and nobody else: the day, what kind, which occupation is aimed at, which step follows. What was said in the interview stays with whoever held it. Interviews with own candidates do not leave the node.",
+      },
+    },
+    {
+      id: '11.7',
+      text: {
+        it: 'Un colloquio comunicato per errore lo annulla chi lo ha comunicato; annullato, non conta più.',
+        en: 'An interview that was told by mistake is annulled by whoever told it; once annulled, it counts no more.',
       },
     },
   ],
