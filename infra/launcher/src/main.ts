@@ -41,10 +41,10 @@ async function main(): Promise<void> {
   const network = await starting;
   folder.write('network.json', JSON.stringify(network.description, null, 2));
   if (configuration.sample) {
-    const { people, vacancies, known } = await loadSample(network.description);
+    const { people, vacancies, firms, courses, known } = await loadSample(network.description);
     teller.step({
-      it: `esempi: ${people} persone e ${vacancies} offerte caricate, ${known} c'erano già`,
-      en: `samples: ${people} people and ${vacancies} vacancies loaded, ${known} were there`,
+      it: `esempi: ${people} persone, ${firms} imprese, ${courses} corsi e ${vacancies} offerte caricati, ${known} c'erano già`,
+      en: `samples: ${people} people, ${firms} firms, ${courses} courses and ${vacancies} vacancies loaded, ${known} were there`,
     });
   }
   returnStartMemory();

@@ -1,6 +1,11 @@
+import { COURSES } from './courses.js';
+import { FIRMS } from './firms.js';
 import type { RunningNetwork } from './network-file.js';
 import { JOBS, type SampleJob } from './jobs.js';
+import { publishCourse } from './load-courses.js';
+import { registerFirm } from './load-firms.js';
 import { NodeClient, NodeRefusal } from './node-client.js';
+import type { Outcome } from './outcome.js';
 import { PEOPLE, type SamplePerson } from './people.js';
 import { draftOf, registrationOf, titleOf } from './requests.js';
 
@@ -8,12 +13,11 @@ import { draftOf, registrationOf, titleOf } from './requests.js';
 export interface LoadedSample {
   readonly people: number;
   readonly vacancies: number;
+  readonly firms: number;
+  readonly courses: number;
   /** Already there from an earlier start. */
   readonly known: number;
 }
-
-/** Whether a row was new to its node. */
-export type Outcome = 'loaded' | 'known';
 
 /**
  * Loads the sample through the nodes' own HTTP interfaces. It may be repeated: what is there stays as it is.
@@ -25,9 +29,12 @@ export async function loadSample(network: RunningNetwork, now: Date = new Date()
   const at = <T extends { readonly at: string }>(rows: readonly T[]): [NodeClient, T][] =>
     rows.flatMap((row) => (clients.has(row.at) ? [[clients.get(row.at)!, row] as [NodeClient, T]] : []));
   const people = await eachNodeInTurn(at(PEOPLE), (node, person) => register(node, person, now));
+  const firms = await eachNodeInTurn(at(FIRMS), (node, firm) => registerFirm(node, firm, now));
+  const courses = await eachNodeInTurn(at(COURSES), (node, course) => publishCourse(node, course, now));
   const vacancies = await eachNodeInTurn(at(JOBS), (node, job) => publish(node, job, now));
   const loaded = (outcomes: Outcome[]): number => outcomes.filter((outcome) => outcome === 'loaded').length;
-  return { people: loaded(people), vacancies: loaded(vacancies), known: people.length + vacancies.length - loaded(people) - loaded(vacancies) };
+  const all = [...people, ...firms, ...courses, ...vacancies];
+  return { people: loaded(people), vacancies: loaded(vacancies), firms: loaded(firms), courses: loaded(courses), known: all.length - loaded(all) };
 }
 
 /** `cpi-1` is the first employment office of the network, `agency-2` the second agency. */

@@ -12,7 +12,9 @@ interface Options {
   readonly network: string;
 }
 
-const NAMES: Record<Part, string> = { people: 'persone / people', vacancies: 'offerte / vacancies', placements: 'inserimenti / placements' };
+const NAMES: Record<Part, string> = { people: 'persone / people', firms: 'imprese / firms', courses: 'corsi / courses', vacancies: 'offerte / vacancies', placements: 'inserimenti / placements' };
+
+const NOTHING: Readonly<Fed> = { people: 0, firms: 0, courses: 0, vacancies: 0, placements: 0 };
 
 const configuration = new SampleConfiguration();
 const program = new Command('sample')
@@ -26,7 +28,7 @@ const account = configuration.accountOf(network, size, seed);
 const wanted = PROVINCE_SIZES[size];
 const from = earlier();
 const bar = new ProgressBar(PARTS.reduce((sum, part) => sum + wanted[part] - from[part], 0), process.stdout.isTTY ? (line) => process.stdout.write(`\r${line}`) : tellOfTenths());
-const counts: Fed = { people: 0, vacancies: 0, placements: 0 };
+const counts: Fed = { ...NOTHING };
 const began: Partial<Record<Part, number>> = {};
 const ended: Partial<Record<Part, number>> = {};
 try {
@@ -55,9 +57,9 @@ try {
 /** How far an earlier feeding of the same province came. */
 function earlier(): Fed {
   try {
-    return JSON.parse(readFileSync(account, 'utf8')) as Fed;
+    return { ...NOTHING, ...(JSON.parse(readFileSync(account, 'utf8')) as Partial<Fed>) };
   } catch {
-    return { people: 0, vacancies: 0, placements: 0 };
+    return { ...NOTHING };
   }
 }
 

@@ -1,4 +1,6 @@
 import { CANDIDATE_SECTIONS } from '@filiera/contracts';
+import type { SampleCourse } from './courses.js';
+import { SECTORS, type SampleFirm, vatNumberOf } from './firms.js';
 import type { SampleJob } from './jobs.js';
 import { OCCUPATIONS, type SampleOccupation } from './occupations.js';
 import type { SamplePerson } from './people.js';
@@ -64,7 +66,7 @@ export function draftOf(job: SampleJob, today: Date): object {
     positions: job.positions,
     remote: job.occupation === 'developer' ? 'partial' : 'none',
     targetedPlacement: false,
-    validUntil: isoDate(new Date(today.getTime() + OPEN_DAYS * DAY)),
+    validUntil: daysLater(today, OPEN_DAYS),
     ...(job.at.startsWith('agency') ? { agencyAuthorisation: 'Aut. Min. Esempio 0001' } : {}),
     sample: true,
   };
@@ -73,6 +75,40 @@ export function draftOf(job: SampleJob, today: Date): object {
 /** What tells a vacancy of the sample from another: no two have the same title. */
 export function titleOf(job: SampleJob): string {
   return `${OCCUPATIONS[job.occupation].title} (esempio ${job.number})`;
+}
+
+/** The request that registers a firm of the sample. */
+export function firmOf(firm: SampleFirm): object {
+  return { name: `Ditta Esempio ${firm.number} Srl`, vatNumber: vatNumberOf(firm), sector: SECTORS[firm.occupation], municipality: firm.municipality, employees: firm.employees };
+}
+
+/** What a firm of the sample needs. @param firm id of the firm at its office */
+export function needOf({ number, occupation, municipality, need }: SampleFirm, firm: string, today: Date): object {
+  const { ref, title, skills }: SampleOccupation = OCCUPATIONS[occupation];
+  return {
+    firm, kind: need!.kind, title: need!.kind === 'skill-need' ? `${title} (fabbisogno di esempio ${number})` : `Nuova sede (progetto di esempio ${number})`, sector: SECTORS[occupation], municipality,
+    occupations: [{ occupation: ref, headcount: need!.headcount, skills }], from: daysLater(today, need!.inDays), sample: true,
+  };
+}
+
+/** The draft of a course of the sample. It is open until the day before it begins, and takes four hours of each working day. */
+export function courseOf(course: SampleCourse, today: Date): object {
+  const occupation: SampleOccupation = OCCUPATIONS[course.occupation];
+  return {
+    title: courseTitleOf(course), description: `Corso di esempio. ${occupation.description}`, language: 'it', skills: occupation.skills,
+    entry: { educationEqf: Math.max(1, occupation.eqf - 2), skills: [], languages: [{ code: 'it', cefr: 'B1' }] }, places: course.places, startDate: daysLater(today, course.inDays),
+    endDate: daysLater(today, course.inDays + Math.ceil((course.hours / 20) * 7)), enrolUntil: daysLater(today, course.inDays - 1), hours: course.hours, delivery: course.delivery,
+    ...(course.municipality === null ? {} : { municipality: course.municipality }), fee: course.fee, sample: true,
+  };
+}
+
+/** What tells a course of the sample from another: no two have the same title. */
+export function courseTitleOf({ occupation, number }: SampleCourse): string {
+  return `${OCCUPATIONS[occupation].title.replace(', m/f', '')}: corso di esempio ${number}`;
+}
+
+function daysLater(day: Date, days: number): string {
+  return isoDate(new Date(day.getTime() + days * DAY));
 }
 
 function isoDate(day: Date): string {

@@ -1,8 +1,11 @@
+import { isFirmTaxCode } from '@filiera/exchange';
 import { describe, expect, it } from '@jest/globals';
-import { vacancyPublishedV1, validatePayload } from '@filiera/contracts';
+import { needDeclaredV1, trainingCoursePublishedV1, vacancyPublishedV1, validatePayload } from '@filiera/contracts';
+import { COURSES } from './courses.js';
+import { FIRMS, vatNumberOf } from './firms.js';
 import { JOBS } from './jobs.js';
 import { PEOPLE } from './people.js';
-import { draftOf, registrationOf, titleOf } from './requests.js';
+import { courseOf, courseTitleOf, draftOf, needOf, registrationOf, titleOf } from './requests.js';
 
 const TODAY = new Date('2026-11-23T09:00:00Z');
 
@@ -17,6 +20,17 @@ describe('the sample', () => {
       const state = { ...draftOf(job, TODAY), status: 'published', openPositions: job.positions, publishedOn: '2026-11-23' };
       expect(validatePayload(vacancyPublishedV1, state)).toEqual([]);
     }
+  });
+
+  it('has firms of a tax office that does not exist, whose needs and whose courses the contract accepts', () => {
+    expect(new Set(FIRMS.map(vatNumberOf)).size).toBe(FIRMS.length);
+    expect(new Set(COURSES.map(courseTitleOf)).size).toBe(COURSES.length);
+    for (const firm of FIRMS) expect([vatNumberOf(firm).slice(7, 10), isFirmTaxCode(vatNumberOf(firm))]).toEqual(['000', true]);
+    for (const firm of FIRMS.filter(({ need }) => need !== null)) {
+      const { firm: _, ...content } = needOf(firm, 'id', TODAY) as Record<string, unknown>;
+      expect(validatePayload(needDeclaredV1, { ...content, status: 'declared', declaredOn: '2026-11-23', takeUpBy: '2027-01-20T22:59:59.000Z' } as never)).toEqual([]);
+    }
+    for (const course of COURSES) expect(validatePayload(trainingCoursePublishedV1, { ...courseOf(course, TODAY), status: 'published', publishedOn: '2026-11-23' } as never)).toEqual([]);
   });
 
   it('names nobody who could exist', () => {

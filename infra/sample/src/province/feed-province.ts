@@ -1,9 +1,13 @@
+import { publishCourse } from '../load-courses.js';
+import { registerFirm } from '../load-firms.js';
 import { clientsBySlot, draftAndPublish, register } from '../load-sample.js';
 import type { SampleJob } from '../jobs.js';
 import type { RunningNetwork } from '../network-file.js';
 import type { NodeClient } from '../node-client.js';
 import type { SamplePerson } from '../people.js';
 import { placePerson } from './place-person.js';
+import { provinceCourse } from './province-courses.js';
+import { provinceFirm } from './province-firms.js';
 import { provinceJob } from './province-jobs.js';
 import { placedPerson, provincePerson } from './province-people.js';
 import { provincePlacement } from './province-placements.js';
@@ -15,7 +19,7 @@ const AT_ONCE = 6;
 const CHUNK = 60;
 
 /** What is fed, in this order: a placement needs its person. */
-export const PARTS = ['people', 'vacancies', 'placements'] as const;
+export const PARTS = ['people', 'firms', 'courses', 'vacancies', 'placements'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How many of each part have been fed. */
@@ -46,6 +50,14 @@ export async function feedProvince(network: RunningNetwork, { size, seed, today,
     people: (index) => {
       const person = provincePerson(index, seed, today.getUTCFullYear());
       return [person.at, (node) => register(node, person, today)];
+    },
+    firms: (index) => {
+      const firm = provinceFirm(index, seed);
+      return [firm.at, (node) => registerFirm(node, firm, today)];
+    },
+    courses: (index) => {
+      const course = provinceCourse(index, seed);
+      return [course.at, (node) => publishCourse(node, course, today)];
     },
     vacancies: (index) => {
       const job: SampleJob = provinceJob(index, seed, month);

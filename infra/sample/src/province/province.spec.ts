@@ -1,9 +1,12 @@
 import { checkTaxCode } from '@filiera/exchange';
-import { vacancyPublishedV1, validatePayload } from '@filiera/contracts';
+import { needDeclaredV1, trainingCoursePublishedV1, vacancyPublishedV1, validatePayload } from '@filiera/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { OCCUPATIONS } from '../occupations.js';
-import { draftOf, registrationOf } from '../requests.js';
+import { vatNumberOf } from '../firms.js';
+import { courseOf, courseTitleOf, draftOf, needOf, registrationOf } from '../requests.js';
 import { italianWords } from './italian-number-words.js';
+import { provinceCourse } from './province-courses.js';
+import { provinceFirm } from './province-firms.js';
 import { provinceJob } from './province-jobs.js';
 import { placedPerson, provincePerson } from './province-people.js';
 import { provincePlacement } from './province-placements.js';
@@ -60,6 +63,22 @@ describe('a sample province', () => {
     }
     const waiters = (month: number): number => jobs(month).filter(({ occupation }) => occupation === 'waiter').length;
     expect(waiters(7)).toBeGreaterThan(1.5 * waiters(1));
+  });
+
+  it('has firms of which most are small and one in four looks for people, and courses that teach what is asked for', () => {
+    const firms = Array.from({ length: PROVINCE_SIZES.large.firms }, (_, index) => provinceFirm(index, 1));
+    expect(new Set(firms.map(vatNumberOf)).size).toBe(firms.length);
+    expect(firms.filter(({ employees }) => employees < 10).length / firms.length).toBeGreaterThan(0.9);
+    expect(firms.filter(({ need }) => need?.kind === 'industrial-project').length).toBeGreaterThan(0);
+    for (const firm of firms.filter(({ need }) => need !== null)) {
+      const { firm: _, ...content } = needOf(firm, 'id', TODAY) as Record<string, unknown>;
+      expect(validatePayload(needDeclaredV1, { ...content, status: 'declared', declaredOn: '2026-11-28', takeUpBy: '2027-01-20T22:59:59.000Z' } as never)).toEqual([]);
+    }
+    const courses = Array.from({ length: PROVINCE_SIZES.large.courses }, (_, index) => provinceCourse(index, 1));
+    expect(new Set(courses.map(courseTitleOf)).size).toBe(courses.length);
+    for (const course of courses) expect(validatePayload(trainingCoursePublishedV1, { ...courseOf(course, TODAY), status: 'published', publishedOn: '2026-11-28' } as never)).toEqual([]);
+    expect(provinceFirm(7, 1)).toEqual(firms[7]);
+    expect(provinceCourse(7, 2)).not.toEqual(courses[7]);
   });
 
   it('has two years of placements with their season, nobody placed twice', () => {
