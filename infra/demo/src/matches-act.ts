@@ -24,21 +24,28 @@ interface Matches {
   readonly items: readonly Match[];
 }
 
+/** Matches asked for; on a network that was fed a province, others may come first. */
+const MOST = 100;
+
 /** The school looks for vacancies for its graduate, the agency for candidates for its vacancy: each score explains itself. */
 export async function tellMatches(cast: Cast, narrator: Narrator, { candidate, vacancy, imported }: Matched): Promise<void> {
   const { school, agency } = cast;
   narrator.step(school.id, { it: 'cerca le offerte migliori per il diplomato', en: 'looks for the best vacancies for the graduate' });
-  const vacancies = await school.get<Matches>(`/matches/vacancies/for-candidate/${candidate}?limit=100&unmet=show`);
+  const vacancies = await school.get<Matches>(`/matches/vacancies/for-candidate/${candidate}?limit=${MOST}&unmet=show`);
   tellOne(narrator, vacancies, vacancy, { it: 'l’offerta dell’agenzia', en: 'the agency’s vacancy' });
   if (imported) tellOne(narrator, vacancies, imported, { it: 'l’offerta EURES', en: 'the EURES vacancy' });
   narrator.detail(vacancies.notice);
 
   narrator.step(agency.id, { it: 'cerca i candidati migliori per l’offerta', en: 'looks for the best candidates for the vacancy' });
-  tellOne(narrator, await agency.get<Matches>(`/matches/candidates/for-vacancy/${vacancy}?limit=100&unmet=show`), candidate, { it: 'il diplomato', en: 'the graduate' });
+  tellOne(narrator, await agency.get<Matches>(`/matches/candidates/for-vacancy/${vacancy}?limit=${MOST}&unmet=show`), candidate, { it: 'il diplomato', en: 'the graduate' });
 }
 
 function tellOne(narrator: Narrator, { items }: Matches, wanted: string, what: Text): void {
   const match = items.find(({ id }) => id === wanted);
+  if (!match && items.length === MOST) {
+    narrator.detail({ it: `${what.it} viene dopo i primi ${MOST} abbinamenti: la rete ha molto da offrire`, en: `${what.en} comes after the first ${MOST} matches: the network has much to offer` });
+    return;
+  }
   if (!match) {
     narrator.fault({ it: `${what.it} non è tra gli abbinamenti`, en: `${what.en} is not among the matches` });
     return;

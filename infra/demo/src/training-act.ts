@@ -13,7 +13,7 @@ interface Plan {
 
 const { cook } = OCCUPATIONS;
 
-/** A course opens a vacancy: the office sees what its jobseeker lacks for a cook's work, the school teaches it, and the plan has nothing left to ask. */
+/** A course opens a vacancy: the office sees what its jobseeker lacks for a cook's work, the school guides the person and teaches it, and the plan has nothing left to ask. */
 export async function trainingOpensVacancy({ school, agency, cpi }: Cast, narrator: Narrator, person: string, now: Date): Promise<void> {
   narrator.step(agency.id, { it: 'cerca un aiuto cuoco', en: 'looks for an assistant cook' });
   const vacancy = (await agency.post<{ id: string }>('/vacancies', {
@@ -31,6 +31,12 @@ export async function trainingOpensVacancy({ school, agency, cpi }: Cast, narrat
   })).id;
   await school.post(`/courses/${course}/publish`);
   await seenBy(narrator, [cpi], `/board/courses/${course}`, performance.now(), { it: 'vede il corso', en: 'sees the course' });
+
+  narrator.step(school.id, { it: 'incontra la persona all’open day e la orienta: lo dice a chi la segue, e a nessun altro', en: 'meets the person at the open day and guides them: it tells whoever follows them, and nobody else' });
+  const interview = await school.post<{ id: string }>('/guidance-interviews', {
+    candidate: person, kind: 'basic', heldOn: dayFrom(now, 0), objective: cook.ref, nextStep: 'training', note: 'Annotazione di esempio: resta alla scuola.',
+  });
+  await seenBy(narrator, [cpi], `/guidance-interviews/${interview.id}`, performance.now(), { it: 'vede il colloquio, non le annotazioni', en: 'sees the interview, not the notes' });
 
   const plan = (): Promise<Plan> => cpi.get<Plan>(`/candidates/${person}/training-plan?occupation=${encodeURIComponent(cook.ref.esco!)}`);
   narrator.step(cpi.id, { it: 'chiede il piano di formazione della persona, e la iscrive', en: 'asks for the person’s training plan, and enrols them' });
