@@ -1,23 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, RunningMember, samplePerson, sampleProfile, testFolder } from '@filiera/testing';
+import { RunningMember, testFolder } from '@filiera/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import supertest from 'supertest';
 import { DataSource } from 'typeorm';
 import { ForgetCommunications } from '../src/mandatory-communications/forget-communications.js';
 import { KeepUntilOver1764504000000 } from '../src/mandatory-communications/keep-until-over.migration.js';
 import { manifest } from '../src/member.js';
-import { type CommunicationParts, unilav } from './unilav.fixture.js';
+import { again, candidate, send, START, take } from './hand-in.fixture.js';
 
-const START = new Date('2026-11-28T12:00:00Z');
 const KEPT_DAYS = 730;
-type Worker = NonNullable<CommunicationParts['worker']>;
 
 describe('what communications say, once their employment is over', () => {
   const clock = { present: START, now: (): Date => clock.present };
   const folder = join(testFolder('forgotten-communications'), 'in');
   let cpi: RunningMember;
-  let number = 0;
 
   beforeAll(async () => {
     mkdirSync(join(folder, 'refused'), { recursive: true });
@@ -26,61 +22,48 @@ describe('what communications say, once their employment is over', () => {
   afterAll(() => cpi?.stop());
   beforeEach(() => { clock.present = START; });
 
-  const send = async (xml: string) => supertest(await cpi.app.getUrl()).post('/mandatory-communications').set({ 'x-api-key': keyOf('operator'), 'content-type': 'application/xml' }).send(xml);
-  const worker = async (): Promise<Worker> => {
-    const person = samplePerson(30_000 + (number += 1));
-    await cpi.as('operator').post('/candidates', { ...person, profile: sampleProfile }).expect(201);
-    return person as unknown as Worker;
-  };
-  const take = async (parts: CommunicationParts) => {
-    const xml = unilav({ ...parts, root: { codiceComunicazione: String(1_600_026_300_000_000 + (number += 1)) } });
-    const { status, body } = await send(xml);
-    expect({ status, body }).toMatchObject({ status: 201 });
-    return { ...body, xml } as { id: string; xml: string; placement: string; employment: string };
-  };
   const sweep = (now: string): Promise<number> => {
     clock.present = new Date(now);
     return cpi.app.get(ForgetCommunications, { strict: false }).sweep();
   };
-  const one = async (id: string) => (await cpi.as('operator').get(`/mandatory-communications/${id}`).expect(200)).body as Record<string, unknown>;
 
   it('is kept as long as the agreement keeps placements, from its last day, and not a day longer', async () => {
-    const hire = await take({ worker: await worker() });
+    const hire = await take(cpi, { worker: (await candidate(cpi)).worker });
     await sweep('2029-05-30T12:00:00Z');
-    expect(await one(hire.id)).toMatchObject({ outcome: 'told', reading: { worker: {} } });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', reading: { worker: {} } });
     expect(await sweep('2029-05-31T12:00:00Z')).toBe(1);
-    expect(await one(hire.id)).toMatchObject({ outcome: 'forgotten', reading: null, worker: null, employer: null, candidate: null, placement: null, startDate: null });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'forgotten', reading: null, worker: null, employer: null, candidate: null, placement: null, startDate: null });
     const [row] = await cpi.query<object>(`SELECT * FROM mandatory_communication WHERE id = $1`, [hire.id]);
     expect(JSON.stringify(row)).not.toMatch(/Esempio|SMP|00000000018/);
     expect(await sweep('2029-06-30T12:00:00Z')).toBe(0);
   });
 
   it('leaves the placement as it is, and its document is not taken again', async () => {
-    const hire = await take({ worker: await worker() });
+    const hire = await take(cpi, { worker: (await candidate(cpi)).worker });
     const placement = async () => (await cpi.as('operator').get(`/placements/${hire.placement}`).expect(200)).body as object;
     const before = await placement();
     await sweep('2029-06-01T12:00:00Z');
     expect(await placement()).toEqual(before);
-    expect((await send(hire.xml)).body).toMatchObject({ repeated: true, outcome: 'forgotten' });
+    expect((await send(cpi, hire.xml)).body).toMatchObject({ repeated: true, outcome: 'forgotten' });
   });
 
   it('stays while the employment goes on, and runs from the day on which something more came', async () => {
-    const person = await worker();
+    const { worker } = await candidate(cpi);
     const contract = { TipologiaContrattuale: 'A.01.00', dataFine: undefined };
-    const hire = await take({ worker: person, contract });
+    const hire = await take(cpi, { worker, contract });
     expect(await sweep('2039-01-01T12:00:00Z')).toBe(0);
-    expect(await one(hire.id)).toMatchObject({ outcome: 'told' });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told' });
     clock.present = new Date('2029-01-10T12:00:00Z');
-    const end = await take({ worker: person, contract, change: ['Cessazione', { dataCessazione: '2028-12-31', codiceCausa: 'DI' }] });
+    const end = await take(cpi, { worker, contract, change: ['Cessazione', { dataCessazione: '2028-12-31', codiceCausa: 'DI' }] });
     expect(end.employment).toBe(hire.employment);
     expect(await sweep('2031-01-10T12:00:00Z')).toBe(0);
     expect(await sweep('2031-01-11T12:00:00Z')).toBe(1);
-    expect(await one(hire.id)).toMatchObject({ outcome: 'forgotten', reading: null });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'forgotten', reading: null });
   });
 
   it('of an office that has had them since before is read again first', async () => {
-    const over = await take({ worker: await worker() });
-    const goingOn = await take({ worker: await worker(), contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined } });
+    const over = await take(cpi, { worker: (await candidate(cpi)).worker });
+    const goingOn = await take(cpi, { worker: (await candidate(cpi)).worker, contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined } });
     const [migration, runner] = [new KeepUntilOver1764504000000(), cpi.app.get(DataSource).createQueryRunner()];
     await migration.down(runner);
     await migration.up(runner);

@@ -1,0 +1,104 @@
+import { exchangeWithPlacements } from '@filiera/exchange';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember } from '@filiera/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SettleEmployments } from '../src/mandatory-communications/employment/settle-employments.js';
+import { manifest } from '../src/member.js';
+import { again, candidate, EMPLOYER, placementOf, START, take, type Worker } from './hand-in.fixture.js';
+import type { CommunicationParts } from './unilav.fixture.js';
+
+describe('a hire that a referral between two members led to', () => {
+  const identities = { cpi: testMember('cpi'), agency: testMember('agency') };
+  const clock = { present: START, now: (): Date => clock.present };
+  let hub: HubForTests;
+  let cpi: RunningMember;
+  let agency: RunningMember;
+
+  beforeAll(async () => {
+    hub = await HubForTests.start(Object.values(identities));
+    [cpi, agency] = await Promise.all([
+      RunningMember.start(manifest, { hub, member: identities.cpi, clock }),
+      RunningMember.start({ ...exchangeWithPlacements, kind: 'agency', agreement: '^1.0.0' }, { hub, member: identities.agency, clock }),
+    ]);
+  });
+  afterAll(async () => {
+    await Promise.all([cpi?.stop(), agency?.stop()]);
+    await hub?.[Symbol.asyncDispose]();
+  });
+
+  const seen = (member: RunningMember, path: string, as: (body: Record<string, unknown>) => boolean = () => true) =>
+    eventually(path, () => member.as('operator').get(path), ({ status, body }) => status === 200 && as(body as Record<string, unknown>));
+
+  async function accepted(): Promise<{ id: string; worker: Worker; referral: string }> {
+    const { id, worker } = await candidate(cpi);
+    const vacancy = (await agency.as('operator').post('/vacancies', { ...sampleVacancy, employer: EMPLOYER, agencyAuthorisation: 'Aut. Min. Esempio 0001' }).expect(201)).body.id as string;
+    await agency.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    await seen(cpi, `/board/vacancies/${vacancy}`);
+    const referral = (await cpi.as('operator').post('/referrals', { vacancy, candidate: id }).expect(201)).body.id as string;
+    await seen(agency, `/referrals/${referral}`);
+    await agency.as('operator').post(`/referrals/${referral}/accept`).expect(200);
+    await seen(cpi, `/referrals/${referral}`, ({ status }) => status === 'accepted');
+    return { id, worker, referral };
+  }
+  const record = async (referral: string): Promise<string> =>
+    (await agency.as('operator').post('/placements', { referral, contract: 'permanent', startDate: '2026-12-01' }).expect(201)).body.id as string;
+  const hireOf = (worker: Worker): CommunicationParts => ({ worker, contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined } });
+
+  it('confirms the placement that the vacancy’s owner told', async () => {
+    const { id, worker, referral } = await accepted();
+    const placement = await record(referral);
+    await seen(cpi, `/placements/${placement}`);
+    expect(await take(cpi, hireOf(worker))).toMatchObject({ outcome: 'confirmed', placement, referral, candidate: id });
+    expect((await cpi.as('operator').get(`/placements?candidate=${id}`)).body).toMatchObject({ total: 1, items: [{ id: placement, vacancyOwner: 'agency-esempio', version: 1 }] });
+    expect(await cpi.query(`SELECT 1 FROM outbox WHERE type LIKE 'placement.%' AND person = $1`, [id])).toEqual([]);
+  });
+
+  it('waits for the owner’s placement when the employer was faster, and is that one', async () => {
+    const { id, worker, referral } = await accepted();
+    const hire = await take(cpi, hireOf(worker));
+    expect(hire).toMatchObject({ outcome: 'awaits-owner', placement: null, referral });
+    const placement = await record(referral);
+    await seen(cpi, `/mandatory-communications/${hire.id}`, ({ outcome }) => outcome === 'confirmed');
+    expect(await again(cpi, hire.id)).toMatchObject({ placement, referral });
+    expect((await cpi.as('operator').get(`/placements?candidate=${id}`)).body.total).toBe(1);
+    const annulment = await take(cpi, { ...hireOf(worker), type: '04', previous: hire.code });
+    expect(annulment).toMatchObject({ outcome: 'others', placement });
+    expect(await placementOf(cpi, placement)).toMatchObject({ status: 'active' });
+  });
+
+  it('records the placement of another member’s candidate on an own vacancy, and closes the referral', async () => {
+    const person = samplePerson(30_100);
+    const { id } = (await agency.as('operator').post('/candidates', { ...person, profile: sampleProfile, sections: ['occupations', 'skills', 'availability', 'mobility'] }).expect(201)).body as { id: string };
+    const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: EMPLOYER }).expect(201)).body.id as string;
+    await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    await seen(agency, `/board/vacancies/${vacancy}`);
+    const referral = (await agency.as('operator').post('/referrals', { vacancy, candidate: id }).expect(201)).body.id as string;
+    await seen(cpi, `/referrals/${referral}`);
+    await seen(cpi, `/board/candidates/${id}`);
+    await cpi.as('operator').post(`/referrals/${referral}/accept`).expect(200);
+    await seen(cpi, `/referrals/${referral}/contacts`);
+    const elsewhere = await take(cpi, { ...hireOf(person as unknown as Worker), employer: { codiceFiscale: '00000000034', denominazione: 'Altra Ditta Esempio' } });
+    expect(elsewhere).toMatchObject({ outcome: 'unknown-worker', placement: null });
+    const hire = await take(cpi, hireOf(person as unknown as Worker));
+    expect(hire).toMatchObject({ outcome: 'confirmed', referral, candidate: id, placement: expect.any(String) });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ vacancy, referral, holder: 'agency-esempio', vacancyOwner: 'cpi-esempio', startDate: '2026-12-01' });
+    expect((await cpi.as('operator').get(`/referrals/${referral}`)).body).toMatchObject({ status: 'closed', outcome: 'hired' });
+    expect((await cpi.as('operator').get(`/vacancies/${vacancy}`)).body).toMatchObject({ openPositions: sampleVacancy.positions - 1 });
+    await seen(agency, `/placements/${hire.placement!}`);
+  });
+
+  it('told by the office when the owner was silent too long gives way to what the owner tells at last', async () => {
+    const { id, worker, referral } = await accepted();
+    const hire = await take(cpi, { ...hireOf(worker), contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined, dataInizio: '2026-11-28' } });
+    expect(hire.outcome).toBe('awaits-owner');
+    clock.present = new Date('2027-01-05T12:00:00Z');
+    await cpi.app.get(SettleEmployments, { strict: false }).sweep();
+    clock.present = START;
+    const own = (await again(cpi, hire.id))['placement'] as string;
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told' });
+    const placement = await record(referral);
+    await seen(cpi, `/mandatory-communications/${hire.id}`, ({ outcome }) => outcome === 'confirmed');
+    expect(await again(cpi, hire.id)).toMatchObject({ placement, referral });
+    expect(await placementOf(cpi, own)).toMatchObject({ status: 'ended', startDate: '2026-11-28', endDate: '2026-11-28' });
+    expect((await cpi.as('operator').get(`/placements?candidate=${id}&status=active`)).body.total).toBe(1);
+  });
+});
