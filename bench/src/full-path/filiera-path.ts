@@ -22,7 +22,7 @@ export interface FilieraPath extends MeasuredPath {
  */
 export async function filieraPath(storeDir: string, databaseA: string, databaseB: string, syncInterval: SyncInterval): Promise<FilieraPath> {
   const [writer, reader] = [testMember('cpi'), testMember('agency')];
-  const hub = await HubForTests.start([writer, reader], { storeDir, syncInterval });
+  const hub = await HubForTests.start([writer, reader], { storeDir, syncInterval, maxStorage: '100GB' });
   // What is measured here may be more than one member's share of a stream.
   await hub.manager.streams.update('VACANCIES', { max_bytes: -1 });
   const node = await MessagingNode.start({ databaseUrl: databaseA, messaging: { ...hub.optionsFor(writer), tuning: {} }, tables: [STATE_TABLE] });

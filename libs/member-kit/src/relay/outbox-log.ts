@@ -1,3 +1,4 @@
+import type { HeldStreams } from './held-streams.js';
 import type { RelayConnection } from './relay-connection.js';
 import type { StoredEvent } from './publish-batch.js';
 import { SEALED_COLUMNS, sealedHeadersOf, type SealedRow } from './sealed-batches.js';
@@ -14,7 +15,7 @@ const UNPUBLISHED = `SELECT ${OUTBOX_COLUMNS},
     ${SEALED_COLUMNS}, s.message_id, s.attempts, s.next_attempt_at
   FROM outbox_sealed s CROSS JOIN LATERAL (SELECT * FROM outbox WHERE position = s.position OFFSET 0) o
   WHERE s.published_at IS NULL AND s.parked_reason IS NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
-    AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[])
+    AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[]) AND s.position >= $3
   ORDER BY s.position LIMIT $2`;
 
 // The newest event of a subject has to be its last message on the hub, for those who start from the last of each subject: if an older one
@@ -60,11 +61,12 @@ export class OutboxLog {
   constructor(private readonly database: RelayConnection) {}
 
   /**
-   * Sealed events that are not published, oldest first, without those of the streams and types that are left alone for now. An event whose
+   * Sealed events that are not published, oldest first, without those of the streams and types that are held for now. An event whose
    * turn to be tried again has not come holds back the later ones of its entity.
    */
-  async unpublished(source: string, leftAlone: readonly string[], limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
-    const rows = await this.database.mark<UnpublishedRow>('relay-unpublished', UNPUBLISHED, [leftAlone, limit]);
+  async unpublished(source: string, held: HeldStreams, limit: number, now: Date): Promise<{ due: SealedEvent[]; more: boolean }> {
+    const rows = await this.database.mark<UnpublishedRow>('relay-unpublished', UNPUBLISHED, [held.keys(), limit, held.passed]);
+    if (!held.isEmpty) held.pass(rows[0]?.position ?? await this.lastSealed());
     const headers = await sealedHeadersOf(rows, source, (text, values) => this.database.mark('relay-batches', text, values));
     const waiting = new Set<string>();
     const due: SealedEvent[] = [];
@@ -73,6 +75,11 @@ export class OutboxLog {
       else due.push({ row, headers: headers[index]!, payload: Buffer.from(row.payload, 'utf8'), messageId: row.message_id, attempts: row.attempts });
     }
     return { due, more: rows.length > 0 };
+  }
+
+  private async lastSealed(): Promise<string> {
+    const [row] = await this.database.mark<{ position: string }>('relay-last-sealed', 'SELECT coalesce(max(position), 0)::text AS position FROM outbox_sealed');
+    return row!.position;
   }
 
   /** @returns how many newest events have to be published once more */

@@ -1,4 +1,5 @@
-import { vacancyPublishedV1 } from '@filiera/contracts';
+import { randomUUID } from 'node:crypto';
+import { needDeclaredV1, vacancyPublishedV1 } from '@filiera/contracts';
 import { eventually, VacancyNetwork } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { headers } from '@nats-io/nats-core';
@@ -200,6 +201,27 @@ describe('the relay', () => {
     await network.hub.manager.streams.update('VACANCIES', { max_bytes: 10_000_000 });
     const rows = await arrived(20);
     expect(rows.map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => `piena-${i}`));
+  });
+
+  it('tries a full stream again although another keeps it busy, and leaves out nothing of either', async () => {
+    await network.hub.manager.streams.update('VACANCIES', { max_bytes: 6_000 });
+    for (let i = 0; i < 20; i++) await network.publish(`piena-${i}`);
+    await eventually('the refusal', () => Object.keys(network.sender.app.get(Relay).state().held), (held) => held.includes('VACANCIES'));
+    let busy = true;
+    let told = 0;
+    const tell = async (): Promise<void> => {
+      while (busy) await network.sender.run((tx) => network.sender.outbox.add(needDeclaredV1, { entity: randomUUID(), version: 1, data: needDeclaredV1.example }, tx)).then(() => { told += 1; });
+    };
+    const writers = Array.from({ length: 8 }, tell);
+    await eventually('the other stream under way', () => network.hub.manager.streams.info('NEEDS'), ({ state }) => state.messages > 50);
+    await network.hub.manager.streams.update('VACANCIES', { max_bytes: 10_000_000 });
+    try {
+      expect((await arrived(20)).map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => `piena-${i}`));
+    } finally {
+      busy = false;
+      await Promise.all(writers);
+    }
+    await eventually('all of the other', () => network.hub.manager.streams.info('NEEDS'), ({ state }) => state.messages === told);
   });
 
   it('leaves the work to one of two processes of a node, and the other takes over', async () => {

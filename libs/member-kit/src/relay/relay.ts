@@ -137,6 +137,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Rows of the log were changed by hand: they are looked for in the table. */
   lookAgain(): void {
     this.hasBacklog = true;
+    this.held.lookFromStart();
     this.waiting.lookInTable();
     this.signal.raise();
   }
@@ -171,7 +172,6 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
         this.resting = false;
         if (!isTold) this.waiting.lookInTable();
-        if (this.held.release(performance.now())) this.hasBacklog = true;
       } catch (error) {
         await this.recover(error);
       }
@@ -209,6 +209,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** @returns false when there was nothing to do */
   private async turn(database: RelayConnection): Promise<boolean> {
+    // Not only when there is nothing to do: a busy node would never try again what was held.
+    if (this.held.release(performance.now())) this.hasBacklog = true;
     if (this.repair.isDue(performance.now(), !this.hasBacklog) && this.hub.isUp) {
       await this.inFlight;
       await this.outgoing.mark(database);
@@ -239,7 +241,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async fromTable(database: RelayConnection): Promise<SealedEvent[]> {
     await this.outgoing.mark(database);
-    const { due, more } = await new OutboxLog(database).unpublished(this.options.self.id, this.held.keys(), this.mostRows, this.clock.now());
+    const { due, more } = await new OutboxLog(database).unpublished(this.options.self.id, this.held, this.mostRows, this.clock.now());
     if (!more && this.held.isEmpty) this.hasBacklog = false;
     return due;
   }
@@ -254,6 +256,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Ends of chains moved, or rows left the queue, by what was read back from the hub. */
   private rowsMoved(): void {
     this.sealer.forget();
+    this.held.lookFromStart();
     this.waiting.lookInTable();
   }
 
