@@ -29,6 +29,12 @@ describe('the rows that an office adds to the tables in its node.yml', () => {
     expect(part(MandatoryCommunicationsSettings).codes().contracts.at(-1)).toMatchObject({ code: 'Z.99.00', contract: 'none' });
   });
 
+  it('count from their days in whatever order they are written', () => {
+    const [newer, older] = [{ benefit: 'naspi', days: 20, validFrom: '2027-01-01', source: 'Esempio' }, { benefit: 'naspi', days: 30, validFrom: '2026-01-01', source: 'Esempio' }];
+    const settings = read({ availabilityDeclarations: { summons: [newer, older] } }).get(AvailabilityDeclarationsSettings) as AvailabilityDeclarationsSettings;
+    expect(['2025-12-31', '2026-12-31', '2027-01-01'].map((day) => settings.summonsFor('naspi', day)?.days)).toEqual([undefined, 30, 20]);
+  });
+
   it('stop the start with all that is wrong with them, each by its place', () => {
     const wrong = {
       deliveredStandards: { standards: [{ ...dated, letter: 'T', recipient: 'person', text: { it: 'Esempio' } }] },

@@ -32,7 +32,7 @@ export {
 } from './features/features.js';
 
 export { type DatedRule, isInForce, ruleInForce } from './dated-rules/rule-in-force.js';
-export { OfficeRow, OfficeText } from './dated-rules/office-row.js';
+export { OfficeRow, OfficeText, withOfficeRows } from './dated-rules/office-row.js';
 export { FirmTaxCode, isFirmTaxCode } from './firms/firm-tax-code.js';
 export { isVatNumber, VatNumber } from './firms/vat-number.js';
 

@@ -1,5 +1,5 @@
 import { Day, Flag, Whole, Words } from '@filiera/contracts';
-import { OfficeRow, ruleInForce } from '@filiera/exchange';
+import { OfficeRow, ruleInForce, withOfficeRows } from '@filiera/exchange';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
 import { LIMITS, type MissionLimit } from './mission-limits.js';
@@ -36,6 +36,6 @@ export class MissionsSettings {
 
   /** The limit for a mission that starts on a day; undefined when there is none. */
   limitFor({ permanent, startDate }: { readonly permanent: boolean; readonly startDate: string }): MissionLimit | undefined {
-    return ruleInForce<MissionLimit>([...LIMITS, ...this.limits], startDate, { permanent });
+    return ruleInForce(withOfficeRows<MissionLimit>(LIMITS, this.limits), startDate, { permanent });
   }
 }

@@ -1,5 +1,5 @@
 import { OneOf, Whole } from '@filiera/contracts';
-import { OfficeRow, ruleInForce } from '@filiera/exchange';
+import { OfficeRow, ruleInForce, withOfficeRows } from '@filiera/exchange';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { WHEN_HOLIDAY, type WhenHoliday } from '../deadlines/due-day.js';
@@ -25,6 +25,6 @@ export class AvailabilityDeclarationsSettings {
 
   /** The office's term for who has claimed this benefit and declared on that day; undefined where none is loaded. */
   summonsFor(benefit: Benefit, declaredOn: string): SummonsRule | undefined {
-    return ruleInForce<SummonsRule>([...SUMMONS_RULES, ...this.summons], declaredOn, { benefit });
+    return ruleInForce(withOfficeRows<SummonsRule>(SUMMONS_RULES, this.summons), declaredOn, { benefit });
   }
 }

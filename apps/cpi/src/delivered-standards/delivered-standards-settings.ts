@@ -1,5 +1,5 @@
 import { OneOf } from '@filiera/contracts';
-import { OfficeRow, OfficeText, ruleInForce } from '@filiera/exchange';
+import { OfficeRow, OfficeText, ruleInForce, withOfficeRows } from '@filiera/exchange';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { RECIPIENTS, type Recipient, STANDARD_LETTERS, STANDARDS, type StandardLetter, type StandardRule } from './standard-rules.js';
@@ -24,6 +24,6 @@ export class DeliveredStandardsSettings {
 
   /** The text and recipient of a letter on a day, or undefined when it is not in force then. */
   standardOn(letter: StandardLetter, day: string): StandardRule | undefined {
-    return ruleInForce<StandardRule>([...STANDARDS, ...this.standards], day, { letter });
+    return ruleInForce(withOfficeRows<StandardRule>(STANDARDS, this.standards), day, { letter });
   }
 }

@@ -1,8 +1,10 @@
 import { AGREEMENT, placementEndedV1, retentionOf } from '@filiera/contracts';
+import { withOfficeRows } from '@filiera/exchange';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { OfficeContractCode, OfficeEndCause, OfficeInternshipCategory, OfficeWorkingTime } from './office-codes.js';
 import { CODE_TABLES, type CodeTables } from './rules/code-tables.js';
+import type { ContractCode } from './rules/contract-codes.js';
 
 const SECONDS_OF_A_DAY = 86_400;
 
@@ -48,7 +50,7 @@ export class MandatoryCommunicationsSettings {
   codes(): CodeTables {
     const { contracts, workingTimes, endCauses, internshipCategories, vocationalQualifications } = CODE_TABLES;
     return {
-      contracts: [...contracts, ...this.contractCodes], workingTimes: [...workingTimes, ...this.workingTimes], endCauses: [...endCauses, ...this.endCauses],
+      contracts: withOfficeRows<ContractCode>(contracts, this.contractCodes), workingTimes: [...workingTimes, ...this.workingTimes], endCauses: [...endCauses, ...this.endCauses],
       internshipCategories: [...internshipCategories, ...this.internshipCategories], vocationalQualifications: [...vocationalQualifications, ...this.vocationalQualifications],
     };
   }

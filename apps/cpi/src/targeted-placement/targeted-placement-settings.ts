@@ -1,5 +1,5 @@
 import { Whole } from '@filiera/contracts';
-import { OfficeRow, ruleInForce } from '@filiera/exchange';
+import { OfficeRow, ruleInForce, withOfficeRows } from '@filiera/exchange';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
 import { type ExemptActivity, type ExemptionRule, EXEMPTIONS } from './quota-rules.js';
@@ -36,6 +36,6 @@ export class TargetedPlacementSettings {
 
   /** The limits in force on a day, undefined before the tables begin. */
   exemptionOn(day: string): ExemptionRule | undefined {
-    return ruleInForce<ExemptionRule>([...EXEMPTIONS, ...this.exemptions], day);
+    return ruleInForce(withOfficeRows<ExemptionRule>(EXEMPTIONS, this.exemptions), day);
   }
 }

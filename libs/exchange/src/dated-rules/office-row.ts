@@ -17,6 +17,11 @@ export class OfficeRow implements DatedRule {
   source!: string;
 }
 
+/** A dated table with the rows that an organisation adds, in whatever order it wrote them: tables are read the oldest first. */
+export function withOfficeRows<T extends Pick<DatedRule, 'validFrom'>>(table: readonly T[], rows: readonly T[]): T[] {
+  return [...table, ...rows.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : Number(a.validFrom > b.validFrom)))];
+}
+
 /** A text in both languages, as `node.yml` gives it. */
 export class OfficeText implements Text {
   @Words(300)
