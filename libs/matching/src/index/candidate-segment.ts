@@ -3,74 +3,46 @@ import { CEFR, type CandidateInput } from '../inputs.js';
 import { SCHEDULES } from './candidate-numbers.js';
 import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
-import { GrowingArray, resized } from './growing-array.js';
-import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings, type TellPostings } from './postings.js';
 import { readCandidate } from './read-candidate.js';
 import type { Segment } from './segments.js';
-import { LISTED_NUMBERS, SEGMENT_SLOTS } from './segment-size.js';
+import { LIVE, SlotColumns } from './slot-columns.js';
 import { wordsOf } from './uuid-table.js';
 
 /** Key of the list of those who tell no language: languages are numbered from 1. */
 export const UNTOLD = 0;
-const LIVE = 1;
 const TARGETED_SHIFT = 1;
 const MOBILITY = 8;
 const AVAILABILITY = 16;
 
 /**
- * Up to 65,536 candidates as columns, about a hundred bytes each. An entry never changes: an update adds a new one and retires the old.
- * `lists` holds for each slot: skills, languages (number and level), countries, occupations (ISCO, ESCO), experience (ISCO, ESCO, months).
+ * Candidates, about a hundred bytes each. `lists` holds for each slot: skills, languages (number and level), countries, occupations (ISCO, ESCO),
+ * experience (ISCO, ESCO, months).
  */
-export class CandidateSegment implements Segment<CandidateInput> {
-  size = 0;
-  live = 0;
-  ids: Uint32Array;
-  flags: Uint8Array;
-  schedules: Uint8Array;
-  education: Uint8Array;
-  contracts: Uint16Array;
-  licences: Uint32Array;
-  from: Uint16Array;
-  places: Uint16Array;
-  maxKm: Uint16Array;
+export class CandidateSegment extends SlotColumns implements Segment<CandidateInput> {
+  schedules = this.column(Uint8Array);
+  education = this.column(Uint8Array);
+  contracts = this.column(Uint16Array);
+  licences = this.column(Uint32Array);
+  from = this.column(Uint16Array);
+  places = this.column(Uint16Array);
+  maxKm = this.column(Uint16Array);
   /** Weight of all the candidate's skills. */
-  held: Int32Array;
-  starts: Uint32Array;
+  held = this.column(Int32Array);
   /** How many skills, languages, countries and occupations `lists` has; experience is the rest. */
-  counts: Uint8Array;
-  lists: GrowingArray;
+  counts = this.column(Uint8Array, 4);
   skills: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
   /** By language; under `UNTOLD` those who tell none. */
   languages: Postings = new GrowingPostings();
-  sealed = false;
 
-  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once. Room for a whole segment is asked for at once: the system lends it page by page */
-  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = filling ? SEGMENT_SLOTS : 64) {
-    this.lists = new GrowingArray(filling ? LISTED_NUMBERS : undefined);
-    this.ids = new Uint32Array(capacity * 4);
-    this.flags = new Uint8Array(capacity);
-    this.schedules = new Uint8Array(capacity);
-    this.education = new Uint8Array(capacity);
-    this.contracts = new Uint16Array(capacity);
-    this.licences = new Uint32Array(capacity);
-    this.from = new Uint16Array(capacity);
-    this.places = new Uint16Array(capacity);
-    this.maxKm = new Uint16Array(capacity);
-    this.held = new Int32Array(capacity);
-    this.starts = new Uint32Array(capacity + 1);
-    this.counts = new Uint8Array(capacity * 4);
-  }
-
-  get full(): boolean {
-    return this.sealed || this.size === SEGMENT_SLOTS;
+  constructor(private readonly words: Dictionaries, filling: boolean) {
+    super(filling);
   }
 
   /** Adds a candidate and answers its slot. */
   add(input: CandidateInput): number {
-    if (this.size === this.capacity) this.resize(Math.min(SEGMENT_SLOTS, this.capacity * 2));
-    const slot = this.size;
+    const slot = this.nextSlot();
     wordsOf(input.id, this.ids, slot * 4);
     this.writeLists(slot, input);
     const { words } = this;
@@ -83,20 +55,9 @@ export class CandidateSegment implements Segment<CandidateInput> {
     this.from[slot] = input.availability ? dayOf(input.availability.from) : 0;
     this.places[slot] = words.places.numberOf(input.mobility?.place);
     this.maxKm[slot] = Math.min(0xffff, input.mobility?.maxKm ?? 0);
-    this.size++;
-    this.live++;
+    this.keep();
     if (!this.filling) this.renewSums(slot);
     return slot;
-  }
-
-  /** Whether the slot holds a candidate still. */
-  isLive(slot: number): boolean {
-    return (this.flags[slot]! & LIVE) !== 0;
-  }
-
-  retire(slot: number): void {
-    this.flags[slot]! &= ~LIVE;
-    this.live--;
   }
 
   /** 0 not told, 1 not enrolled, 2 enrolled. */
@@ -141,26 +102,23 @@ export class CandidateSegment implements Segment<CandidateInput> {
     this.words.rarity.count(this.lists.items, this.starts[slot]!, this.skillsEnd(slot), step);
   }
 
-  /** No more additions: gives back all slack. */
-  seal(): Uint16Array | undefined {
-    if (this.sealed) return undefined;
-    this.sealed = true;
-    const order = this.reorder();
-    this.resize(this.size);
-    this.lists.trim();
-    this.skills = packed(this.tellSkills);
-    this.languages = packed(this.tellLanguages);
-    this.groups = packed(this.tellGroups);
-    return order;
-  }
-
   read(slot: number): CandidateInput {
     return readCandidate(this, slot, this.words);
   }
 
-  get bytes(): number {
-    const columns = [this.ids, this.flags, this.schedules, this.education, this.contracts, this.licences, this.from, this.places, this.maxKm, this.held, this.starts, this.counts, this.lists.items];
-    return columns.reduce((sum, column) => sum + column.byteLength, this.skills.bytes + this.groups.bytes + this.languages.bytes);
+  override get bytes(): number {
+    return super.bytes + this.skills.bytes + this.groups.bytes + this.languages.bytes;
+  }
+
+  protected override iscoOf(slot: number): number {
+    const first = this.countriesEnd(slot);
+    return first < this.occupationsEnd(slot) ? this.lists.items[first]! : 0;
+  }
+
+  protected override pack(): void {
+    this.skills = packed(this.tellSkills);
+    this.languages = packed(this.tellLanguages);
+    this.groups = packed(this.tellGroups);
   }
 
   private writeLists(slot: number, input: CandidateInput): void {
@@ -230,38 +188,5 @@ export class CandidateSegment implements Segment<CandidateInput> {
       while (earlier < i && items[earlier] !== items[i]) earlier += 2;
       if (earlier === i) tell(this.words.groups.numberOf(items[i]!), slot);
     }
-  }
-
-  private reorder(): Uint16Array {
-    const order = byOccupation(this.size, (slot) => this.countriesEnd(slot) < this.occupationsEnd(slot) ? this.lists.items[this.countriesEnd(slot)]! : 0);
-    reorderLists(this.lists, this.starts, order);
-    reorder(this.ids, order, 4);
-    reorder(this.flags, order);
-    reorder(this.schedules, order);
-    reorder(this.education, order);
-    reorder(this.contracts, order);
-    reorder(this.licences, order);
-    reorder(this.from, order);
-    reorder(this.places, order);
-    reorder(this.maxKm, order);
-    reorder(this.held, order);
-    reorder(this.counts, order, 4);
-    return order;
-  }
-
-  private resize(capacity: number): void {
-    this.capacity = capacity;
-    this.ids = resized(this.ids, capacity * 4);
-    this.flags = resized(this.flags, capacity);
-    this.schedules = resized(this.schedules, capacity);
-    this.education = resized(this.education, capacity);
-    this.contracts = resized(this.contracts, capacity);
-    this.licences = resized(this.licences, capacity);
-    this.from = resized(this.from, capacity);
-    this.places = resized(this.places, capacity);
-    this.maxKm = resized(this.maxKm, capacity);
-    this.held = resized(this.held, capacity);
-    this.starts = resized(this.starts, capacity + 1);
-    this.counts = resized(this.counts, capacity * 4);
   }
 }

@@ -21,12 +21,3 @@ export class GrowingArray {
     if (this.length < this.items.length) this.items = this.items.slice(0, this.length);
   }
 }
-
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
-
-/** A copy of a column with another capacity. */
-export function resized<T extends Column>(column: T, capacity: number): T {
-  const other = new (column.constructor as new (size: number) => T)(capacity);
-  other.set(column.length > capacity ? column.subarray(0, capacity) : column);
-  return other;
-}

@@ -1,5 +1,8 @@
 import type { GrowingArray } from './growing-array.js';
 
+/** Numbers of the slots, side by side. */
+export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
 /**
  * The slots in the order of their occupations, ISCO group by ISCO group: those of a kin lie side by side, and so do those who have a skill of it,
  * so that a question reads memory in a row.
@@ -12,7 +15,7 @@ export function byOccupation(size: number, iscoOf: (slot: number) => number): Ui
 }
 
 /** Puts the numbers of a column, `width` for each slot, into another order. */
-export function reorder(column: Uint8Array | Uint16Array | Uint32Array | Int32Array, order: Uint16Array, width = 1): void {
+export function reorder(column: Column, order: Uint16Array, width: number): void {
   const before = column.slice();
   for (let slot = 0; slot < order.length; slot++) {
     for (let i = 0; i < width; i++) column[slot * width + i] = before[order[slot]! * width + i]!;

@@ -2,44 +2,34 @@ import { ESSENTIAL_FACTOR } from '../assessment/score.js';
 import { CEFR, type Language, type VacancyInput } from '../inputs.js';
 import { dateOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
-import { GrowingArray, resized } from './growing-array.js';
-import { byOccupation, reorder, reorderLists } from './order.js';
 import { GrowingPostings, packed, type Postings } from './postings.js';
-import { LISTED_NUMBERS, SEGMENT_SLOTS } from './segment-size.js';
+import { LIVE, SlotColumns } from './slot-columns.js';
 import type { Segment } from './segments.js';
 import { uuidOf, wordsOf } from './uuid-table.js';
 import { FULLY_REMOTE, OFFERED_SCHEDULES, REMOTE, numbersOf } from './vacancy-numbers.js';
 
 type Tell = (key: number, slot: number) => void;
 
-const LIVE = 1;
 const TARGETED = 2;
 const HOME = 4;
 const SCHEDULE_SHIFT = 3;
 const REMOTE_SHIFT = 5;
 
-/** Up to 65,536 vacancies as columns. `lists` holds for each slot: essential skills, optional skills, languages (number and level). */
-export class VacancySegment implements Segment<VacancyInput> {
-  size = 0;
-  live = 0;
-  sealed = false;
-  ids: Uint32Array;
-  flags: Uint8Array;
-  isco: Uint16Array;
-  esco: Uint16Array;
-  contracts: Uint16Array;
-  licences: Uint32Array;
-  countries: Uint16Array;
-  places: Uint32Array;
-  education: Uint8Array;
-  experience: Uint16Array;
-  validUntil: Uint16Array;
+/** Vacancies. `lists` holds for each slot: essential skills, optional skills, languages (number and level). */
+export class VacancySegment extends SlotColumns implements Segment<VacancyInput> {
+  isco = this.column(Uint16Array);
+  esco = this.column(Uint16Array);
+  contracts = this.column(Uint16Array);
+  licences = this.column(Uint32Array);
+  countries = this.column(Uint16Array);
+  places = this.column(Uint32Array);
+  education = this.column(Uint8Array);
+  experience = this.column(Uint16Array);
+  validUntil = this.column(Uint16Array);
   /** Weight of all that the vacancy asks. */
-  asked: Int32Array;
-  starts: Uint32Array;
+  asked = this.column(Int32Array);
   /** How many essential and optional skills `lists` has; languages are the rest. */
-  counts: Uint8Array;
-  lists: GrowingArray;
+  counts = this.column(Uint8Array, 2);
   essential: Postings = new GrowingPostings();
   optional: Postings = new GrowingPostings();
   groups: Postings = new GrowingPostings();
@@ -49,32 +39,12 @@ export class VacancySegment implements Segment<VacancyInput> {
   /** Under key 0 those whose work is done wholly from afar. */
   fromAfar: Postings = new GrowingPostings();
 
-  /** @param filling no question is asked before `seal`: the lists by key are written then, all at once. Room for a whole segment is asked for at once: the system lends it page by page */
-  constructor(private readonly words: Dictionaries, private readonly filling: boolean, private capacity = filling ? SEGMENT_SLOTS : 64) {
-    this.lists = new GrowingArray(filling ? LISTED_NUMBERS : undefined);
-    this.ids = new Uint32Array(capacity * 4);
-    this.flags = new Uint8Array(capacity);
-    this.isco = new Uint16Array(capacity);
-    this.esco = new Uint16Array(capacity);
-    this.contracts = new Uint16Array(capacity);
-    this.licences = new Uint32Array(capacity);
-    this.countries = new Uint16Array(capacity);
-    this.places = new Uint32Array(capacity);
-    this.education = new Uint8Array(capacity);
-    this.experience = new Uint16Array(capacity);
-    this.validUntil = new Uint16Array(capacity);
-    this.asked = new Int32Array(capacity);
-    this.starts = new Uint32Array(capacity + 1);
-    this.counts = new Uint8Array(capacity * 2);
-  }
-
-  get full(): boolean {
-    return this.sealed || this.size === SEGMENT_SLOTS;
+  constructor(private readonly words: Dictionaries, filling: boolean) {
+    super(filling);
   }
 
   add(input: VacancyInput): number {
-    if (this.size === this.capacity) this.resize(Math.min(SEGMENT_SLOTS, this.capacity * 2));
-    const slot = this.size;
+    const slot = this.nextSlot();
     wordsOf(input.id, this.ids, slot * 4);
     const numbers = numbersOf(input, this.words);
     const { essential, optional } = numbers;
@@ -95,21 +65,11 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.education[slot] = numbers.educationEqf;
     this.experience[slot] = Math.min(0xffff, numbers.experienceMonths);
     this.validUntil[slot] = numbers.validUntil;
-    this.size++;
-    this.live++;
+    this.keep();
     this.words.groups.numberOf(numbers.isco);
     if (!this.filling) this.list(slot);
     if (!this.filling) this.renewSums(slot);
     return slot;
-  }
-
-  isLive(slot: number): boolean {
-    return (this.flags[slot]! & LIVE) !== 0;
-  }
-
-  retire(slot: number): void {
-    this.flags[slot]! &= ~LIVE;
-    this.live--;
   }
 
   isTargeted(slot: number): boolean {
@@ -150,26 +110,6 @@ export class VacancySegment implements Segment<VacancyInput> {
     this.words.rarity.count(this.lists.items, this.starts[slot]!, this.skillsEnd(slot), step);
   }
 
-  seal(): Uint16Array | undefined {
-    if (this.sealed) return undefined;
-    this.sealed = true;
-    const order = this.reorder();
-    this.resize(this.size);
-    this.lists.trim();
-    const each = (of: (slot: number, tell: Tell) => void) => packed((tell) => {
-      for (let slot = 0; slot < this.size; slot++) of(slot, tell);
-    });
-    this.essential = each((slot, tell) => this.essentialOf(slot, tell));
-    this.optional = each((slot, tell) => this.optionalOf(slot, tell));
-    this.groups = each((slot, tell) => tell(this.words.groups.numberOf(this.isco[slot]!), slot));
-    this.byPlace = each((slot, tell) => tell(this.places[slot]!, slot));
-    this.byCountry = each((slot, tell) => tell(this.countries[slot]!, slot));
-    this.fromAfar = each((slot, tell) => {
-      if (this.remote(slot) === FULLY_REMOTE) tell(0, slot);
-    });
-    return order;
-  }
-
   read(slot: number): VacancyInput {
     const { items } = this.lists;
     const { words } = this;
@@ -199,9 +139,26 @@ export class VacancySegment implements Segment<VacancyInput> {
     };
   }
 
-  get bytes(): number {
-    const columns = [this.ids, this.flags, this.isco, this.esco, this.contracts, this.licences, this.countries, this.places, this.education, this.experience, this.validUntil, this.asked, this.starts, this.counts, this.lists.items];
-    return columns.reduce((sum, column) => sum + column.byteLength, this.essential.bytes + this.optional.bytes + this.groups.bytes + this.byPlace.bytes + this.byCountry.bytes + this.fromAfar.bytes);
+  override get bytes(): number {
+    return super.bytes + this.essential.bytes + this.optional.bytes + this.groups.bytes + this.byPlace.bytes + this.byCountry.bytes + this.fromAfar.bytes;
+  }
+
+  protected override iscoOf(slot: number): number {
+    return this.isco[slot]!;
+  }
+
+  protected override pack(): void {
+    const each = (of: (slot: number, tell: Tell) => void) => packed((tell) => {
+      for (let slot = 0; slot < this.size; slot++) of(slot, tell);
+    });
+    this.essential = each((slot, tell) => this.essentialOf(slot, tell));
+    this.optional = each((slot, tell) => this.optionalOf(slot, tell));
+    this.groups = each((slot, tell) => tell(this.words.groups.numberOf(this.isco[slot]!), slot));
+    this.byPlace = each((slot, tell) => tell(this.places[slot]!, slot));
+    this.byCountry = each((slot, tell) => tell(this.countries[slot]!, slot));
+    this.fromAfar = each((slot, tell) => {
+      if (this.remote(slot) === FULLY_REMOTE) tell(0, slot);
+    });
   }
 
   private list(slot: number): void {
@@ -222,42 +179,5 @@ export class VacancySegment implements Segment<VacancyInput> {
   private optionalOf(slot: number, tell: Tell): void {
     const { items } = this.lists;
     for (let i = this.essentialEnd(slot), end = this.skillsEnd(slot); i < end; i++) tell(items[i]!, slot);
-  }
-
-  private reorder(): Uint16Array {
-    const order = byOccupation(this.size, (slot) => this.isco[slot]!);
-    reorderLists(this.lists, this.starts, order);
-    reorder(this.ids, order, 4);
-    reorder(this.flags, order);
-    reorder(this.isco, order);
-    reorder(this.esco, order);
-    reorder(this.contracts, order);
-    reorder(this.licences, order);
-    reorder(this.countries, order);
-    reorder(this.places, order);
-    reorder(this.education, order);
-    reorder(this.experience, order);
-    reorder(this.validUntil, order);
-    reorder(this.asked, order);
-    reorder(this.counts, order, 2);
-    return order;
-  }
-
-  private resize(capacity: number): void {
-    this.capacity = capacity;
-    this.ids = resized(this.ids, capacity * 4);
-    this.flags = resized(this.flags, capacity);
-    this.isco = resized(this.isco, capacity);
-    this.esco = resized(this.esco, capacity);
-    this.contracts = resized(this.contracts, capacity);
-    this.licences = resized(this.licences, capacity);
-    this.countries = resized(this.countries, capacity);
-    this.places = resized(this.places, capacity);
-    this.education = resized(this.education, capacity);
-    this.experience = resized(this.experience, capacity);
-    this.validUntil = resized(this.validUntil, capacity);
-    this.asked = resized(this.asked, capacity);
-    this.starts = resized(this.starts, capacity + 1);
-    this.counts = resized(this.counts, capacity * 2);
   }
 }
