@@ -121,13 +121,13 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     };
     const vacancies = take('vacancy');
     const candidates = take('candidate');
-    await this.each(vacancies, (ids) => this.units.run((tx) => openVacancies(ids, day, tx)), (ids, open) => {
+    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, day, tx)), (ids, open) => {
       const gone = new Set(ids);
       for (const { id } of open) gone.delete(id);
       for (const id of gone) this.matcher.removeVacancy(id);
       this.matcher.putVacancies(open.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
     });
-    await this.each(candidates, (ids) => this.units.run((tx) => availableCandidates(ids, tx)), (ids, available) => {
+    await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => {
       const gone = new Set(ids);
       for (const { id } of available) gone.delete(id);
       for (const id of gone) this.matcher.removeCandidate(id);

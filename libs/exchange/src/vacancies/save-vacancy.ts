@@ -25,19 +25,22 @@ const COLUMNS = `id uuid, stage text, content jsonb, open_positions integer, pub
 export class SaveVacancy {
   constructor(private readonly outbox: Outbox, private readonly clock: Clock) {}
 
-  async save(decided: readonly DecidedVacancy[], tx: Transaction): Promise<void> {
-    if (decided.length === 0) return;
+  /** @returns the moment at which they were changed */
+  async save(decided: readonly DecidedVacancy[], tx: Transaction): Promise<Date> {
+    const now = this.clock.now();
+    if (decided.length === 0) return now;
     await tx.query(
       `INSERT INTO vacancy (id, stage, content, open_positions, published_on, valid_until, origin_system, origin_reference, version, created_at, updated_at)
        SELECT v.*, $2::timestamptz, $2::timestamptz FROM jsonb_to_recordset($1::jsonb) AS v(${COLUMNS})
        ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, content = excluded.content, open_positions = excluded.open_positions,
          published_on = excluded.published_on, valid_until = excluded.valid_until, version = excluded.version, updated_at = excluded.updated_at`,
-      [JSON.stringify(decided.map(toRow)), this.clock.now()],
+      [JSON.stringify(decided.map(toRow)), now],
     );
     for (const event of Object.keys(CONTRACTS) as VacancyEvent[]) {
       const events = decided.filter(({ decision }) => decision.event === event).map(toEvent);
       if (events.length > 0) await this.outbox.addAll(CONTRACTS[event], events, tx);
     }
+    return now;
   }
 }
 

@@ -28,10 +28,8 @@ export class Vacancies {
   async draft(content: VacancyContent, origin: VacancyOrigin | null = null): Promise<VacancyEntity> {
     const id = this.ids.entityId();
     const vacancy = decideDraft(withCoordinates(content, this.territory), origin);
-    return this.work.run(async (tx) => {
-      await this.saver.save([{ id, version: 1, decision: { vacancy, event: null } }], tx);
-      return this.read(id, tx);
-    });
+    const createdAt = await this.work.run((tx) => this.saver.save([{ id, version: 1, decision: { vacancy, event: null } }], tx));
+    return { id, version: 1, ...vacancy, createdAt, updatedAt: createdAt };
   }
 
   /**
@@ -49,8 +47,9 @@ export class Vacancies {
       const decision = decide(vacancy, decider);
       for (const rules of this.added.all(BindsVacancies)) await rules.check(id, vacancy, decision, decider, tx);
       const located = { ...decision.vacancy, content: withCoordinates(decision.vacancy.content, this.territory) };
-      await this.saver.save([{ id, version: vacancy.version + 1, decision: { ...decision, vacancy: located } }], tx);
-      return this.read(id, tx);
+      const version = vacancy.version + 1;
+      const updatedAt = await this.saver.save([{ id, version, decision: { ...decision, vacancy: located } }], tx);
+      return { ...vacancy, ...located, version, updatedAt };
     });
   }
 
