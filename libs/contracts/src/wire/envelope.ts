@@ -63,6 +63,8 @@ const UUID_V7 = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 const TOKEN = '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$';
 const DIGEST = '^[A-Za-z0-9_-]{43}$';
 const COUNT = '^[1-9][0-9]{0,14}$';
+/** Versions are four-byte numbers in the tables of every reader. */
+const VERSION = '^[1-9][0-9]{0,8}$';
 const SOURCE = 'urn:rete:';
 
 interface HeaderForm {
@@ -81,7 +83,7 @@ const HEADERS: readonly HeaderForm[] = [
   { field: 'type', header: 'ce-type', pattern: '^[a-z]{1,20}\\.[a-z]+(?:-[a-z]+){0,5}\\.v[1-9][0-9]{0,3}$', check: (value) => value.length <= 80 },
   { field: 'entity', header: 'ce-subject', pattern: TOKEN },
   { field: 'time', header: 'ce-time', pattern: '^[0-9T:.-]{19,23}Z$', check: isUtcInstant },
-  { field: 'entityVersion', header: 'ce-entityversion', pattern: COUNT },
+  { field: 'entityVersion', header: 'ce-entityversion', pattern: VERSION },
   { field: 'sequence', header: 'ce-sequence', pattern: COUNT },
   { field: 'previousDigest', header: 'ce-previousdigest', pattern: DIGEST },
   { field: 'digest', header: 'ce-digest', pattern: DIGEST },

@@ -2,16 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MEMBER_KINDS } from '../agreement/member-kind.js';
 import { EVENTS } from '../events/events.js';
-import { SubjectError, parseSubject, subjectOf } from './subject.js';
+import { SubjectError, concernsPerson, parseSubject, subjectOf } from './subject.js';
 
 const memberId = fc.stringMatching(/^[a-z][a-z0-9-]{2,39}$/).filter((id) => id !== 'all' && !MEMBER_KINDS.some((kind) => kind === id));
 const parts = fc.record({
   type: fc.constantFrom(...EVENTS.map(({ type }) => type)),
   publisher: memberId,
   audience: fc.oneof(fc.constant('all'), fc.constantFrom(...MEMBER_KINDS), memberId),
-  person: fc.oneof(fc.constant(null), fc.uuid()),
+  person: fc.uuid(),
   entity: fc.oneof(fc.uuid(), memberId),
-});
+}).map(({ person, entity, ...rest }) => ({
+  ...rest, person: concernsPerson(rest.type) ? person : null, entity: rest.type.startsWith('candidate.') ? person : entity,
+}));
 
 describe('subjects', () => {
   it('gives back the parts that it was made of', () => {
@@ -46,6 +48,11 @@ describe('subjects', () => {
   });
 
   it.each([
+    ['a profile that names nobody', 'rete.candidate.registered.v1.agenzia-esempio.cpi.-.x'],
+    ["a profile of another than its entity", 'rete.candidate.registered.v1.agenzia-esempio.cpi.y.x'],
+    ['a referral that names nobody', 'rete.referral.proposed.v1.agenzia-esempio.cpi-esempio.-.x'],
+    ['an interview that names nobody', 'rete.training.guidance-given.v1.agenzia-esempio.cpi-esempio.-.x'],
+    ['a vacancy that names a person', 'rete.vacancy.published.v1.agenzia-esempio.all.y.x'],
     ['a wildcard', 'rete.vacancy.published.v1.agenzia-esempio.*.-.x'],
     ['a wildcard for the rest', 'rete.vacancy.published.v1.agenzia-esempio.all.-.>'],
     ['a publisher that is a kind', 'rete.vacancy.published.v1.agency.all.-.x'],
@@ -65,7 +72,7 @@ describe('subjects', () => {
     try {
       attempt();
     } catch (error) {
-      expect((error as SubjectError).reasons).toHaveLength(3);
+      expect((error as SubjectError).reasons).toHaveLength(4);
       expect((error as SubjectError).message).not.toContain('Persona');
     }
   });

@@ -89,6 +89,9 @@ export function parseSubject(text: string): ParsedSubject {
   if (!isAudience(audience)) reasons.push('the audience must be "all", a kind or a member');
   if (person !== NO_PERSON && !ID.test(person)) reasons.push('the person must be a pseudonym or "-"');
   if (!ID.test(entity)) reasons.push('the entity must be an identifier of letters, digits, hyphens and underscores');
+  // Whose word counts about a person, and what their erasure finds, goes by this token alone.
+  if (concernsPerson(`${family}.${event}`) !== (person !== NO_PERSON)) reasons.push(person === NO_PERSON ? 'the person concerned must be named' : 'no person is concerned');
+  if (family === 'candidate' && entity !== person) reasons.push("a candidate's entity must be the person");
   if (reasons.length > 0) throw new SubjectError(reasons);
   return {
     subject: text as Subject,

@@ -51,6 +51,10 @@ describe('the inbox', () => {
       const message = signedMessage(parts(entity));
       return { ...message, headers: { ...message.headers, 'ce-entityversion': 'zero' } };
     }],
+    ['with a version that no table can hold', 'malformed-envelope', (entity) => {
+      const message = signedMessage(parts(entity));
+      return { ...message, headers: { ...message.headers, 'ce-entityversion': '1764500000000' } };
+    }],
     ['without a signature', 'unsigned', (entity) => {
       const { 'ce-signature': _, ...headers } = signedMessage(parts(entity)).headers;
       return { ...signedMessage(parts(entity)), headers };
@@ -164,6 +168,17 @@ describe('the inbox', () => {
     await network.receiver.app.get(Quarantine).replay(id, 'tecnico');
     expect(await seen(poison)).toHaveLength(1);
     await expect(network.receiver.app.get(Quarantine).replay(id, 'tecnico')).rejects.toMatchObject({ code: 'quarantine.settled' });
+  });
+
+  it('takes in the others when its own tables refuse one, and sets that one aside', async () => {
+    const [refused, other] = [signedMessage(parts('rifiutata-dalle-tabelle')), signedMessage(parts('accanto-alla-rifiutata'))];
+    await network.receiver.query(`CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW.event_id = '${refused.headers['ce-id']}' THEN RAISE EXCEPTION 'no room for it'; END IF; RETURN NEW; END $$`);
+    await network.receiver.query('CREATE TRIGGER refuse_one BEFORE INSERT ON inbox FOR EACH ROW EXECUTE FUNCTION refuse_one()');
+    await Promise.all([network.hub.publish(refused), network.hub.publish(other)]);
+    await arrives('accanto-alla-rifiutata');
+    expect(await quarantined('rifiutata-dalle-tabelle')).toMatchObject([{ reason: 'handler-failed', detail: expect.stringContaining('P0001') }]);
+    await network.receiver.query('DROP FUNCTION refuse_one CASCADE');
   });
 
   it('repeats a batch for as long as what stops it passes by itself', async () => {
