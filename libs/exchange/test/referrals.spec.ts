@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MemberKind } from '@filiera/contracts';
-import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember, type TestMember } from '@filiera/testing';
+import { referralAcceptedV1, referralProposedV1, type MemberKind, type ReferralState } from '@filiera/contracts';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, signedMessage, testMember, type TestMember } from '@filiera/testing';
 import { exchange, exchangeWithPlacements } from '../src/index.js';
 
 const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange } as const;
@@ -9,13 +10,15 @@ type Kind = keyof typeof FEATURES & MemberKind;
 /** A school with candidates, an agency with vacancies, and an employment office that looks on, over a real hub. */
 describe('referrals between two members', () => {
   const identities: Readonly<Record<Kind, TestMember>> = { cpi: testMember('cpi'), agency: testMember('agency'), school: testMember('school') };
+  /** Another agency, whose program does as it likes. */
+  const stranger = testMember('agency', 'agenzia-estranea');
   const clock = { present: new Date('2026-11-23T12:00:00Z'), now: (): Date => clock.present };
   let hub: HubForTests;
   let members: Record<Kind, RunningMember>;
   let people = 0;
 
   beforeAll(async () => {
-    hub = await HubForTests.start(Object.values(identities));
+    hub = await HubForTests.start([...Object.values(identities), stranger]);
     const start = async (kind: Kind): Promise<[Kind, RunningMember]> =>
       [kind, await RunningMember.start({ ...FEATURES[kind], kind, agreement: '^1.0.0' }, { hub, member: identities[kind], clock })];
     members = Object.fromEntries(await Promise.all((Object.keys(FEATURES) as Kind[]).map(start))) as Record<Kind, RunningMember>;
@@ -167,6 +170,45 @@ describe('referrals between two members', () => {
     } finally {
       await Promise.all([atOnce('agency'), atOnce('school')]);
     }
+  });
+
+  /** What the stranger writes of a referral between the school's candidate and a vacancy that it calls its own. */
+  async function forge(contract: { type: string }, entity: string, person: string, version: number, state: Partial<ReferralState> & Pick<ReferralState, 'vacancy' | 'proposedBy' | 'status'>): Promise<unknown> {
+    const data = { vacancyOwner: stranger.id, holder: identities.school.id, answerBy: '2026-11-30T22:59:59.000Z', ...state };
+    return hub.publish(signedMessage({ from: stranger, type: contract.type, audience: identities.school.id, entity, person, version, data }));
+  }
+  const setAside = (entity: string) => eventually('the quarantine', () => members.school.query<{ detail: string }>(`SELECT detail FROM quarantine WHERE subject LIKE $1`, [`%.${entity}`]), (rows) => rows.length > 0);
+
+  it('nobody obtains contacts by accepting what was never proposed, or another person than was', async () => {
+    const { id, vacancy: offered, candidate: person } = await proposed();
+    const invented = randomUUID();
+    await forge(referralAcceptedV1, invented, person, 2, { vacancy: randomUUID(), proposedBy: 'holder', status: 'accepted' });
+    expect(await setAside(invented)).toMatchObject([{ detail: expect.stringContaining('did not propose') }]);
+    expect(await members.school.query(`SELECT FROM referral_contacts WHERE person = $1`, [person])).toEqual([]);
+    expect(await members.school.query(`SELECT FROM outbox WHERE type LIKE 'referral.contacts-shared%' AND person = $1`, [person])).toEqual([]);
+    await at('school').get(`/referrals/${invented}`).expect(404);
+    const other = await candidate();
+    await hub.publish(signedMessage({
+      from: identities.agency, type: referralAcceptedV1.type, audience: identities.school.id, entity: id, person: other, version: 2,
+      data: { status: 'accepted', vacancy: offered, vacancyOwner: identities.agency.id, holder: identities.school.id, proposedBy: 'holder', answerBy: '2026-11-30T22:59:59.000Z' },
+    }));
+    await setAside(id);
+    expect(await members.school.query(`SELECT FROM referral_contacts WHERE person = ANY ($1::uuid[])`, [[person, other]])).toEqual([]);
+  });
+
+  it('whoever claims the id of another’s vacancy does not disturb its proposals, and what concerns others is set aside', async () => {
+    const { id, vacancy: offered, candidate: person } = await proposed();
+    const claim = '00000000-0000-7000-8000-000000000001';
+    await forge(referralProposedV1, claim, person, 1, { vacancy: offered, proposedBy: 'vacancy-owner', status: 'proposed' });
+    await seen('school', `/referrals/${claim}`);
+    expect((await at('school').get(`/referrals/${id}`).expect(200)).body).toMatchObject({ status: 'proposed' });
+    await at('agency').post(`/referrals/${id}/decline`, { reason: 'other' }).expect(200);
+    await inState('school', id, 'declined');
+    await at('school').post('/referrals', { vacancy: offered, candidate: person }).expect(201);
+    const foreign = randomUUID();
+    await forge(referralProposedV1, foreign, person, 1, { vacancy: offered, proposedBy: 'vacancy-owner', status: 'proposed', holder: identities.cpi.id });
+    await setAside(foreign);
+    await at('school').get('/referrals').expect(200);
   });
 
   it('an answer after its time is taken, and flagged at both', async () => {

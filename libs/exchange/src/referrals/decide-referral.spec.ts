@@ -11,7 +11,7 @@ function given(state: Partial<ReferralState> = {}): ReferralStep {
     status: 'proposed', vacancy: '0193565c-0000-7000-8000-000000000001', vacancyOwner: 'agenzia-esempio', holder: 'scuola-esempio',
     proposedBy: 'holder', answerBy: '2026-11-30T22:59:59.000Z', ...state,
   };
-  return { event: 'e-1', version: 1, by: 'scuola-esempio', at: NOW, state: full };
+  return { event: 'e-1', version: 1, person: '6f1f6b1e-0000-4000-8000-000000000001', by: 'scuola-esempio', at: NOW, state: full };
 }
 
 const proposal: ProposalFacts = {

@@ -1,10 +1,11 @@
 import {
   type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralWithdrawnV1, type ReferralState,
 } from '@filiera/contracts';
-import { Consumes, type Delivery, type ReceivedEvent, Secrets } from '@filiera/member-kit';
+import { Consumes, type Delivery, MemberRegistry, type ReceivedEvent, refuseInDoubt, Secrets, type Transaction } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { dropContacts } from './drop-contacts.js';
 import type { Contacts } from './own-candidates.js';
+import { notProposed } from './referral-errors.js';
 import { ShareContacts } from './share-contacts.js';
 
 /**
@@ -14,15 +15,17 @@ import { ShareContacts } from './share-contacts.js';
 @Controller()
 export class KeepContacts {
   constructor(
+    private readonly registry: MemberRegistry,
     private readonly secrets: Secrets,
     private readonly share: ShareContacts,
   ) {}
 
   @Consumes(referralAcceptedV1)
   async onAccepted(event: ReceivedEvent<ReferralState>, { tx, own }: Delivery): Promise<void> {
-    if (own || !event.person) return;
+    if (own) return;
+    await this.refuseUnlessProposed(event, tx);
     await this.share.once({
-      referral: event.entity, version: event.version, person: event.person, state: event.data, correlationId: event.correlationId, causationId: event.id,
+      referral: event.entity, version: event.version, person: event.person!, state: event.data, correlationId: event.correlationId, causationId: event.id,
     }, tx);
   }
 
@@ -51,5 +54,20 @@ export class KeepContacts {
   @Consumes(referralClosedV1)
   async onClosed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
     await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+
+  /**
+   * Another party accepts what this member has proposed to it, this person and no other: an own proposal is in the table before anybody hears of it, so whoever accepts
+   * what is not there asks for contacts that nobody offered. A node that was restored remembers its proposals first.
+   * @throws Refused, with which the event goes to quarantine; InDoubt
+   */
+  private async refuseUnlessProposed(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {
+    const [proposed] = await tx.query<unknown[]>(
+      `SELECT FROM referral_step WHERE referral = $1 AND person = $2 AND by_member = $3 AND status = 'proposed'`,
+      [event.entity, event.person, this.registry.self().id],
+    );
+    if (proposed) return;
+    await refuseInDoubt(tx);
+    throw notProposed();
   }
 }

@@ -7,13 +7,14 @@ import { mergeReferral, type ReferralStep } from './merge-referral.js';
 
 const HOLDER = 'scuola-esempio';
 const OWNER = 'agenzia-esempio';
+const PERSON = '6f1f6b1e-0000-4000-8000-000000000001';
 
 function step(version: number, by: string, state: Partial<ReferralState>, event = `e-${version}-${by}-${state.status}`): ReferralStep {
   const full: ReferralState = {
     status: 'proposed', vacancy: '0193565c-0000-7000-8000-000000000001', vacancyOwner: OWNER, holder: HOLDER, proposedBy: 'holder',
     answerBy: '2026-11-30T22:59:59.000Z', ...state,
   };
-  return { event, version, by, at: new Date(`2026-11-2${Math.min(version, 9)}T10:00:00Z`), state: full };
+  return { event, version, person: PERSON, by, at: new Date(`2026-11-2${Math.min(version, 9)}T10:00:00Z`), state: full };
 }
 
 /** Steps as two nodes may write them without having seen each other's, equal versions and all. */
@@ -102,7 +103,7 @@ function twoNodes() {
       if (hears) hear(me);
       try {
         const decision = decideReferral(command, me, known[me]!);
-        const written: ReferralStep = { event: `e-${(count += 1)}`, version: decision.version, by: me, at: new Date(0), state: decision.state };
+        const written: ReferralStep = { event: `e-${(count += 1)}`, version: decision.version, person: PERSON, by: me, at: new Date(0), state: decision.state };
         known[me] = mergeReferral(known[me]!, written);
         waiting[other(me)]!.push(written);
       } catch (error) {

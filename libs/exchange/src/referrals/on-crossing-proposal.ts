@@ -7,7 +7,7 @@ import { ReferralEntity } from './referral.entity.js';
 
 /**
  * Holder and owner may propose the same pair at the same moment, each before hearing of the other. Both nodes then know both
- * proposals; the one made first stays (ids carry their time), and the proposer of the other takes it back.
+ * proposals; the one made first stays (ids carry their time), and the proposer of the other takes it back. Only between the same two: a third who claims the vacancy's id proposes something else.
  */
 @Controller()
 export class OnCrossingProposal {
@@ -20,9 +20,10 @@ export class OnCrossingProposal {
   async onProposed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
     const me = this.registry.self().id;
     // A proposal of one's own that is being committed right now is waited for.
-    await onlyOneProposalAtATime(event.data.vacancy, event.person!, tx);
+    const { vacancy, vacancyOwner, holder } = event.data;
+    await onlyOneProposalAtATime(vacancy, event.person!, tx);
     const mine = await tx.find(ReferralEntity, {
-      where: { person: event.person!, vacancy: event.data.vacancy, status: 'proposed', writtenBy: me }, lock: { mode: 'pessimistic_write' },
+      where: { person: event.person!, vacancy, vacancyOwner, holder, status: 'proposed', writtenBy: me }, lock: { mode: 'pessimistic_write' },
     });
     for (const later of mine.filter(({ id }) => id > event.entity)) await this.actions.apply(later, { do: 'withdraw' }, tx);
   }

@@ -3,7 +3,7 @@ import {
   contractOf, placementEndedV1, placementStartedV1, type PlacementState, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1,
   referralProposedV1, type ReferralState, referralWithdrawnV1,
 } from '@filiera/contracts';
-import { type Delivery, type ReceivedEvent, Secrets, type Transaction } from '@filiera/member-kit';
+import { type Delivery, type MemberRegistry, type ReceivedEvent, Secrets, type Transaction } from '@filiera/member-kit';
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { placementMigrations } from '../placements/create-placements.migration.js';
@@ -63,10 +63,11 @@ const contacts = (): AnyEvent => event(referralContactsSharedV1, HOLDER, 2, { jw
 describe('the events of one story, as the vacancy’s owner receives them', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
-  const projection = new ReferralProjection();
+  const registry = { self: () => ({ id: OWNER, kind: 'agency' }) } as MemberRegistry;
+  const projection = new ReferralProjection(registry);
   const placements = new PlacementProjection();
   // An owner of vacancies shares no contacts: only the holder's node does, and that has its own end-to-end test.
-  const keeper = new KeepContacts(new PlainSecrets(), { once: async () => undefined } as never);
+  const keeper = new KeepContacts(registry, new PlainSecrets(), { once: async () => undefined } as never);
 
   beforeAll(async () => {
     database = await createTestDatabase('orders');
@@ -126,7 +127,9 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
   it('refuse a step that its writer may not write', async () => {
     const proposed = referral(referralProposedV1, HOLDER, 1, {});
     await expect(endOf([proposed, referral(referralAcceptedV1, HOLDER, 2, {})])).rejects.toMatchObject({ code: 'referral.not-their-step' });
-    await expect(endOf([proposed, referral(referralAcceptedV1, 'agenzia-altra', 2, { vacancyOwner: 'agenzia-altra' })])).rejects.toMatchObject({ code: 'referral.another-referral' });
+    await expect(endOf([proposed, referral(referralAcceptedV1, OWNER, 2, { vacancy: PLACEMENT })])).rejects.toMatchObject({ code: 'referral.another-referral' });
+    await expect(endOf([proposed, { ...referral(referralAcceptedV1, OWNER, 2, {}), person: '6f1f6b1e-0000-4000-8000-000000000002' }])).rejects.toMatchObject({ code: 'referral.another-referral' });
+    await expect(endOf([referral(referralProposedV1, HOLDER, 1, { vacancyOwner: 'agenzia-altra' })])).rejects.toMatchObject({ code: 'referral.not-a-party' });
     await expect(endOf([proposed, referral(referralClosedV1, HOLDER, 3, { outcome: 'hired' })])).rejects.toMatchObject({ code: 'referral.not-their-step' });
   });
 
@@ -159,7 +162,7 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
   }
 
   async function deliver(one: AnyEvent, tx: Transaction): Promise<void> {
-    const delivery: Delivery = { tx, rebuild: false, own: false };
+    const delivery: Delivery = { tx, rebuild: false, own: one.source === OWNER };
     const handlers: Record<string, (() => Promise<void>)[]> = {
       [referralProposedV1.type]: [() => projection.onProposed(one, delivery)],
       [referralAcceptedV1.type]: [() => projection.onAccepted(one, delivery), () => keeper.onAccepted(one, delivery)],

@@ -2,7 +2,7 @@ import { referralProposedV1 } from '@filiera/contracts';
 import { Clock, IdSource, MemberRegistry, Outbox, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { answerDueAt } from './answer-standard.js';
-import { decideProposal } from './decide-proposal.js';
+import { decideProposal, type ProposedCandidate, type ProposedVacancy } from './decide-proposal.js';
 import { counterpartOf } from './decide-referral.js';
 import { KnownSubjects } from './known-subjects.js';
 import { onlyOneProposalAtATime } from './one-proposal-at-a-time.js';
@@ -29,11 +29,12 @@ export class ProposeReferral {
     const now = this.clock.now();
     return this.work.run(async (tx) => {
       await onlyOneProposalAtATime(vacancy, candidate, tx);
+      const [offered, proposed] = [await this.subjects.vacancy(vacancy, tx), await this.subjects.candidate(candidate, tx)];
       const state = decideProposal({
         me: this.registry.self().id,
-        vacancy: await this.subjects.vacancy(vacancy, tx),
-        candidate: await this.subjects.candidate(candidate, tx),
-        open: await openReferral(vacancy, candidate, tx),
+        vacancy: offered,
+        candidate: proposed,
+        open: offered && proposed && await openReferral(offered, proposed, tx),
         answerBy: answerDueAt(now),
       }, now);
       const id = this.ids.entityId();
@@ -45,10 +46,11 @@ export class ProposeReferral {
   }
 }
 
-async function openReferral(vacancy: string, person: string, tx: Transaction): Promise<string | null> {
+/** Between the same two: whoever else claims the vacancy's id, or the person, has no say in it. */
+async function openReferral(vacancy: ProposedVacancy, { person, holder }: ProposedCandidate, tx: Transaction): Promise<string | null> {
   const rows = (await tx.query(
-    `SELECT id FROM referral WHERE person = $1 AND vacancy = $2 AND status IN ('proposed', 'accepted') ORDER BY id LIMIT 1`,
-    [person, vacancy],
+    `SELECT id FROM referral WHERE person = $1 AND vacancy = $2 AND vacancy_owner = $3 AND holder = $4 AND status IN ('proposed', 'accepted') ORDER BY id LIMIT 1`,
+    [person, vacancy.id, vacancy.owner, holder],
   )) as { id: string }[];
   return rows[0]?.id ?? null;
 }

@@ -14,6 +14,12 @@ export const notAParty = (): Refused =>
     text: { it: 'Solo chi segue il candidato o chi ha pubblicato l’offerta può agire su questo invio.', en: 'Only the candidate’s holder or the vacancy’s owner may act on this referral.' },
   });
 
+export const notProposed = (): Refused =>
+  new Refused({
+    code: 'referral.not-proposed', clause: '5.5',
+    text: { it: 'Accettazione di un invio che questo nodo non ha proposto: i recapiti non partono.', en: 'Acceptance of a referral that this node did not propose: no contacts leave.' },
+  });
+
 export const ownBothSides = (): Conflict =>
   new Conflict({
     code: 'referral.both-yours',

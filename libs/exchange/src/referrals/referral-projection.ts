@@ -1,7 +1,7 @@
 import {
   referralAcceptedV1, referralClosedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1, type ReferralState,
 } from '@filiera/contracts';
-import { Consumes, type Delivery, Projects, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
+import { Consumes, type Delivery, MemberRegistry, Projects, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { mergeReferral, type ReferralStep } from './merge-referral.js';
 import { ReferralEntity } from './referral.entity.js';
@@ -12,39 +12,41 @@ import { prevailingStep } from './stored-step.js';
 @Projects('referral', 'referral_step')
 @Controller()
 export class ReferralProjection {
+  constructor(private readonly registry: MemberRegistry) {}
+
   @Consumes(referralProposedV1)
   async onProposed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
-    await record(event, tx);
+    await this.record(event, tx);
   }
 
   @Consumes(referralAcceptedV1)
   async onAccepted(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
-    await record(event, tx);
+    await this.record(event, tx);
   }
 
   @Consumes(referralDeclinedV1)
   async onDeclined(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
-    await record(event, tx);
+    await this.record(event, tx);
   }
 
   @Consumes(referralWithdrawnV1)
   async onWithdrawn(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
-    await record(event, tx);
+    await this.record(event, tx);
   }
 
   @Consumes(referralClosedV1)
   async onClosed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
-    await record(event, tx);
+    await this.record(event, tx);
   }
-}
 
-async function record(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {
-  const received: ReferralStep = { event: event.id, version: event.version, by: event.source, at: event.time, state: event.data };
-  const stored = await tx.findOne(ReferralEntity, { where: { id: event.entity }, lock: { mode: 'pessimistic_write' } });
-  const known = stored && prevailingStep(stored);
-  refuseForeignStep(received, known);
-  await keepStep(event, tx);
-  if (mergeReferral(known, received) === received) await keepPrevailing(event, tx);
+  private async record(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {
+    const received: ReferralStep = { event: event.id, version: event.version, person: event.person!, by: event.source, at: event.time, state: event.data };
+    const stored = await tx.findOne(ReferralEntity, { where: { id: event.entity }, lock: { mode: 'pessimistic_write' } });
+    const known = stored && prevailingStep(stored);
+    refuseForeignStep(received, known, this.registry.self().id);
+    await keepStep(event, tx);
+    if (mergeReferral(known, received) === received) await keepPrevailing(event, tx);
+  }
 }
 
 async function keepStep(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {

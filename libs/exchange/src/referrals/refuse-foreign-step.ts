@@ -3,13 +3,16 @@ import { Refused } from '@filiera/member-kit';
 import type { ReferralStep } from './merge-referral.js';
 
 /**
- * Refuses a step that its writer had no right to write: the envelope proves who wrote it, this says whether that party may.
+ * Refuses a step that its writer had no right to write, or that is none of this member's business: the envelope proves who wrote it, this says whether that party may.
+ * @param me the member that received it, or wrote it
  * @param known the referral as this node knows it, or null when this is the first step to arrive
  * @throws Refused, with which the event goes to quarantine
  */
-export function refuseForeignStep(step: ReferralStep, known: ReferralStep | null): void {
+export function refuseForeignStep(step: ReferralStep, known: ReferralStep | null, me: string): void {
+  if (step.state.holder !== me && step.state.vacancyOwner !== me) throw foreign('referral.not-a-party', 'parties');
   if (!mayWrite(step.by, step.state)) throw foreign('referral.not-their-step', `${step.state.status}`);
   if (known && !sameReferral(step.state, known.state)) throw foreign('referral.another-referral', 'parties, vacancy or deadline');
+  if (known && known.person !== step.person) throw foreign('referral.another-referral', 'person');
 }
 
 function mayWrite(by: string, state: ReferralState): boolean {

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { Conflict } from '../problems/domain-error.js';
 
 /** Written by whoever puts a backup back, once its tables are there: a node that is not new may have told the network more than they know. */
@@ -16,4 +17,13 @@ export class InDoubt extends Conflict {
       },
     });
   }
+}
+
+/**
+ * Refuses to go on where something of this node's own is missing that its database may only have forgotten.
+ * @throws InDoubt: a handler is repeated then
+ */
+export async function refuseInDoubt(tx: EntityManager): Promise<void> {
+  const [row] = await tx.query<{ doubt: boolean }[]>(IS_IN_DOUBT);
+  if (row!.doubt) throw new InDoubt();
 }
