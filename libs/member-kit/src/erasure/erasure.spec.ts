@@ -126,20 +126,31 @@ describe('erasure', () => {
     expect(told).toEqual([{ entity: other, type: networkErasureConfirmedV1.type }]);
   });
 
-  it('is refused to a member that does not hold the person', async () => {
-    const person = await register();
-    await hub.publish(signedMessage({ from: stranger, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
-    const [entry] = await eventually('the quarantine', () => at.reader.query('SELECT reason FROM quarantine WHERE subject LIKE $1', [`%${person}`]), (rows) => rows.length === 1);
-    expect(entry).toEqual({ reason: 'not-the-holder' });
-    expect(await profiles(at.reader, person)).toHaveLength(1);
+  const forged = (person: string, audience: 'agency' | 'cpi'): ReturnType<typeof signedMessage> => signedMessage({
+    from: stranger, type: candidateRegisteredV1.type, audience, entity: person, person, version: 7,
+    data: audience === 'cpi' ? candidateRegisteredV1.example : { ...candidateRegisteredV1.example, targetedPlacement: undefined, golPath: undefined },
   });
 
-  it('believes about a person only the member that holds them', async () => {
+  it.each(['holder', 'reader'] as const)('is refused to a member that does not hold the person, at the %s', async (where) => {
     const person = await register();
-    await hub.publish(signedMessage({ from: stranger, type: candidateRegisteredV1.type, audience: 'agency', entity: person, person, version: 7, data: { ...candidateRegisteredV1.example, targetedPlacement: undefined, golPath: undefined } }));
-    const [entry] = await eventually('the quarantine', () => at.reader.query('SELECT reason FROM quarantine WHERE person = $1', [person]), (rows) => rows.length === 1);
+    await hub.publish(signedMessage({ from: stranger, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
+    const [entry] = await eventually('the quarantine', () => at[where].query('SELECT reason FROM quarantine WHERE subject LIKE $1', [`%${person}`]), (rows) => rows.length === 1);
     expect(entry).toEqual({ reason: 'not-the-holder' });
-    expect(await at.reader.query('SELECT version FROM profile WHERE person = $1', [person])).toEqual([{ version: 1 }]);
+    expect(await profiles(at[where], person)).toHaveLength(1);
+  });
+
+  it.each([['holder', 'cpi'], ['reader', 'agency']] as const)('believes about a person only the member that holds them, at the %s, in a rebuild too', async (where, audience) => {
+    const person = await register();
+    await hub.publish(forged(person, audience));
+    const [entry] = await eventually('the quarantine', () => at[where].query<{ id: string; reason: string }>('SELECT id, reason FROM quarantine WHERE person = $1', [person]), (rows) => rows.length === 1);
+    expect(entry).toMatchObject({ reason: 'not-the-holder' });
+    // Settled entries of the quarantine are kept for a while only.
+    await at[where].query('DELETE FROM quarantine WHERE id = $1', [entry!.id]);
+    at[where].app.get(Projections).rebuild('KeepsProfiles');
+    await at[where].app.get(Projections).settled();
+    expect(at[where].app.get(Projections).find('KeepsProfiles')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    expect(await at[where].query('SELECT version FROM profile WHERE person = $1', [person])).toEqual([{ version: 1 }]);
+    await erase(person);
   });
 
   it('of superseded versions empties the older ones alone', async () => {

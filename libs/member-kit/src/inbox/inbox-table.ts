@@ -56,9 +56,13 @@ export async function takeIn(
   return { fresh: new Set(rows.map((row) => row.id)), erased: new Set(rows.filter((row) => row.erased).map((row) => row.id)) };
 }
 
-/** Who publishes about a person first holds them; afterwards nobody else's word about them counts. @returns persons with another holder */
-export async function holdersOf(tx: EntityManager, events: readonly ReceivedEvent[]): Promise<ReadonlyMap<string, string>> {
+/**
+ * Who publishes a person's profile first holds them, this node too; afterwards nobody else's word about them counts.
+ * @param profiles the persons, each with who published the profile
+ * @returns the holder of each person
+ */
+export async function holdersOf(tx: EntityManager, profiles: readonly { readonly person: string | null; readonly source: string }[]): Promise<ReadonlyMap<string, string>> {
   const rows = await preparedQuery<{ person: string; holder: string }>(tx, 'inbox-holders', HOLDERS,
-    [events.map((event) => event.person), events.map((event) => event.source)]);
+    [profiles.map(({ person }) => person), profiles.map(({ source }) => source)]);
   return new Map(rows.map((row) => [row.person, row.holder]));
 }

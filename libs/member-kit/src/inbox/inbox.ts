@@ -8,15 +8,17 @@ import { OthersAtWork } from '../messaging/others-at-work.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
+import type { EventFault } from '../quarantine/quarantine-reason.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
 import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
 import { EventCheck } from './check-events.js';
 import type { Inbound } from './inbound.js';
-import { holdersOf, takeIn } from './inbox-table.js';
+import { takeIn } from './inbox-table.js';
 import { readEvent, type ReadEvent } from './read-event.js';
 import { runInBulk, runOneByOne } from './run-handlers.js';
-import { isTransient } from './transient-failure.js';
+import { describeFailure, isTransient } from './transient-failure.js';
+import { notOfTheHolder } from './word-of-the-holder.js';
 
 /** What a batch came to; the messages at `refused` are to be terminated, all others acknowledged. */
 export interface BatchResult {
@@ -74,7 +76,38 @@ export class Inbox {
     } catch (failure) {
       if (isTransient(failure)) throw failure;
       this.logger.warn(`a handler failed in a batch of ${stream}: its events are handled one by one`);
-      return this.commit(sorting, stream, messages, true);
+    }
+    try {
+      return await this.commit(sorting, stream, messages, true);
+    } catch (failure) {
+      if (isTransient(failure)) throw failure;
+      this.logger.error(`a batch of ${stream} cannot be taken in: ${describeFailure(failure)}; each message is taken in by itself`);
+      return this.commitEach(await sorting, stream, messages);
+    }
+  }
+
+  /** What fails outside of every handler fails for its whole batch: one such message must not keep the stream for ever. */
+  private async commitEach({ events, faulty }: Sorted, stream: string, messages: readonly Inbound[]): Promise<BatchResult> {
+    const refused = new Set<Inbound>();
+    let handled = 0;
+    for (const message of messages) {
+      const isThis = (entry: { readonly message: Inbound }): boolean => entry.message === message;
+      const result = await this.commitAlone({ events: events.filter(isThis), faulty: faulty.filter(isThis) }, stream, message);
+      for (const each of result.refused) refused.add(each);
+      handled += result.handled;
+    }
+    return { refused, handled };
+  }
+
+  private async commitAlone(sorted: Sorted, stream: string, message: Inbound): Promise<BatchResult> {
+    try {
+      return await this.commit(Promise.resolve(sorted), stream, [message], true);
+    } catch (failure) {
+      if (isTransient(failure)) throw failure;
+      const set: FaultyMessage[] = [{ message, fault: { reason: 'handler-failed', detail: describeFailure(failure) } }];
+      const quarantined = await this.units.run((tx) => addToQuarantine(tx, set, this.clock.now()));
+      this.report(stream, { set, quarantined, handled: [], duplicates: 0 });
+      return { refused: new Set([message]), handled: 0 };
     }
   }
 
@@ -90,7 +123,7 @@ export class Inbox {
     await tx.query('DELETE FROM inbox WHERE event_id = $1', [event.id]);
     const { fresh, erased } = await takeIn(tx, [event], message.stream, [], this.clock.now());
     if (!fresh.has(event.id) || erased.has(event.id)) return null;
-    if (await this.isOthers(tx, event)) return { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } };
+    if ((await notOfTheHolder(tx, [event])).has(event)) return { message, fault: notTheHolder(event) };
     const [failed] = await runOneByOne(this.handlers, [event], { tx, rebuild: false, own: false }, 1);
     return failed ? { message, fault: failed.fault } : null;
   }
@@ -135,22 +168,13 @@ export class Inbox {
     return { refused: new Set(result.set.map(({ message }) => message)), handled: result.handled.length };
   }
 
-  /** About a person, only their holder's word counts. */
   private async ofTheirHolders(tx: EntityManager, events: Sorted['events']): Promise<{ kept: Sorted['events']; foreign: FaultyMessage[] }> {
-    const candidates = events.filter(({ event }) => speaksForPerson(event));
-    if (candidates.length === 0) return { kept: events, foreign: [] };
-    const holders = await holdersOf(tx, candidates.map(({ event }) => event));
-    const isForeign = ({ event }: Sorted['events'][number]): boolean => speaksForPerson(event) && holders.get(event.person!) !== event.source;
+    const others = await notOfTheHolder(tx, events.map(({ event }) => event));
+    if (others.size === 0) return { kept: events, foreign: [] };
     return {
-      kept: events.filter((entry) => !isForeign(entry)),
-      foreign: events.filter(isForeign).map(({ message, event }) => (
-        { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${event.source}` } }
-      )),
+      kept: events.filter(({ event }) => !others.has(event)),
+      foreign: events.filter(({ event }) => others.has(event)).map(({ message, event }) => ({ message, fault: notTheHolder(event) })),
     };
-  }
-
-  private async isOthers(tx: EntityManager, event: ReceivedEvent): Promise<boolean> {
-    return speaksForPerson(event) && (await holdersOf(tx, [event])).get(event.person!) !== event.source;
   }
 
   private report(stream: string, result: { set: readonly FaultyMessage[]; quarantined: number; handled: readonly ReceivedEvent[]; duplicates: number }): void {
@@ -170,9 +194,8 @@ function firstOfEach(entries: Sorted['events']): Sorted['events'] {
   return entries.filter(({ event }) => !seen.has(event.id) && seen.add(event.id));
 }
 
-/** An event that is a person's own profile, not one in which they take part. */
-function speaksForPerson(event: ReceivedEvent): boolean {
-  return event.person !== null && event.person === event.entity;
+function notTheHolder(event: ReceivedEvent): EventFault {
+  return { reason: 'not-the-holder', detail: `held by another member than ${event.source}` };
 }
 
 function familyOfStream(stream: string): Family | undefined {

@@ -1,10 +1,10 @@
-import type { EntityManager } from 'typeorm';
 import type { HandlerIndex } from '../messaging/handler-index.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import type { EventFault } from '../quarantine/quarantine-reason.js';
+import { behindSavepoint } from './behind-savepoint.js';
 import { groupEvents } from './event-groups.js';
 import { EventRefused } from './event-refused.js';
-import { describeFailure, isTransient } from './transient-failure.js';
+import { describeFailure } from './transient-failure.js';
 
 /** An event whose handler failed at every attempt, or refused it. */
 export interface FailedEvent {
@@ -40,21 +40,9 @@ export async function runOneByOne(
 
 async function attempt(handlers: HandlerIndex, event: ReceivedEvent, delivery: Delivery, attempts: number): Promise<EventFault | null> {
   for (let left = attempts; ; left--) {
-    await delivery.tx.query('SAVEPOINT one_event');
-    try {
-      await runInBulk(handlers, [event], delivery);
-      await delivery.tx.query('RELEASE SAVEPOINT one_event');
-      return null;
-    } catch (failure) {
-      if (isTransient(failure)) throw failure;
-      await undo(delivery.tx);
-      if (failure instanceof EventRefused) return { reason: failure.reason, detail: failure.detail };
-      if (left <= 1) return { reason: 'handler-failed', detail: describeFailure(failure) };
-    }
+    const failure = await behindSavepoint(delivery.tx, () => runInBulk(handlers, [event], delivery));
+    if (!failure) return null;
+    if (failure instanceof EventRefused) return { reason: failure.reason, detail: failure.detail };
+    if (left <= 1) return { reason: 'handler-failed', detail: describeFailure(failure) };
   }
-}
-
-async function undo(tx: EntityManager): Promise<void> {
-  await tx.query('ROLLBACK TO SAVEPOINT one_event');
-  await tx.query('RELEASE SAVEPOINT one_event');
 }

@@ -1,13 +1,16 @@
 import { AGREEMENT, familyOf, headersOnly, secondsOf, streamOf, streamsReadBy } from '@filiera/contracts';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { EraseHere } from '../erasure/erase-here.js';
+import { behindSavepoint } from '../inbox/behind-savepoint.js';
 import { EventCheck } from '../inbox/check-events.js';
 import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { readEvent } from '../inbox/read-event.js';
+import { describeFailure } from '../inbox/transient-failure.js';
+import { notOfTheHolder } from '../inbox/word-of-the-holder.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
 import { HandlerIndex, type ProjectionGroup } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
@@ -31,8 +34,9 @@ const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, 
 /** Own rows written by transactions that were open during the first pass are read again at the end: none stays open longer than this. */
 const LONGEST_TRANSACTION_MS = 600_000;
 const PROGRESS = 'SELECT stream_sequence FROM inbox_progress WHERE stream = $1';
-const ERASED = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
-  JOIN erasure e ON e.person = v.person AND (e.scope = 'person' OR (v.entity = v.person AND v.version < e.below_version))`;
+const LEFT_OUT = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
+  JOIN erasure e ON e.person = v.person AND (e.scope = 'person' OR (v.entity = v.person AND v.version < e.below_version))
+  UNION SELECT event_id::text FROM quarantine WHERE event_id = ANY ($1::uuid[]) AND state <> 'replayed'`;
 
 /**
  * Fills a projection anew while the old one answers: the same handlers run over the node's own log and the hub's replay into empty
@@ -40,6 +44,8 @@ const ERASED = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::
  */
 @Injectable()
 export class RebuildProjection {
+  private readonly logger = new Logger('Projections');
+
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     private readonly units: UnitOfWork,
@@ -51,7 +57,7 @@ export class RebuildProjection {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NoEcho, HubUnreachable, or what a handler throws: the old tables are left as they are */
+  /** @throws NoEcho, HubUnreachable, or what a handler throws of an own event: the old tables are left as they are */
   async run(group: ProjectionGroup, progress: (events: number) => void): Promise<RebuildResult> {
     const types = [...new Set(group.handlers.flatMap(({ declaration }) => declaration.types))];
     const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id));
@@ -102,9 +108,9 @@ export class RebuildProjection {
     return { before, after };
   }
 
-  /** Who was erased while the shadows were being filled is in them. */
+  /** Who was erased while the shadows were being filled is in them. The ledger has the moment at which an erasure began, not that of its commit. */
   private async eraseSince(started: Date, tx: EntityManager): Promise<void> {
-    const people = await tx.query<{ person: string }[]>("SELECT person FROM erasure WHERE scope = 'person' AND erased_at >= $1", [started]);
+    const people = await tx.query<{ person: string }[]>("SELECT person FROM erasure WHERE scope = 'person' AND erased_at >= $1", [new Date(started.getTime() - LONGEST_TRANSACTION_MS)]);
     await tx.query(`SET LOCAL search_path TO ${SHADOW_SCHEMA}, public`);
     for (const { person } of people) await this.erasing.eraseFromPlaces(person, tx);
     await tx.query('SET LOCAL search_path TO public');
@@ -143,11 +149,18 @@ export class RebuildProjection {
     return (await this.checks.check(read)).flatMap((result) => ('event' in result && isKept(result.event, oldest) ? [result.event] : []));
   }
 
-  private async projectReceived(tx: EntityManager, group: ProjectionGroup, events: readonly ReceivedEvent[]): Promise<void> {
-    const erased = new Set((await tx.query<{ id: string }[]>(ERASED, [
-      events.map((event) => event.id), events.map((event) => event.person), events.map((event) => event.entity), events.map((event) => event.version),
+  /** What was erased, set aside, or is not the word of the person's holder is left out, and so is what a handler refuses: it was quarantined when it arrived, or would be now. */
+  private async projectReceived(tx: EntityManager, group: ProjectionGroup, received: readonly ReceivedEvent[]): Promise<void> {
+    const leftOut = new Set((await tx.query<{ id: string }[]>(LEFT_OUT, [
+      received.map((event) => event.id), received.map((event) => event.person), received.map((event) => event.entity), received.map((event) => event.version),
     ])).map((row) => row.id));
-    await this.project(tx, group, events.filter((event) => !erased.has(event.id)), false);
+    const others = await notOfTheHolder(tx, received);
+    const events = received.filter((event) => !leftOut.has(event.id) && !others.has(event));
+    if (!await behindSavepoint(tx, () => this.project(tx, group, events, false))) return;
+    for (const event of events) {
+      const failure = await behindSavepoint(tx, () => this.project(tx, group, [event], false));
+      if (failure) this.logger.warn(`event ${event.id} (${event.type}) is left out of ${group.name}: ${describeFailure(failure)}`);
+    }
   }
 
   private async project(tx: EntityManager, group: ProjectionGroup, events: readonly ReceivedEvent[], own: boolean): Promise<void> {

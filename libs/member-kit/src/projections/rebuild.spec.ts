@@ -14,11 +14,15 @@ import { ReplayedStream } from './replayed-events.js';
 const SHOWN = `CREATE TABLE IF NOT EXISTS shown (entity text NOT NULL, version integer NOT NULL, title text NOT NULL, CONSTRAINT shown_pk PRIMARY KEY (entity))`;
 const BY_TITLE = 'CREATE INDEX IF NOT EXISTS shown_by_title ON shown (lower(title))';
 
+/** Entities of which the handler refuses every event. */
+const refused = new Set<string>();
+
 @Controller()
 @Projects('shown')
 class ShowsVacancies {
   @ConsumesBatch(vacancyPublishedV1)
   async published(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
+    if (events.some(({ entity }) => refused.has(entity))) throw new Error('refused');
     await tx.query(`INSERT INTO shown (entity, version, title)
       SELECT DISTINCT ON (entity) * FROM unnest($1::text[], $2::integer[], $3::text[]) AS v (entity, version, title) ORDER BY entity, version DESC
       ON CONFLICT (entity) DO UPDATE SET version = excluded.version, title = excluded.title WHERE excluded.version > shown.version`,
@@ -102,6 +106,23 @@ describe('a projection', () => {
     await load;
     const rows = await eventually('the rest', shown, (all) => [...published].every((entity) => all.some((row) => row.entity === entity)));
     expect(rows).toHaveLength(26 + published.size);
+  });
+
+  it('is rebuilt without what its handler refuses, and without what was set aside when it arrived', async () => {
+    refused.add('rifiutata');
+    await network.publish('rifiutata');
+    await eventually('the quarantine', () => network.receiver.query(`SELECT FROM quarantine WHERE subject LIKE '%rifiutata'`), (rows) => rows.length === 1);
+    const rebuilt = async (): Promise<unknown> => {
+      projections.rebuild('ShowsVacancies');
+      await projections.settled();
+      return projections.find('ShowsVacancies');
+    };
+    expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    refused.clear();
+    expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    await network.receiver.query('DELETE FROM quarantine');
+    refused.add('rifiutata');
+    expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
   });
 
   it('refuses a second rebuild while one runs, and a name that it does not know', async () => {
