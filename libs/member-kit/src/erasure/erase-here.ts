@@ -26,9 +26,11 @@ const BLANK = `UPDATE outbox o SET payload = NULL, erased_at = $3 WHERE ${OF_PER
 const WITHDRAW = 'UPDATE outbox_sealed SET withdrawn_at = $2 WHERE position = ANY($1::bigint[]) AND withdrawn_at IS NULL';
 const QUARANTINED = `UPDATE quarantine SET payload = NULL, headers = '{}', state = 'erased', settled_at = $2
   WHERE person = $1 AND state <> 'erased' RETURNING id`;
+// Of orders for one scope, the one with the highest limit is the last: when it was asked for is what counts. The same order may be carried out again.
 const LEDGER = `INSERT INTO erasure (person, scope, below_version, holder, requested_at, erased_at, erased_records) VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT (person, scope) DO UPDATE SET below_version = greatest(erasure.below_version, excluded.below_version),
-    requested_at = least(erasure.requested_at, excluded.requested_at), erased_at = excluded.erased_at,
+    requested_at = CASE WHEN excluded.below_version > erasure.below_version THEN excluded.requested_at
+      WHEN excluded.below_version < erasure.below_version THEN erasure.requested_at ELSE least(erasure.requested_at, excluded.requested_at) END, erased_at = excluded.erased_at,
     erased_records = erasure.erased_records + excluded.erased_records`;
 
 /** Erases a person from every place of this node that holds them, and writes it in the ledger. */

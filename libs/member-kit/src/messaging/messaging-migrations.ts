@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
+import { TieConfirmations1764507000000 } from '../erasure/tie-confirmations.migration.js';
 import { CreateOwnPast1763900000011 } from '../own-past/create-own-past.migration.js';
 import { CreateMessaging1763900000010 } from './create-messaging.migration.js';
 
 /** The tables of the messaging, in the order of their making. */
-export const MESSAGING_MIGRATIONS: readonly (new () => MigrationInterface)[] = [CreateMessaging1763900000010, CreateOwnPast1763900000011];
+export const MESSAGING_MIGRATIONS: readonly (new () => MigrationInterface)[] = [CreateMessaging1763900000010, CreateOwnPast1763900000011, TieConfirmations1764507000000];
