@@ -42,7 +42,7 @@ export class FindMatches {
       const candidate = await this.candidate(id, tx);
       const { found, entries } = await fresh<VacancyState>(
         (options) => matcher.vacanciesFor(candidate, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => openVacancies(ids, localDate(this.clock.now()), tx), () => this.index.renew());
+        (ids) => openVacancies(ids, localDate(this.clock.now()), tx), () => this.work.afterCommit(() => this.index.renew()));
       const assessed = entries.map((entry) => matcher.assess(candidate, toVacancyInput(entry.id, entry.content, this.territory)));
       const run = await this.log.write({ direction: 'vacancies-for-candidate', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -64,7 +64,7 @@ export class FindMatches {
       const vacancy = await this.vacancy(id, tx);
       const { found, entries } = await fresh<CandidateProfile>(
         (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => availableCandidates(ids, tx), () => this.index.renew());
+        (ids) => availableCandidates(ids, tx), () => this.work.afterCommit(() => this.index.renew()));
       const assessed = entries.map((entry) => matcher.assess(toCandidateInput(entry.id, entry.content, this.territory), vacancy));
       const run = await this.log.write({ direction: 'candidates-for-vacancy', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { UnitOfWork } from '@filiera/member-kit';
 import { RunningMember } from '@filiera/testing';
 import { samplePerson, sampleVacancy } from '@filiera/testing';
@@ -140,6 +140,19 @@ describe('matches', () => {
     expect((await vacanciesFor(candidate)).map(({ id }) => id)).toContain(offered);
     await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [offered]);
     expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
+  });
+
+  it('reads the board again outside of the transaction of whoever found the index far behind', async () => {
+    const candidate = await person({ occupations: [{ isco: '9622' }], skills: [] });
+    for (let gone = 0; gone < 11; gone++) await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [await vacancy({ occupation: { isco: '9622' }, essentialSkills: [] })]);
+    const surrounding: unknown[] = [];
+    const renew = jest.spyOn(cpi.app.get(MatchIndex), 'renew').mockImplementation(() => void surrounding.push(cpi.app.get(UnitOfWork).current()));
+    try {
+      await cpi.as('operator').get(`/matches/vacancies/for-candidate/${candidate}?limit=1&isco=9622`).expect(200);
+    } finally {
+      renew.mockRestore();
+    }
+    expect(surrounding).toEqual([undefined]);
   });
 
   it('fills the index from the tables when it starts', async () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { eraseFromQuarantine } from '../quarantine/quarantine-table.js';
 import { Clock } from '../time/clock.js';
 import { ERASES_PERSON, type PersonEraser } from './person-eraser.js';
 
@@ -24,11 +25,11 @@ const DROP_WAITING = `WITH gone AS (
   ) DELETE FROM outbox o USING gone WHERE o.position = gone.position RETURNING o.position`;
 const BLANK = `UPDATE outbox o SET payload = NULL, erased_at = $3 WHERE ${OF_PERSON} AND o.payload IS NOT NULL RETURNING o.position`;
 const WITHDRAW = 'UPDATE outbox_sealed SET withdrawn_at = $2 WHERE position = ANY($1::bigint[]) AND withdrawn_at IS NULL';
-const QUARANTINED = `UPDATE quarantine SET payload = NULL, headers = '{}', state = 'erased', settled_at = $2
-  WHERE person = $1 AND state <> 'erased' RETURNING id`;
+// Of orders for one scope, the one with the highest limit is the last: when it was asked for is what counts. The same order may be carried out again.
 const LEDGER = `INSERT INTO erasure (person, scope, below_version, holder, requested_at, erased_at, erased_records) VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT (person, scope) DO UPDATE SET below_version = greatest(erasure.below_version, excluded.below_version),
-    requested_at = least(erasure.requested_at, excluded.requested_at), erased_at = excluded.erased_at,
+    requested_at = CASE WHEN excluded.below_version > erasure.below_version THEN excluded.requested_at
+      WHEN excluded.below_version < erasure.below_version THEN erasure.requested_at ELSE least(erasure.requested_at, excluded.requested_at) END, erased_at = excluded.erased_at,
     erased_records = erasure.erased_records + excluded.erased_records`;
 
 /** Erases a person from every place of this node that holds them, and writes it in the ledger. */
@@ -43,8 +44,8 @@ export class EraseHere {
     // Handlers hold this lock together while they read the ledger; erasing waits for them, and they for it.
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ERASURE_LOCK]);
     let erased = await this.eraseLog(order, tx);
+    erased += await eraseFromQuarantine(tx, order.person, order.belowVersion, this.clock.now());
     if (order.scope === 'person') {
-      erased += affected(await tx.query(QUARANTINED, [order.person, this.clock.now()]));
       erased += await this.eraseFromPlaces(order.person, tx);
       await tx.query(`DELETE FROM outbox_forgotten WHERE person = $1`, [order.person]);
     }

@@ -1,6 +1,6 @@
 import { candidateRegisteredV1, networkErasureConfirmedV1, networkErasureRequestedV1, type CandidateProfile } from '@filiera/contracts';
 import {
-  createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase,
+  createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase, type TestMember,
 } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable } from '@nestjs/common';
@@ -10,7 +10,7 @@ import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Projections } from '../projections/projections.js';
 import { Projects } from '../projections/projects.js';
 import { RandomIdSource } from '../time/id-source.js';
-import { Erasures } from './erasures.js';
+import { Erasures, type ErasureStatus } from './erasures.js';
 import { ErasesPerson, type PersonEraser } from './person-eraser.js';
 
 const PROFILES = 'CREATE TABLE IF NOT EXISTS profile (person text PRIMARY KEY, version integer NOT NULL, content jsonb NOT NULL)';
@@ -45,11 +45,7 @@ describe('erasure', () => {
   beforeAll(async () => {
     hub = await HubForTests.start([holder, reader, stranger]);
     databases = [await createTestDatabase('holder'), await createTestDatabase('reader')];
-    const parts = { controllers: [KeepsProfiles], providers: [ErasesProfiles], tables: [PROFILES] };
-    at = {
-      holder: await MessagingNode.start({ ...parts, databaseUrl: databases[0]!.url, messaging: hub.optionsFor(holder) }),
-      reader: await MessagingNode.start({ ...parts, databaseUrl: databases[1]!.url, messaging: hub.optionsFor(reader) }),
-    };
+    at = { holder: await start(holder, databases[0]!), reader: await start(reader, databases[1]!) };
   });
 
   afterAll(async () => {
@@ -59,9 +55,12 @@ describe('erasure', () => {
     for (const database of databases) await database.drop();
   });
 
-  const register = async (version = 1, person = ids.pseudonym()): Promise<string> => {
+  const start = (member: TestMember, database: TestDatabase): Promise<MessagingNode> => MessagingNode.start({
+    controllers: [KeepsProfiles], providers: [ErasesProfiles], tables: [PROFILES], databaseUrl: database.url, messaging: hub.optionsFor(member),
+  });
+  const register = async (version = 1, person = ids.pseudonym(), seenBy = at.reader): Promise<string> => {
     await at.holder.run((tx) => at.holder.outbox.add(candidateRegisteredV1, { entity: person, person, version, data: candidateRegisteredV1.example }, tx));
-    await eventually('the profile', () => at.reader.query('SELECT FROM profile WHERE person = $1 AND version = $2', [person, version]), (rows) => rows.length === 1);
+    await eventually('the profile', () => seenBy.query('SELECT FROM profile WHERE person = $1 AND version = $2', [person, version]), (rows) => rows.length === 1);
     return person;
   };
   const erase = (person: string): Promise<void> => at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'person' }, tx));
@@ -163,5 +162,47 @@ describe('erasure', () => {
     expect(await profiles(at.holder, person)).toHaveLength(1);
     await eventually('the ledger', () => at.reader.query("SELECT FROM erasure WHERE person = $1 AND scope = 'superseded'", [person]), (found) => found.length === 1);
     expect(await profiles(at.reader, person)).toHaveLength(1);
+  });
+
+  it('is confirmed by who has carried out this very order, not one before', async () => {
+    const person = await register(1);
+    await register(2, person);
+    const status = (node = at.holder): Promise<ErasureStatus> => node.app.get(Erasures).status(person);
+    const confirmed = async (): Promise<string[]> => (await status()).confirmed.map(({ member }) => member).sort();
+    const both = [holder.id, reader.id].sort();
+    await at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'superseded', belowVersion: 2 }, tx));
+    await eventually('the confirmations', confirmed, (members) => members.length === 2);
+    expect((await status(at.reader)).confirmed.map(({ member }) => member)).toEqual([reader.id]);
+    const narrowed = await status();
+
+    await at.reader.stop();
+    await register(3, person, at.holder);
+    await at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'superseded', belowVersion: 3 }, tx));
+    expect(await confirmed()).toEqual([holder.id]);
+    expect((await status()).requestedAt.getTime()).toBeGreaterThan(narrowed.requestedAt.getTime());
+    await erase(person);
+    expect(await status()).toMatchObject({ scope: 'person', confirmed: [{ member: holder.id }], missing: expect.arrayContaining([reader.id]) });
+    expect((await status()).confirmed[0]!.at.getTime()).toBeGreaterThan(narrowed.confirmed.find(({ member }) => member === holder.id)!.at.getTime());
+
+    at.reader = await start(reader, databases[1]!);
+    await eventually('the reader’s confirmation', confirmed, (members) => members.length === 2);
+    expect(await confirmed()).toEqual(both);
+    const [ledger] = await at.reader.query<{ requested_at: Date }>("SELECT requested_at FROM erasure WHERE person = $1 AND scope = 'superseded'", [person]);
+    expect(ledger!.requested_at.getTime()).toBeGreaterThan(narrowed.requestedAt.getTime());
+    at.holder.app.get(Projections).rebuild('OnErasureConfirmed');
+    await at.holder.app.get(Projections).settled();
+    expect(at.holder.app.get(Projections).find('OnErasureConfirmed')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+  });
+
+  it('counts, by their time, confirmations that were kept before it was known which order they answer', async () => {
+    const person = await register();
+    await erase(person);
+    const confirms = (member: string, after: string): Promise<unknown> => at.holder.query(`INSERT INTO erasure_confirmation (person, member, erased_records, confirmed_at)
+      SELECT person, $2, 1, requested_at + $3::interval FROM erasure WHERE person = $1`, [person, member, after]);
+    await confirms('agenzia-di-prima', '-1 day');
+    await confirms('agenzia-con-orologio-indietro', '-1 hour');
+    const { confirmed } = await at.holder.app.get(Erasures).status(person);
+    expect(confirmed.map(({ member }) => member)).toEqual(expect.arrayContaining(['agenzia-con-orologio-indietro', holder.id]));
+    expect(confirmed.map(({ member }) => member)).not.toContain('agenzia-di-prima');
   });
 });

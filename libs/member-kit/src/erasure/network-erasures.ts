@@ -2,19 +2,23 @@ import {
   AGREEMENT, networkErasureConfirmedV1, networkErasureRequestedV1, ruleOf, type ErasureScope, type MemberKind,
 } from '@filiera/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { nextNumber } from '../outbox/next-number.js';
 import { Outbox } from '../outbox/outbox.js';
 import { NotFound, Refused } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
+import { CLOCK_TOLERANCE_MS } from '../time/clock-tolerance.js';
 import { Clock } from '../time/clock.js';
 import { EraseHere } from './erase-here.js';
 import { Erasures, type ErasureOrder, type ErasureStatus } from './erasures.js';
 
-interface LedgerRow {
+interface OrderRow {
   readonly scope: ErasureScope;
   readonly holder: string;
   readonly requested_at: Date;
+  /** Null where the order is another member's: its event is not in this node's log. */
+  readonly correlation: string | null;
 }
 
 interface ConfirmationRow {
@@ -27,11 +31,25 @@ const HOUR_MS = 3_600_000;
 const CONFIRMERS: readonly MemberKind[] = ruleOf(AGREEMENT, networkErasureConfirmedV1.type)?.publishers ?? [];
 const HOURS_TO_CONFIRM = AGREEMENT.serviceStandards.find(({ after }) => after === networkErasureRequestedV1.type)?.within.amount ?? 72;
 
+// The ledger has one row for a scope, however often it was asked for; each order, with the story that confirmations go on, is in its holder's log.
+const NEWEST_ORDER = `SELECT e.scope, e.holder, coalesce(o.time, e.requested_at) AS requested_at, o.correlation_id AS correlation
+  FROM erasure e LEFT JOIN LATERAL (
+    SELECT time, correlation_id FROM outbox WHERE entity = e.person AND type = $2 AND payload::json ->> 'scope' = e.scope ORDER BY entity_version DESC LIMIT 1
+  ) o ON true
+  WHERE e.person = $1 ORDER BY e.scope LIMIT 1`;
+
+// By their time go those whose order is not known, and the holder's own: it erases, and confirms, in the transaction of its order.
+const CONFIRMATIONS = `SELECT member, erased_records, confirmed_at FROM (
+    SELECT DISTINCT ON (member) member, erased_records, confirmed_at FROM erasure_confirmation
+    WHERE person = $1 AND (correlation = $2 OR (($2::text IS NULL OR correlation = '' OR member = $3) AND confirmed_at >= $4))
+    ORDER BY member, confirmed_at DESC
+  ) newest ORDER BY confirmed_at, member`;
+
 /** Erasures through the network's events. */
 @Injectable()
 export class NetworkErasures extends Erasures {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly units: UnitOfWork,
     private readonly registry: MemberRegistry,
     private readonly outbox: Outbox,
     private readonly eraseHere: EraseHere,
@@ -74,13 +92,12 @@ export class NetworkErasures extends Erasures {
   }
 
   override async status(person: string): Promise<ErasureStatus> {
-    const [order] = await this.dataSource.query<LedgerRow[]>(
-      'SELECT scope, holder, requested_at FROM erasure WHERE person = $1 ORDER BY scope LIMIT 1', [person]);
+    const [order] = await this.units.read((tx) => tx.query<OrderRow[]>(NEWEST_ORDER, [person, networkErasureRequestedV1.type]));
     if (!order) {
       throw new NotFound({ code: 'erasure.unknown', text: { it: 'nessuna cancellazione chiesta per questo pseudonimo', en: 'no erasure was asked for this pseudonym' } });
     }
-    const rows = await this.dataSource.query<ConfirmationRow[]>(
-      'SELECT member, erased_records, confirmed_at FROM erasure_confirmation WHERE person = $1 ORDER BY confirmed_at, member', [person]);
+    const since = new Date(order.requested_at.getTime() - CLOCK_TOLERANCE_MS);
+    const rows = await this.units.read((tx) => tx.query<ConfirmationRow[]>(CONFIRMATIONS, [person, order.correlation, order.holder, since]));
     const confirmed = new Set(rows.map((row) => row.member));
     const missing = (await this.registry.active()).filter(({ id, kind }) => CONFIRMERS.includes(kind) && !confirmed.has(id)).map(({ id }) => id);
     const dueAt = new Date(order.requested_at.getTime() + HOURS_TO_CONFIRM * HOUR_MS);

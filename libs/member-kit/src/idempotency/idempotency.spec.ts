@@ -4,6 +4,8 @@ import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/test
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { begun, keyOf, sampleSettings, startSample } from '../../test/sample-member.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { ParkedEvents } from '../relay/parked-events.js';
 import { Clock } from '../time/clock.js';
 import { EraseAnswers } from './erase-answers.js';
 import { ANSWERS_KEPT_DAYS, PruneAnswers } from './prune-answers.js';
@@ -90,6 +92,30 @@ describe('a POST with an Idempotency-Key', () => {
     await dataSource.transaction((tx) => app.get(EraseAnswers).erase(body.id, tx));
     expect((await post('k-6', 'erased').expect(410)).body).toMatchObject({ code: 'idempotency.answer-erased' });
     expect(await notes('erased')).toBe(1);
+  });
+
+  it('is answered with what it has done to a quarantined event, not with what was there before', async () => {
+    const [{ id }] = await dataSource.query<[{ id: string }]>(`INSERT INTO quarantine (fingerprint, reason, detail, stream, subject, headers, payload, quarantined_at)
+      VALUES ('di-prova', 'unsigned', 'di prova', 'VACANCIES', 'rete.vacancy.published.v1.agenzia-prova.all.-.prova', '{}', 'x', now()) RETURNING id`);
+    const decide = (what: string) => request(app.getHttpServer()).post(`/quarantine/${id}/${what}`).set('x-api-key', keyOf('technician')).set('idempotency-key', `k-${what}`);
+    expect((await decide('replay').expect(200)).body).toMatchObject({ id, state: 'open', replays: 1 });
+    expect((await decide('discard').expect(200)).body).toMatchObject({ id, state: 'discarded', settledBy: 'technician-1' });
+  });
+
+  it('lets a parked event go with the request, or not at all', async () => {
+    const [{ position }] = await dataSource.query<[{ position: string }]>(`WITH row AS (
+        INSERT INTO outbox (id, stream, type, entity, entity_version, audience, subject, time, correlation_id, agreement_version, purpose, own_view)
+        VALUES (gen_random_uuid(), 'VACANCIES', 'vacancy.published.v1', 'prova', 1, 'all', 'prova', now(), 'prova', '1.0.0', 'prova', true) RETURNING position
+      ) INSERT INTO outbox_sealed (position, stream, sequence, salt, previous_digest, digest, batch, place, message_id, parked_reason)
+      SELECT position, 'VACANCIES', 1, '', '', '', position, 0, 'prova', 'di prova' FROM row RETURNING position`);
+    const reason = (): Promise<unknown> => dataSource.query('SELECT parked_reason AS reason FROM outbox_sealed WHERE position = $1', [position]);
+    await expect(app.get(UnitOfWork).run(async () => {
+      await app.get(ParkedEvents, { strict: false }).retry(position);
+      throw new Error('the request failed');
+    })).rejects.toThrow('the request failed');
+    expect(await reason()).toEqual([{ reason: 'di prova' }]);
+    await request(app.getHttpServer()).post(`/outbox/parked/${position}/retry`).set('x-api-key', keyOf('technician')).set('idempotency-key', 'k-parked').expect(202);
+    expect(await reason()).toEqual([{ reason: null }]);
   });
 
   it('is forgotten after seven days', async () => {

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { HandlerIndex, type ProjectionGroup } from '../messaging/handler-index.js';
 import { Conflict, NotFound } from '../problems/domain-error.js';
 import { Clock } from '../time/clock.js';
@@ -22,9 +23,15 @@ export interface ProjectionState {
 export class Projections implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Projections');
   private readonly states = new Map<string, ProjectionState>();
-  private running: Promise<void> | null = null;
+  private isTaken = false;
+  private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly handlers: HandlerIndex, private readonly rebuilding: RebuildProjection, private readonly clock: Clock) {}
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly handlers: HandlerIndex,
+    private readonly rebuilding: RebuildProjection,
+    private readonly clock: Clock,
+  ) {}
 
   all(): ProjectionState[] {
     return this.handlers.projections().map((group) => this.stateOf(group));
@@ -36,16 +43,24 @@ export class Projections implements BeforeApplicationShutdown {
   }
 
   /**
-   * Starts a rebuild and returns at once.
+   * Starts a rebuild and returns at once. Inside a unit of work it starts once that has committed, with transactions of its own, and never when it rolls back.
    * @throws NotFound, Conflict while one is running
    */
   rebuild(name: string): ProjectionState {
     const group = this.group(name);
-    if (this.running) {
+    if (this.isTaken) {
       throw new Conflict({ code: 'projection.rebuilding', text: { it: 'una ricostruzione è già in corso: attenderne la fine', en: 'a rebuild is running already: wait for its end' } });
     }
+    const before = this.stateOf(group);
+    this.isTaken = true;
     this.update(group, { status: 'rebuilding', events: 0, startedAt: this.clock.now(), endedAt: null, result: null, failure: null });
-    this.running = this.run(group).finally(() => { this.running = null; });
+    if (this.units.current()) {
+      this.units.afterRollback(() => {
+        this.isTaken = false;
+        this.states.set(group.name, before);
+      });
+    }
+    this.units.afterCommit(() => { this.running = this.run(group).finally(() => { this.isTaken = false; }); });
     return this.stateOf(group);
   }
 

@@ -131,4 +131,26 @@ describe('a projection', () => {
     await projections.settled();
     expect(() => projections.rebuild('Nessuna')).toThrow('GET /projections lists them');
   });
+
+  it('is rebuilt after the unit of work that asks for it has committed, in transactions of its own', async () => {
+    await network.receiver.run(async (tx) => {
+      expect(projections.rebuild('ShowsVacancies')).toMatchObject({ status: 'rebuilding' });
+      expect(() => projections.rebuild('ShowsVacancies')).toThrow('a rebuild is running already');
+      await tx.query('SELECT 1');
+    });
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', failure: null, result: { identical: true } });
+  });
+
+  it('stays as it is when the unit of work that asks for its rebuild fails, and can be rebuilt then', async () => {
+    const before = projections.find('ShowsVacancies');
+    await expect(network.receiver.run(async () => {
+      projections.rebuild('ShowsVacancies');
+      throw new Error('the request failed');
+    })).rejects.toThrow('the request failed');
+    expect(projections.find('ShowsVacancies')).toEqual(before);
+    projections.rebuild('ShowsVacancies');
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', failure: null });
+  });
 });

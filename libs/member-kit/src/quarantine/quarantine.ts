@@ -56,7 +56,7 @@ export class Quarantine implements OnModuleInit {
 
   /** @throws NotFound */
   async find(id: string): Promise<QuarantineRow> {
-    const [row] = await this.dataSource.query<QuarantineRow[]>('SELECT * FROM quarantine WHERE id = $1', [id]);
+    const [row] = await this.units.read((tx) => tx.query<QuarantineRow[]>('SELECT * FROM quarantine WHERE id = $1', [id]));
     if (!row) throw new NotFound({ code: 'quarantine.unknown', text: { it: 'nessun evento in quarantena con questo numero', en: 'no quarantined event with this number' } });
     return row;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { NotFound } from '../problems/domain-error.js';
 import { Relay } from './relay.js';
 
@@ -23,7 +24,7 @@ const FREE = `WITH parked AS (
 /** Events that could not be published, for someone to look at and send off again. */
 @Injectable()
 export class ParkedEvents {
-  constructor(private readonly dataSource: DataSource, private readonly relay: Relay) {}
+  constructor(private readonly dataSource: DataSource, private readonly units: UnitOfWork, private readonly relay: Relay) {}
 
   list(): Promise<ParkedEvent[]> {
     return this.dataSource.query<ParkedEvent[]>(`SELECT s.position, o.id, o.type, s.parked_reason AS reason, s.attempts, o.time
@@ -34,8 +35,10 @@ export class ParkedEvents {
 
   /** Lets the relay try it again. @throws NotFound when it is not parked */
   async retry(position: string): Promise<void> {
-    const freed = await this.dataSource.query<{ position: string }[]>(FREE, [position]);
-    if (freed.length === 0) throw new NotFound({ code: 'outbox.not-parked', text: { it: 'nessun evento fermo con questo numero', en: 'no parked event with this number' } });
-    this.relay.lookAgain();
+    await this.units.run(async (tx) => {
+      const freed = await tx.query<{ position: string }[]>(FREE, [position]);
+      if (freed.length === 0) throw new NotFound({ code: 'outbox.not-parked', text: { it: 'nessun evento fermo con questo numero', en: 'no parked event with this number' } });
+      this.units.afterCommit(() => this.relay.lookAgain());
+    });
   }
 }

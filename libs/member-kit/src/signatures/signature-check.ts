@@ -4,10 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { publicKeyFromRaw, type RegisteredKey } from '../identity/node-keys.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
+import { CLOCK_TOLERANCE_MS } from '../time/clock-tolerance.js';
 import { VerifiedBatches, type Claim } from './verified-batches.js';
-
-/** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. */
-const CLOCK_TOLERANCE_MS = 2 * 3_600_000;
 
 /** What is to be verified. */
 export interface Signed {
@@ -80,6 +78,7 @@ export class SignatureCheck {
   }
 }
 
+/** A key counts from a while before to a while after the moments that its registration says. */
 function wasValid(key: RegisteredKey, moment: number): boolean {
   if (moment < Date.parse(key.validFrom) - CLOCK_TOLERANCE_MS) return false;
   return key.validUntil === undefined || moment < Date.parse(key.validUntil) + CLOCK_TOLERANCE_MS;
