@@ -72,6 +72,16 @@ describe('the program of the EURES adviser', () => {
     expect((await eures.as('operator').get('/eures/imports').expect(200)).body.items[0]).toMatchObject({ id, counts: { created: 1, refused: 4 } });
   });
 
+  it('takes in what is longer than the network lets it be, though the cut comes in the middle of a character', async () => {
+    const cut = (most: number): string => `${'x'.repeat(most - 1)}🎉`;
+    const extra = `<UserArea><FilieraVacancy xmlns="urn:filiera:position-opening:1"><AgencyAuthorisation>${cut(60)}</AgencyAuthorisation></FilieraVacancy></UserArea>`;
+    const whole = positionOpening({ number: 'cut-short', title: cut(200), content: cut(10_000), city: cut(120), extra }).replace('Example AS', cut(200));
+    const { report } = await bring({ documents: [{ name: 'long.xml', xml: whole }, { name: 'code.xml', xml: positionOpening({ number: 'code', offering: cut(40) }) }] });
+    expect(report).toMatchObject({ created: ['EXAMPLE/cut-short'], refused: [{ name: 'code.xml', field: 'PositionOfferingTypeCode', reason: { en: expect.stringContaining(`${'x'.repeat(39)}, expected`) } }] });
+    const { title, description, employer, workplace, agencyAuthorisation } = (await onBoard('EXAMPLE/cut-short')) as Record<string, { length: number; name?: string; city?: string }>;
+    expect([title!.length, description!.length, employer!.name!.length, workplace!.city!.length, agencyAuthorisation!.length]).toEqual([199, 9_999, 199, 119, 59]);
+  });
+
   it('refuses a request that is no import, and answers 404 for an unknown one', async () => {
     await eures.as('operator').post('/eures/imports', { documents: [{ name: 'x' }] }).expect(400);
     await eures.as('operator').post('/eures/imports', { details: [{ reference: 'a/b', source: 'X', status: 'OPEN' }] }).expect(400);

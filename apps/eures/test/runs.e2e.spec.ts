@@ -75,6 +75,14 @@ describe('runs of the import from an input API', () => {
     expect(refused.find(({ reference }) => reference === 'cut')!.reason!.en).toMatch(/not well formed/);
   });
 
+  it('tells a reference that is too long by its beginning, though the cut comes in the middle of a character', async () => {
+    api.vacancies = [vacancy('short')];
+    const reference = `${'x'.repeat(149)}🎉`;
+    api.instead = (path) => (path === 'getAll' ? { body: { createdReferences: [{ reference: 'short', source: 'EXAMPLE' }, { reference, source: 'EXAMPLE' }] } } : undefined);
+    const { refused } = await run();
+    expect(refused).toContainEqual(expect.objectContaining({ reference: 'x'.repeat(149), field: 'reference' }));
+  });
+
   it('tries again after faults of the server, and says how often', async () => {
     api.vacancies = [vacancy('again')];
     let faults = 0;

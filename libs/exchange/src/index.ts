@@ -56,7 +56,7 @@ export { decideDraft, decideFill, decidePublish, decideUpdate, decideWithdraw, t
 export { checkAdvertisement } from './vacancies/check-advertisement.js';
 export { checkWording } from './vacancies/check-wording.js';
 export { FORBIDDEN_WORDING, type WordingRule } from './vacancies/forbidden-wording.js';
-export { plainText } from './vacancies/plain-text.js';
+export { beginningOf, plainText } from './vacancies/plain-text.js';
 
 export { BoardModule } from './board/board.module.js';
 export { boardMigrations } from './board/board.migration.js';

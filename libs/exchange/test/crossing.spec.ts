@@ -69,6 +69,21 @@ describe('what one member offers, as the others see it', () => {
     for (const kind of ['agency', 'school', 'eures'] as const) await gone(kind, `/board/candidates/${id}`);
   });
 
+  it('a withdrawn section in which nothing was recorded leaves the person where they are, also on a board built anew', async () => {
+    const id = await register('cpi', 6);
+    await seen('agency', `/board/candidates/${id}`);
+    const { body } = await see('cpi', `/candidates/${id}`).expect(200);
+    const sections = body.consents.map(({ section }: { section: string }) => section).filter((section: string) => section !== 'golPath');
+    expect(body.profile).not.toHaveProperty('golPath');
+    await members.cpi.as('operator').put(`/candidates/${id}/consents`, { sections }).expect(200);
+    const after = await eventually('the same profile, told again', () => see('agency', `/board/candidates/${id}`), (answer) => answer.body.version === 2);
+    expect(after.body).toMatchObject({ occupations: sampleProfile.occupations, mobility: sampleProfile.mobility });
+    await members.agency.as('technician').post('/projections/BoardCandidateProjection/rebuild').expect(202);
+    const rebuilt = await eventually('the board rebuilt', () => members.agency.as('technician').get('/projections/BoardCandidateProjection'), (answer) => answer.body.status !== 'rebuilding');
+    expect(rebuilt.body).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    await see('agency', `/board/candidates/${id}`).expect(200);
+  });
+
   it('an office tells that a person would move abroad with their consent alone, and no longer once it is withdrawn (clause 3.8)', async () => {
     const mobility = { ...sampleProfile.mobility, countries: ['IT', 'NO'] };
     const id = await register('cpi', 5, { profile: { ...sampleProfile, mobility } });

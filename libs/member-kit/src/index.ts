@@ -20,6 +20,7 @@ export * from './registry/member-registry.js';
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';
+export { erasedAmong } from './erasure/erased-among.js';
 export { Projects } from './projections/projects.js';
 export * from './messaging-observer.js';
 export * from './health/health-contributor.js';

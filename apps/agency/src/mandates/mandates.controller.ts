@@ -52,7 +52,7 @@ export class MandateView extends SignMandateRequest {
 
 /** A vacancy that comes under a mandate. */
 export class CoverVacancyRequest {
-  @ApiProperty({ format: 'uuid', description: 'Una propria offerta, in bozza o pubblicata / An own vacancy, a draft or published' })
+  @ApiProperty({ format: 'uuid', description: 'Una propria offerta non ancora coperta / An own vacancy that is not filled' })
   @IsUUID()
   vacancy!: string;
 }

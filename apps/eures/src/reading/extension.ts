@@ -1,6 +1,6 @@
 import type { ContractType, VacancyState } from '@filiera/contracts';
 import { CONTRACT_TYPES } from '@filiera/contracts';
-import { at, type XmlElement } from '@filiera/exchange';
+import { at, beginningOf, type XmlElement } from '@filiera/exchange';
 import { ESCO_SKILL } from './codes.js';
 
 /** Element in the UserArea of a document that a node of such a network wrote. */
@@ -28,12 +28,13 @@ export function readExtension(profile: XmlElement): Extension {
   const area = at(profile, 'UserArea', EXTENSION);
   const text = (name: string): string | undefined => at(area, name)?.text || undefined;
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | undefined => values.find((value) => value === text(name));
+  const authorisation = text('AgencyAuthorisation');
   const number = (name: string): number | undefined => (/^-?\d{1,4}(?:\.\d{1,15})?$/.test(text(name) ?? '') ? Number(text(name)) : undefined);
   return {
     contract: oneOf('Contract', CONTRACT_TYPES), durationMonths: number('DurationMonths'), weekly: number('WeeklyHours'),
     municipality: /^\d{6}$/.test(text('Municipality') ?? '') ? text('Municipality') : undefined, latitude: number('Latitude'), longitude: number('Longitude'),
     educationEqf: number('EducationEqf'), remote: oneOf('RemoteWork', ['none', 'partial', 'full']), targetedPlacement: text('TargetedPlacement') === 'true',
-    agencyAuthorisation: text('AgencyAuthorisation')?.slice(0, 60), sample: text('Sample') === 'true',
+    agencyAuthorisation: authorisation && beginningOf(authorisation, 60), sample: text('Sample') === 'true',
     optionalSkills: area?.children.filter(({ name }) => name === 'OptionalSkill').map((skill) => skill.text).filter((uri) => ESCO_SKILL.test(uri)),
   };
 }

@@ -1,5 +1,5 @@
 import { LICENCES, type Text } from '@filiera/contracts';
-import { plainText, type VacancyContent } from '@filiera/exchange';
+import { beginningOf, plainText, type VacancyContent } from '@filiera/exchange';
 import { ESCO_SKILL, OFFERING_TYPES, SCHEDULE_TYPES, isoCountry, naceOf } from './codes.js';
 import { FaultyDocument, type DocumentFault } from './document-fault.js';
 import { readExtension, type Extension } from './extension.js';
@@ -50,14 +50,14 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
     const element = take(field, name);
     const value = ownOf(table, element?.text);
     return value ?? fault(element, name, {
-      it: `${element?.text ? `codice sconosciuto ${element.text.slice(0, 40)}` : 'manca'}, atteso uno fra ${Object.keys(table).join(', ')}`,
-      en: `${element?.text ? `unknown code ${element.text.slice(0, 40)}` : 'missing'}, expected one of ${Object.keys(table).join(', ')}`,
+      it: `${element?.text ? `codice sconosciuto ${beginningOf(element.text, 40)}` : 'manca'}, atteso uno fra ${Object.keys(table).join(', ')}`,
+      en: `${element?.text ? `unknown code ${beginningOf(element.text, 40)}` : 'missing'}, expected one of ${Object.keys(table).join(', ')}`,
     });
   };
 
-  const title = plainText(take('title', 'PositionTitle')?.text ?? '').replace(/\s+/g, ' ').slice(0, 200);
+  const title = beginningOf(plainText(take('title', 'PositionTitle')?.text ?? '').replace(/\s+/g, ' '), 200);
   if (title === '') fault(at(profile, 'PositionTitle'), 'PositionTitle', { it: 'manca il titolo', en: 'the title is missing' });
-  const description = plainText(take('description', 'PositionFormattedDescription', 'Content')?.text ?? '').slice(0, 10_000) || title;
+  const description = beginningOf(plainText(take('description', 'PositionFormattedDescription', 'Content')?.text ?? ''), 10_000) || title;
   const occupation = occupationOf(profile, words, fault);
   code('contract', 'PositionOfferingTypeCode', OFFERING_TYPES);
   const schedule = at(profile, 'PositionScheduleTypeCode') === undefined ? 'flexible' : code('hours', 'PositionScheduleTypeCode', SCHEDULE_TYPES);
@@ -80,7 +80,7 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
   const asked = allInside(qualifications, 'PositionCompetency').flatMap((competency) => at(competency, 'CompetencyID')?.text ?? []).filter((id) => ESCO_SKILL.test(id));
   const essentialSkills = [...new Set(asked)].slice(0, MAX_SKILLS);
   const organization = at(profile, 'PositionOrganization');
-  const name = plainText(at(organization, 'OrganizationIdentifiers', 'OrganizationName')?.text ?? '').slice(0, 200);
+  const name = beginningOf(plainText(at(organization, 'OrganizationIdentifiers', 'OrganizationName')?.text ?? ''), 200);
   const sector = naceOf(at(organization, 'IndustryCode')?.text ?? '');
   const more = readExtension(profile);
   const optionalSkills = more.optionalSkills ?? (occupation!.esco === undefined ? [] : words.skillsOf(occupation!.esco));
@@ -91,7 +91,7 @@ export function toVacancy(document: PositionOpening, words: KnownWords): MappedV
     content: {
       title,
       description,
-      language: (profile.attributes['languageCode'] ?? '').slice(0, 2).toLowerCase() || 'en',
+      language: beginningOf(profile.attributes['languageCode'] ?? '', 2).toLowerCase() || 'en',
       ...(name || sector ? { employer: { ...(name ? { name } : {}), ...(sector ? { sector } : {}) } } : {}),
       occupation: occupation!,
       essentialSkills,
@@ -142,7 +142,7 @@ function occupationOf(
 }
 
 function workplaceOf(address: XmlElement, country: string, words: KnownWords, more: Extension): NonNullable<VacancyContent['workplace']> {
-  const city = plainText(at(address, 'CityName')?.text ?? '').slice(0, 120);
+  const city = beginningOf(plainText(at(address, 'CityName')?.text ?? ''), 120);
   const region = (at(address, 'CountrySubDivisionCode')?.text ?? '').trim().toUpperCase();
   const postalCode = (at(address, 'PostalCode')?.text ?? '').trim();
   return {

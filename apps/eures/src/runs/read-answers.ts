@@ -1,4 +1,5 @@
 import type { Text } from '@filiera/contracts';
+import { beginningOf } from '@filiera/exchange';
 import { faultsOf } from '@filiera/member-kit';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -75,7 +76,7 @@ function withoutNull(item: Record<string, unknown>): Record<string, unknown> {
 }
 
 function printable(reference: unknown): string {
-  return (typeof reference === 'string' ? reference : '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').slice(0, 150);
+  return beginningOf((typeof reference === 'string' ? reference : '').replace(/[\p{Cc}\p{Cs}]/gu, ' '), 150);
 }
 
 function otherShape(what: string): InputApiFailure {

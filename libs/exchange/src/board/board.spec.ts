@@ -125,6 +125,24 @@ describe('the board', () => {
       expect(await listed({ text: `'"); DROP` })).toEqual([]);
     });
 
+    it('leaves out what is excluded in whatever language the vacancy is, by its stem or as it is written', async () => {
+      const marketing = { ...vacancyState, title: 'Addetto marketing', description: 'Campagne di vendita.' };
+      await publish(
+        event(marketing), event({ ...marketing, title: 'Addetto marketing, stage', description: 'Stage retribuito in azienda.' }),
+        event({ ...marketing, title: 'Marketing assistant', description: 'A stage in sales.', language: 'en' }), event({ ...marketing, title: 'Koch', description: 'Wir suchen einen Koch', language: 'de' }),
+      );
+      const found = async (text: string): Promise<string[]> => (await listed({ text })).sort();
+      expect(await found('marketing')).toEqual(['Addetto marketing', 'Addetto marketing, stage', 'Marketing assistant']);
+      expect(await found('marketing -stage')).toEqual(['Addetto marketing']);
+      expect(await found('-stage')).toEqual(['Addetto marketing', 'Koch']);
+      expect(await found('marketing -addetti')).toEqual(['Marketing assistant']);
+      expect(await found('marketing -assistant')).toEqual(['Addetto marketing', 'Addetto marketing, stage']);
+      expect(await found('marketing -"stage retribuiti"')).toEqual(['Addetto marketing', 'Marketing assistant']);
+      expect(await found('koch or marketing -stage')).toEqual(['Addetto marketing', 'Koch']);
+      expect(await found('marketing -di -!')).toEqual(['Addetto marketing', 'Addetto marketing, stage', 'Marketing assistant']);
+      expect(await found('"marketing -stage"')).toEqual(['Addetto marketing, stage']);
+    });
+
     it('finds by occupation, contract, schedule, language, licence, remote, country and publisher', async () => {
       await publish(event(vacancyState), event({
         ...vacancyState, title: 'Cook', occupation: { isco: '5120', esco: 'http://data.europa.eu/esco/occupation/cook' }, contract: 'seasonal', hours: { schedule: 'part-time' },

@@ -9,12 +9,15 @@ import type { BoardVacancy } from './board-views.js';
 import { boardPage, NEAREST, type BoardHit, type BoardSearch } from './board-page.js';
 import type { BoardVacanciesQuery, VacancySort } from './board-queries.js';
 import { ConditionList } from './condition-list.js';
+import { excludedWords } from './excluded-words.js';
 import { centreOf, ringsAround, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
 import { kmOf } from './sphere.js';
 
 /** Words match in Italian, by their stems, or as they are written in any language. */
-const TSQUERY = `(websearch_to_tsquery('italian', ?) || websearch_to_tsquery('simple', ?))`;
+const ASKED = `(websearch_to_tsquery('italian', ?) || websearch_to_tsquery('simple', ?))`;
+/** What is excluded is excluded both ways: of an Italian vacancy, which has stems, the words as they are written are nearly always absent. */
+const EXCLUDED = `!!(phraseto_tsquery('italian', ?) || phraseto_tsquery('simple', ?))`;
 
 /** Finds vacancies on the board: only those that can still be applied for. */
 @Injectable()
@@ -26,7 +29,7 @@ export class SearchVacancies {
     const conditions = new ConditionList();
     const centre = centreOf(query.near, this.territory);
     const squaredChord = centre ? squaredChordSql(centre, conditions) : 'NULL::float8';
-    const words = query.text === undefined ? undefined : TSQUERY.replaceAll('?', conditions.value(query.text));
+    const words = query.text === undefined ? undefined : tsqueryOf(query.text, conditions);
     // Closed by its date even before the sweep has said so.
     conditions.add(`status = 'published'`).add('valid_until >= ?::date', localDate(this.clock.now()));
     if (words) conditions.add(`words @@ ${words}`);
@@ -56,6 +59,12 @@ export class SearchVacancies {
     if (!hit) throw boardEntryNotFound();
     return toBoardVacancy(hit);
   }
+}
+
+/** SQL for one query, put together from constants alone: the planner works it out, and asks the index of words for it. */
+function tsqueryOf(text: string, conditions: ConditionList): string {
+  const part = (sql: string, words: string): string => sql.replaceAll('?', conditions.value(words));
+  return `(${[part(ASKED, text), ...excludedWords(text).map((words) => part(EXCLUDED, words))].join(' && ')})`;
 }
 
 function tagsOf(query: BoardVacanciesQuery): string[] {

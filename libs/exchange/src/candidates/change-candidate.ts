@@ -65,16 +65,16 @@ export class ChangeCandidate {
 
     const before = publicOf(candidate, current);
     const after = toCandidateProfile(changed, wanted);
+    const supersedes = before !== null && sharing.withdrawn.length > 0;
     changed.version = candidate.version + 1;
     await this.store.applySharing(candidate.id, sharing, now, tx);
-    changed.standing = await this.publisher.publish(changed, before, after, change.reason ?? 'consent-revoked', tx);
+    changed.standing = await this.publisher.publish(changed, { before, after, again: supersedes }, change.reason ?? 'consent-revoked', tx);
     await this.store.update({ ...changed, updatedAt: now }, tx);
     if (changed.guardianDelegation !== candidate.guardianDelegation) {
       for (const follower of this.added.all(FollowsDelegation)) await follower.changed(candidate.id, changed.guardianDelegation, now, tx);
     }
-    if (before && sharing.withdrawn.length > 0) {
-      await this.erasures.request(candidate.id, { scope: 'superseded', belowVersion: changed.version }, tx);
-    }
+    // Of the profile the network then keeps this version alone; it was told above even where the section was empty and nothing looks different.
+    if (supersedes) await this.erasures.request(candidate.id, { scope: 'superseded', belowVersion: changed.version }, tx);
   }
 }
 

@@ -10,6 +10,16 @@ import { decidePublication } from './decide-publication.js';
 
 const CONTRACTS = { registered: candidateRegisteredV1, updated: candidateUpdatedV1, 'availability-changed': candidateAvailabilityChangedV1 };
 
+/** What the network knew of a candidate, and what it may know now. */
+export interface PublicChange {
+  /** The public profile until now; null when nothing was shared. */
+  readonly before: CandidateProfile | null;
+  /** The public profile from now on; null when nothing may be shared. */
+  readonly after: CandidateProfile | null;
+  /** A profile that looks the same is told once more: the versions told until now are about to be erased. */
+  readonly again?: boolean;
+}
+
 /** Tells the network what changed in a candidate, in the transaction that changed it. */
 @Injectable()
 export class PublishCandidate {
@@ -21,10 +31,9 @@ export class PublishCandidate {
    * @returns where the candidate stands afterwards
    */
   async publish(
-    candidate: CandidateEntity, before: CandidateProfile | null, after: CandidateProfile | null,
-    reason: CandidateWithdrawnV1['reason'], tx: Transaction,
+    candidate: CandidateEntity, { before, after, again }: PublicChange, reason: CandidateWithdrawnV1['reason'], tx: Transaction,
   ): Promise<CandidateStanding> {
-    const publication = decidePublication(before, after);
+    const publication = decidePublication(before, after, again);
     if (!publication) return candidate.standing;
     const of = { entity: candidate.id, person: candidate.id, version: candidate.version };
     if (publication.event === 'withdrawn') {

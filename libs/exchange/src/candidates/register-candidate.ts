@@ -44,7 +44,7 @@ export class RegisterCandidate {
     const sections = sharing.granted.map((grant) => grant.section);
     refuseMinorWithoutGuardian(candidate, sections, now);
     return this.work.run(async (tx) => {
-      const standing = await this.publisher.publish(candidate, null, toCandidateProfile(candidate, sections), 'consent-revoked', tx);
+      const standing = await this.publisher.publish(candidate, { before: null, after: toCandidateProfile(candidate, sections) }, 'consent-revoked', tx);
       await this.store.insert({ ...candidate, standing }, tx);
       await this.store.applySharing(candidate.id, sharing, now, tx);
       if (candidate.guardianDelegation) for (const follower of this.added.all(FollowsDelegation)) await follower.changed(candidate.id, true, now, tx);

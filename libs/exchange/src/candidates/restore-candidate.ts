@@ -11,7 +11,8 @@ import { tells, toCandidateProfile } from './to-candidate-profile.js';
 /**
  * After a restore: what was told of a person is the part that they had agreed to share, and the consents themselves are not in it. Only somebody
  * who has asked them knows what holds; then what this node has follows what was told, less what was no longer shared when it was last told:
- * a consent that was withdrawn after the backup does not come back with it.
+ * a consent that was withdrawn after the backup does not come back with it. Of whom nothing was told any more nothing is shared: an empty section, of
+ * which what was told says neither, would otherwise be enough to tell the network of them again.
  */
 @Injectable()
 @RestoresOwnState('confirmed', candidateRegisteredV1, candidateUpdatedV1, candidateAvailabilityChangedV1, candidateWithdrawnV1)
@@ -23,12 +24,12 @@ export class RestoreCandidate implements OwnStateRestorer {
     const { candidate, sections } = await this.store.lock(entity, tx);
     const told = type === candidateWithdrawnV1.type ? null : (data as CandidateProfile);
     const local = toCandidateProfile(candidate, sections);
-    const withdrawn = sections.filter((section) => tells(local, section) && !tells(told, section));
+    const withdrawn = told ? sections.filter((section) => tells(local, section) && !tells(told, section)) : sections;
     const now = this.clock.now();
     await this.store.applySharing(entity, { granted: [], withdrawn }, now, tx);
     const kept = sections.filter((section) => !withdrawn.includes(section));
     const next: CandidateEntity = { ...candidate, version: version + 1, standing: told ? 'published' : 'withdrawn' };
-    const standing = await this.publisher.publish(next, told, toCandidateProfile(candidate, kept), 'consent-revoked', tx);
+    const standing = await this.publisher.publish(next, { before: told, after: toCandidateProfile(candidate, kept) }, 'consent-revoked', tx);
     await this.store.update({ ...next, standing, updatedAt: now }, tx);
     return true;
   }

@@ -105,4 +105,9 @@ describe('what the network is told', () => {
     expect(decidePublication(shared, { ...shared })).toBeNull();
     expect(decidePublication(null, null)).toBeNull();
   });
+
+  it('tells a profile that looks the same once more where the versions before it are to be erased', () => {
+    expect(decidePublication(shared, { ...shared }, true)).toEqual({ event: 'updated', profile: shared });
+    expect(decidePublication(null, null, true)).toBeNull();
+  });
 });

@@ -91,12 +91,28 @@ describe('suspending an internship (Linee guida tirocini 25/5/2017)', () => {
     expect(suspending('maternity', '2027-01-01', '2027-01-01')).toEqual([]);
   });
 
-  it('lies within the internship and beside other suspensions', () => {
+  it('begins within the internship and lies beside other suspensions', () => {
     expect(suspending('closure', '2026-11-30', '2026-12-20')).toEqual(['from:withinInternship']);
+    expect(suspending('closure', '2027-05-31', '2027-06-14')).toEqual([]);
+    expect(suspending('closure', '2027-06-01', '2027-06-15')).toEqual(['from:withinInternship']);
     const suspensions = [{ from: '2027-01-10', until: '2027-02-10' }];
     expect(suspending('closure', '2027-02-11', '2027-02-25', { suspensions })).toEqual([]);
     expect(suspending('closure', '2027-02-10', '2027-02-12', { suspensions })).toEqual(['from:noOverlap', 'until:shortestSuspension']);
     expect(suspending('closure', '2027-02-10', '2027-02-09')).toEqual(['until:notBeforeStart']);
+  });
+
+  it('goes beyond the last day of the internship, which may then be extended by as many days', () => {
+    const ill = { from: '2027-05-10', until: '2027-06-30' };
+    expect(suspending('illness', ill.from, ill.until)).toEqual([]);
+    const suspended = known({ suspensions: [ill] });
+    // Of six months 22 days are left when it begins, and so they are when it is over.
+    expect(latestEnd(suspended, suspended.suspensions)).toBe('2027-07-22');
+    expect(violations(() => decideExtension(suspended, '2027-07-22'))).toEqual([]);
+    expect(violations(() => decideExtension(suspended, '2027-07-23'))).toEqual(['endDate:longest']);
+    expect(suspending('closure', '2027-06-20', '2027-07-10', { ...suspended, endDate: '2027-07-22' })).toEqual(['from:noOverlap']);
+    expect(suspending('closure', '2027-07-01', '2027-07-15', { ...suspended, endDate: '2027-07-22' })).toEqual([]);
+    expect(['2027-05-31', '2027-06-30', '2027-07-01'].map((day) => stateOn(suspended, day))).toEqual(['suspended', 'suspended', 'ended']);
+    expect(stateOn({ ...suspended, status: 'ended' }, '2027-06-01')).toBe('ended');
   });
 
   it('does not count towards the longest duration', () => {

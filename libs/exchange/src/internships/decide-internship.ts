@@ -51,14 +51,18 @@ export function decideInternship(terms: InternshipTerms, agreement: Period, earl
   ]);
 }
 
-/** @throws Conflict when it has ended, Invalid (422) with every violation */
+/**
+ * Checks a suspension. It begins within the internship and may go beyond its last day: that day stays as it is until an extension moves it, as far as
+ * {@link latestEnd} then allows.
+ * @throws Conflict when it has ended, Invalid (422) with every violation
+ */
 export function decideSuspension(known: KnownInternship, suspension: Period & { readonly reason: SuspensionReason }): void {
   refuseClosed(known);
   const { from, until, reason } = suspension;
   if (until < from) throw invalidInternship([UNTIL_BEFORE_FROM]);
   const rule = suspensionRuleFor(reason, from);
   refuseIf([
-    ...(from < known.startDate || until > known.endDate ? [OUTSIDE_INTERNSHIP] : []),
+    ...(from < known.startDate || from > known.endDate ? [OUTSIDE_INTERNSHIP] : []),
     ...(known.suspensions.some((other) => other.from <= until && from <= other.until) ? [SUSPENDED_ALREADY] : []),
     ...(rule === undefined ? [NO_SUSPENSION_YET] : daysOf(suspension) < rule.leastDays ? [suspendedTooShortly(rule)] : []),
   ]);
@@ -100,9 +104,11 @@ export function suspendedDays(suspensions: readonly Period[]): number {
 /** Where an internship stands on a day. */
 export function stateOn(known: KnownInternship, day: string): InternshipState {
   if (known.status === 'cancelled') return 'cancelled';
-  if (known.status === 'ended' || day > known.endDate) return 'ended';
+  if (known.status === 'ended') return 'ended';
   if (day < known.startDate) return 'planned';
-  return known.suspensions.some(({ from, until }) => from <= day && day <= until) ? 'suspended' : 'running';
+  // Before the last day is looked at: a suspension goes on beyond it.
+  if (known.suspensions.some(({ from, until }) => from <= day && day <= until)) return 'suspended';
+  return day > known.endDate ? 'ended' : 'running';
 }
 
 function tooShort({ seasonal, startDate, endDate }: InternshipTerms): Fault[] {
@@ -122,7 +128,7 @@ function tooLong(terms: InternshipTerms, suspensions: readonly Period[]): Fault[
 
 const ENDS_BEFORE_START = fault('endDate', 'notBeforeStart', 'la fine non può precedere l’inizio', 'the end cannot come before the start');
 const UNTIL_BEFORE_FROM = fault('until', 'notBeforeStart', 'la fine non può precedere l’inizio', 'the end cannot come before the start');
-const OUTSIDE_INTERNSHIP = fault('from', 'withinInternship', 'la sospensione sta dentro i giorni del tirocinio', 'a suspension lies within the days of the internship');
+const OUTSIDE_INTERNSHIP = fault('from', 'withinInternship', 'la sospensione comincia in un giorno del tirocinio', 'a suspension begins on a day of the internship');
 const SUSPENDED_ALREADY = fault('from', 'noOverlap', 'in questi giorni il tirocinio è già sospeso', 'the internship is already suspended on these days');
 const NO_SUSPENSION_YET = fault('from', 'suspensionRule', 'la sospensione è prevista dal 25/5/2017 (Linee guida tirocini 25/5/2017)', 'suspensions exist from 25/5/2017 (Linee guida tirocini 25/5/2017)');
 const LAST_DAY_OUTSIDE = fault('lastDay', 'withinInternship', 'l’ultimo giorno sta dentro i giorni del tirocinio', 'the last day lies within the days of the internship');

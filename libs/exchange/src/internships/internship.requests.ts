@@ -63,11 +63,11 @@ export class SuspendInternshipRequest {
   @OneOf(SUSPENSION_REASONS)
   reason!: SuspensionReason;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', description: 'Un giorno del tirocinio / A day of the internship' })
   @Day()
   from!: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', description: 'Anche oltre l’ultimo giorno, che poi si proroga / Also beyond the last day, which is then extended' })
   @Day()
   until!: string;
 }

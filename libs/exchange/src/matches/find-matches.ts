@@ -68,7 +68,8 @@ export class FindMatches {
       const assessed = entries.map((entry) => matcher.assess(toCandidateInput(entry.id, entry.content, this.territory), vacancy));
       const run = await this.log.write({ direction: 'candidates-for-vacancy', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
-      return toMatches(run, entries.map((entry, at) => toCandidateMatch(assessed[at]!, entry, labels)));
+      const logged = new Set(run.results.map(({ id: found }) => found));
+      return toMatches(run, entries.map((entry, at) => toCandidateMatch(assessed[at]!, entry, labels)).filter((match) => logged.has(match.id)));
     });
   }
 

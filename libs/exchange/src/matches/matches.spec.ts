@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { UnitOfWork } from '@filiera/member-kit';
-import { RunningMember } from '@filiera/testing';
-import { samplePerson, sampleVacancy } from '@filiera/testing';
+import { Erasures, UnitOfWork } from '@filiera/member-kit';
+import { eventually, RunningMember, samplePerson, sampleVacancy } from '@filiera/testing';
 import { BoardEraser } from '../board/erase-board.js';
 import { exchangeWithPlacements } from '../features/features.js';
 import { MatchEraser } from './erase-matches.js';
@@ -125,6 +124,37 @@ describe('matches', () => {
     expect(await cpi.query(`SELECT id FROM match_run WHERE match_run::text LIKE '%' || $1 || '%'`, [candidate])).toEqual([]);
     expect((await cpi.query<{ persons: string[] }>(`SELECT persons FROM match_run WHERE subject = $1`, [offered]))[0]!.persons).toContain(other);
     expect((await cpi.app.get(MatchIndex).upToDate()).candidate(candidate)).toBeUndefined();
+  });
+
+  it('answers and logs nothing of a person whose erasure commits while they are being matched', async () => {
+    const [candidate, other, offered] = [await person(), await person(), await vacancy()];
+    const occupation = (await cpi.as('operator').get('/vocabulary/occupations?text=elettricista').expect(200)).body.items[0].uri;
+    const [work, erasures] = [cpi.app.get(UnitOfWork), cpi.app.get(Erasures, { strict: false })];
+    let ordered!: () => void;
+    let commit!: () => void;
+    const isOrdered = new Promise<void>((resolve) => { ordered = resolve; });
+    const mayCommit = new Promise<void>((resolve) => { commit = resolve; });
+    const erasing = work.run(async (tx) => {
+      await erasures.request(candidate, { scope: 'person' }, tx);
+      ordered();
+      await mayCommit;
+    });
+    await isOrdered;
+    const asked = Promise.all([
+      `/matches/vacancies/for-candidate/${candidate}`, `/matches/candidates/for-vacancy/${offered}?limit=100`, `/candidates/${candidate}/training-plan?occupation=${encodeURIComponent(occupation)}`,
+    ].map((path) => cpi.as('operator').get(path)));
+    // All have read the person and wait to log them.
+    await eventually('three questions wait', () => cpi.query(`SELECT FROM pg_locks JOIN pg_database d ON d.oid = database WHERE datname = current_database() AND locktype = 'advisory' AND mode = 'ShareLock' AND NOT granted`), (rows) => rows.length === 3)
+      .finally(commit);
+    await erasing;
+    const [vacancies, people, plan] = await asked;
+    expect([vacancies!.status, vacancies!.body.code]).toEqual([404, 'match.candidate-not-found']);
+    expect([plan!.status, plan!.body.code]).toEqual([404, 'training-plan.candidate-not-found']);
+    const found = people!.body.items.map(({ id }: Found) => id);
+    expect(found).toContain(other);
+    expect(found).not.toContain(candidate);
+    expect(await cpi.query(`SELECT id FROM match_run WHERE match_run::text LIKE '%' || $1 || '%'`, [candidate])).toEqual([]);
+    expect((await cpi.query<{ persons: string[] }>(`SELECT persons FROM match_run WHERE id = $1`, [people!.body.run]))[0]!.persons).toEqual(found);
   });
 
   it('drops runs after a year', async () => {

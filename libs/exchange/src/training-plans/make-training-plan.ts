@@ -42,7 +42,7 @@ export class MakeTrainingPlan {
       const { education, languages = [] } = person.profile;
       const plan = planTraining({ held, person: { educationEqf: education?.eqf ?? null, languages }, vacancies, courses, today });
       const results = plan.steps.map(({ course, opens }) => ({ id: course, score: opens.length }));
-      const run = await this.log.write({ direction: 'training-plan-for-candidate', subject: candidate, inputs: { occupation }, results, algorithm: PLAN_VERSION }, user, tx);
+      const run = await this.log.write({ direction: 'training-plan-for-candidate', subject: candidate, inputs: { occupation }, results, algorithm: PLAN_VERSION, gone: planCandidateNotFound }, user, tx);
       const labels = await this.vocabulary.labelsOf([...new Set([...missing, ...courses.flatMap(({ entrySkills }) => entrySkills)])]);
       const label = (uri: string): Text => labels.get(uri) ?? { it: uri, en: uri };
       return {

@@ -58,6 +58,14 @@ describe('publishing a vacancy', () => {
   it('publishes again what expired or was withdrawn, with the day of the new publication, and never what is filled', () => {
     const later = { kind: 'agency', now: new Date('2026-12-10T12:00:00Z') } as const;
     expect(decidePublish(decideWithdraw(published()).vacancy, later).vacancy).toMatchObject({ stage: 'published', publishedOn: '2026-12-10', openPositions: 2 });
+    const afterwards = { kind: 'agency', now: new Date('2027-01-11T12:00:00Z') } as const;
+    const over = [decideExpire(published(), afterwards.now)!, decideWithdraw(published()), decideWithdraw(decideDraft(content))];
+    for (const { vacancy } of over) {
+      expect(() => decidePublish(vacancy, afterwards)).toThrow(expect.objectContaining({ status: 422 }));
+      const changed = decideUpdate(vacancy, { validUntil: '2027-02-28' }, afterwards);
+      expect(changed).toMatchObject({ event: null, vacancy: { stage: vacancy.stage, validUntil: '2027-02-28' } });
+      expect(decidePublish(changed.vacancy, afterwards)).toMatchObject({ event: 'published', vacancy: { stage: 'published', publishedOn: '2027-01-11' } });
+    }
     expect(() => decidePublish(decideFill(published()).vacancy, later)).toThrow(expect.objectContaining({ status: 409, code: 'vacancy.is-filled' }));
   });
 });
@@ -67,6 +75,12 @@ describe('a vacancy afterwards', () => {
     expect(decideUpdate(decideDraft(content), { title: 'Quadrista' }, agency).event).toBeNull();
     expect(decideUpdate(published(), { title: 'Quadrista' }, agency)).toMatchObject({ event: 'updated', vacancy: { content: { title: 'Quadrista' } } });
     expect(() => decideUpdate(published(), { title: 'Quadrista di bella presenza' }, agency)).toThrow(expect.objectContaining({ status: 422 }));
+  });
+
+  it('changes what was withdrawn or has expired silently, whatever it still lacks, and never what is filled', () => {
+    const incomplete = decideWithdraw(decideDraft({ title: 'Elettricista' })).vacancy;
+    expect(decideUpdate(incomplete, { description: 'Impianti elettrici.' }, agency)).toMatchObject({ event: null, vacancy: { stage: 'withdrawn', content: { description: 'Impianti elettrici.' } } });
+    expect(() => decideUpdate(decideFill(published()).vacancy, { title: 'Quadrista' }, agency)).toThrow(expect.objectContaining({ status: 409, code: 'vacancy.is-filled' }));
   });
 
   it('takes a field away when it is set to null', () => {

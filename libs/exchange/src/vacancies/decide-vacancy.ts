@@ -48,17 +48,19 @@ export function decidePublish(vacancy: VacancyFacts, { kind, now }: Decider): Va
 }
 
 /**
- * Changes a draft or a published vacancy. A field set to null is removed. A published vacancy is checked again in full.
- * @throws Conflict from another stage, Invalid with every fault
+ * Changes a vacancy that is not filled. A field set to null is removed. A published vacancy is checked again in full; one that was withdrawn or has expired
+ * is changed as a draft is, for the day on which it is published again: without that its last day could never lie ahead of it again.
+ * @throws Conflict when it is filled, Invalid with every fault
  */
 export function decideUpdate(vacancy: VacancyFacts, changes: VacancyContent, decider: Decider): VacancyDecision {
-  refuseUnlessIn(vacancy.stage, ['draft', 'published']);
+  refuseUnlessIn(vacancy.stage, ['draft', 'published', 'withdrawn', 'expired']);
+  const published = vacancy.stage === 'published';
   const content = merged(vacancy.content, changes);
   const filled = (vacancy.content.positions ?? 1) - vacancy.openPositions;
   const openPositions = (content.positions ?? 1) - filled;
-  if (openPositions < (vacancy.stage === 'published' ? 1 : 0)) throw tooManyPositions('positions', vacancy.openPositions);
+  if (openPositions < (published ? 1 : 0)) throw tooManyPositions('positions', vacancy.openPositions);
   const changed: VacancyFacts = { ...vacancy, content, openPositions, validUntil: content.validUntil ?? null };
-  if (vacancy.stage === 'draft') return { vacancy: changed, event: null };
+  if (!published) return { vacancy: changed, event: null };
   return { vacancy: refuseFaults(changed, decider), event: 'updated' };
 }
 

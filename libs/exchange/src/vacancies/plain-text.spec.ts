@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainText } from './plain-text.js';
+import { beginningOf, plainText } from './plain-text.js';
 
 describe('plain text of an advertisement', () => {
   it('drops tags and hidden parts, keeps their line breaks, decodes entities', () => {
@@ -12,6 +12,13 @@ describe('plain text of an advertisement', () => {
 
   it('removes control characters and broken surrogates, which databases refuse', () => {
     expect(plainText('a\u0000b\ud800c')).toBe('a bc');
+  });
+
+  it('is cut without leaving half a character', () => {
+    expect(beginningOf('ab🎉', 3)).toBe('ab');
+    expect(beginningOf('ab🎉', 4)).toBe('ab🎉');
+    expect(beginningOf('ab🎉c', 4)).toBe('ab🎉');
+    expect(beginningOf('ab', 4)).toBe('ab');
   });
 
   it('stays fast on hostile input', () => {

@@ -17,6 +17,14 @@ export function plainText(marked: string): string {
     .replace(/\r\n?/g, '\n').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
+/**
+ * The beginning of a text, cut between two characters: half of one is what databases refuse.
+ * @param most UTF-16 units, as `length` counts them
+ */
+export function beginningOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 function decode(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
   if (name) return ENTITIES[name.toLowerCase()] ?? whole;
   const point = decimal ? Number(decimal) : Number.parseInt(hexadecimal!, 16);

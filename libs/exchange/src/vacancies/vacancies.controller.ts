@@ -39,7 +39,7 @@ export class VacanciesController {
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Modifica una bozza o un\'offerta pubblicata; un campo a null è tolto / Change a draft or a published vacancy; a field set to null is removed' })
+  @ApiOperation({ summary: 'Modifica un\'offerta non ancora coperta; ritirata o scaduta, cambia per quando la si ripubblica; un campo a null è tolto / Change a vacancy that is not filled; withdrawn or expired, it changes for when it is published again; a field set to null is removed' })
   @ApiOkResponse({ type: VacancyView })
   async update(@PathUuid('id') id: string, @Body() { version, ...changes }: UpdateVacancyRequest, @IfMatch() match: Expected): Promise<VacancyView> {
     return toVacancyView(await this.vacancies.change(id, [match, version], (vacancy, decider) => decideUpdate(vacancy, changes, decider)));
@@ -47,7 +47,7 @@ export class VacanciesController {
 
   @Post(':id/publish')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Pubblica in rete; tutti i difetti dell\'annuncio sono detti insieme / Publish to the network; every fault of the advertisement is reported at once' })
+  @ApiOperation({ summary: 'Pubblica in rete, anche di nuovo se ritirata o scaduta; tutti i difetti dell\'annuncio sono detti insieme / Publish to the network, also again when withdrawn or expired; every fault of the advertisement is reported at once' })
   @ApiOkResponse({ type: VacancyView })
   async publish(@PathUuid('id') id: string, @Body() request: VacancyStepRequest, @IfMatch() match: Expected): Promise<VacancyView> {
     return toVacancyView(await this.vacancies.change(id, [match, request.version], decidePublish));
