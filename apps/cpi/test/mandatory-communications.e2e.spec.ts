@@ -11,7 +11,12 @@ describe('mandatory communications at an employment office', () => {
   let cpi: RunningMember;
 
   beforeAll(async () => {
-    cpi = await RunningMember.start(manifest, { clock });
+    const row = { validFrom: '2026-01-01', source: 'Esempio' };
+    const contractCodes = [
+      { ...row, code: 'Z.01.00', label: { it: 'Tirocinio di prova', en: 'Sample internship' }, end: 'required', contract: 'internship' },
+      { ...row, code: 'Z.02.00', label: { it: 'Rapporto di prova', en: 'Sample employment' }, end: 'free', contract: 'fixed-term' },
+    ];
+    cpi = await RunningMember.start(manifest, { clock, settings: { work: { mandatoryCommunications: { contractCodes } } } });
   });
   afterAll(() => cpi?.stop());
 
@@ -81,9 +86,16 @@ describe('mandatory communications at an employment office', () => {
 
   it('of a second internship with the same host deserve a second look', async () => {
     const { worker } = await candidate(cpi);
-    const internship = (dataInizio: string, dataFine: string): CommunicationParts => ({ worker, internship: '03', contract: { TipologiaContrattuale: 'C.01.00', dataInizio, dataFine } });
+    const internship = (dataInizio: string, dataFine: string, TipologiaContrattuale = 'C.01.00'): CommunicationParts =>
+      ({ worker, internship: '03', contract: { TipologiaContrattuale, dataInizio, dataFine } });
+    const second = { warnings: [{ rule: 'internshipOncePerHost', severity: 'warning', field: 'InizioRapporto@TipologiaContrattuale' }] };
     expect(await take(cpi, internship('2026-12-01', '2027-03-31'))).toMatchObject({ warnings: [], contractLabel: { it: 'Tirocinio' } });
-    expect(await take(cpi, internship('2027-05-01', '2027-08-31'))).toMatchObject({ warnings: [{ rule: 'internshipOncePerHost', severity: 'warning', field: 'InizioRapporto@TipologiaContrattuale' }] });
+    expect(await take(cpi, internship('2027-05-01', '2027-08-31'))).toMatchObject(second);
+    // Also under a code that the office has added.
+    expect(await take(cpi, internship('2027-10-01', '2027-12-31', 'Z.01.00'))).toMatchObject(second);
+    const other = (await candidate(cpi)).worker;
+    expect(await take(cpi, { ...internship('2026-12-01', '2027-03-31', 'Z.01.00'), worker: other })).toMatchObject({ warnings: [] });
+    expect(await take(cpi, { ...internship('2027-05-01', '2027-08-31'), worker: other })).toMatchObject(second);
   });
 
   it('annulled leave a placement that ended before it began', async () => {
@@ -178,4 +190,5 @@ describe('mandatory communications at an employment office', () => {
     expect(none).toMatchObject({ outcome: 'told' });
     expect(await placementOf(cpi, none.placement!)).toMatchObject({ vacancy: null });
   });
+
 });

@@ -39,6 +39,22 @@ describe('the codes that an office adds', () => {
       .toEqual([['endDateRequired', 'Esempio']]);
   });
 
+  it('are apprenticeships and internships by what the office says they are', () => {
+    const row = { label, validFrom: '2026-01-01', source: 'Esempio' } as const;
+    const contractCodes: MandatoryCommunicationsSettings['contractCodes'] = [
+      { ...row, code: 'Z.03.00', end: 'free', contract: 'apprenticeship-2' }, { ...row, code: 'Z.01.00', end: 'required', contract: 'internship' },
+    ];
+    const apprentice = (worker: Worker, dataFinePeriodoFormativo?: string) =>
+      errorsWith({ worker, birthplace: 'E506', contract: { TipologiaContrattuale: 'Z.03.00', dataFine: undefined, dataFinePeriodoFormativo } }, { contractCodes });
+    expect(apprentice(bornOn(2000, 1, 1), '2029-11-30')).toEqual([]);
+    expect(apprentice(bornOn(2000, 1, 1))).toEqual(['trainingEndRequired']);
+    expect(apprentice(bornOn(1990, 1, 1), '2029-11-30')).toEqual(['apprenticeAge']);
+    const internship = (more: CommunicationParts) => errorsWith({ ...more, contract: { TipologiaContrattuale: 'Z.01.00', ...more.contract } }, { contractCodes });
+    expect(internship({ internship: '03' })).toEqual([]);
+    expect(internship({})).toEqual(['internshipCategory']);
+    expect(internship({ internship: '03', contract: { dataFine: '2027-06-01' } })).toEqual(['internshipTooLong']);
+  });
+
   it('are working times and causes of the end too', () => {
     const hours = { codice: 'X', oreSettimanaliMedie: '20' };
     expect(errorsWith({ hours }, { workingTimes: [{ code: 'X', label, partTime: true }] })).toEqual([]);

@@ -19,7 +19,7 @@ export function checkTerms(told: ToldCommunication, { contracts }: CodeTables): 
     ...when(code.text !== '' && isDay(startDate.text) && row === undefined, () => broken(code, {
       rule: 'contractCode', source: FORM_SOURCE, text: { it: 'Tipologia contrattuale non prevista alla data di inizio del rapporto.', en: 'No such contract code on the day the employment begins.' },
     })),
-    ...(row ? [...checkEnd(told, row), ...checkTraining(told), ...checkLength(told, row)] : []),
+    ...(row ? [...checkEnd(told, row), ...checkTraining(told, row), ...checkLength(told, row)] : []),
     ...when(isDay(startDate.text) && isDay(endDate.text) && endDate.text < startDate.text, () => broken(endDate, {
       rule: 'endNotBeforeStart', source: FORM_SOURCE, text: { it: 'La fine non può precedere l’inizio.', en: 'The end cannot come before the start.' },
     })),
@@ -41,8 +41,8 @@ function checkEnd({ contract: { endDate, seasonal } }: ToldCommunication, { end,
 }
 
 /** Only and always for apprentices: when the training ends. */
-function checkTraining({ contract: { code, startDate, trainingEnd } }: ToldCommunication): Violation[] {
-  const apprentice = isApprenticeship(code.text);
+function checkTraining({ contract: { startDate, trainingEnd } }: ToldCommunication, row: ContractCode): Violation[] {
+  const apprentice = isApprenticeship(row);
   return [
     ...when(apprentice && trainingEnd.text === '', () => broken(trainingEnd, {
       rule: 'trainingEndRequired', source: 'D.Lgs 81/2015 art. 42', text: { it: 'L’apprendistato ha la data di fine del periodo formativo.', en: 'An apprenticeship has the day its training period ends.' },
