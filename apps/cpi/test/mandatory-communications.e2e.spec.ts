@@ -117,6 +117,9 @@ describe('mandatory communications at an employment office', () => {
     const mission = await take(cpi, { worker: other.worker }, unisomm);
     expect(mission).toMatchObject({ form: 'unisomm', deadline: { rule: 'agency-work', dueOn: '2027-01-20' } });
     expect(await placementOf(cpi, mission.placement!)).toMatchObject({ contract: 'agency-work' });
+    const lasting = await candidate(cpi);
+    const { placement } = await take(cpi, { worker: lasting.worker, contract: { TipologiaContrattuale: 'A.01.00', dataFineSomm: undefined } }, unisomm);
+    expect(await placementOf(cpi, placement!)).toMatchObject({ contract: 'agency-work', startDate: '2026-12-01', endDate: '2027-05-31' });
   });
 
   it('that are late are taken all the same, and listed with the days and the rule', async () => {

@@ -85,6 +85,10 @@ describe('a communication without faults', () => {
       form: 'unisomm', kind: 'ASS', employer: { name: 'Agenzia Esempio S.p.A.' }, user: { name: 'Impianti Esempio S.r.l.' },
       contract: { startDate: '2026-12-03', endDate: '2027-01-31', code: 'A.02.00', weeklyHours: 40 },
     });
+    const open = (dataFineSomm?: string) => toCommunication(readCommunication(Buffer.from(unisomm({ contract: { dataFineSomm }, change: ['Inizio', { dataFineMissione: undefined }] })))).contract;
+    // It goes on no longer than the employment with the agency.
+    expect(open('2027-05-31')).toMatchObject({ startDate: '2026-12-01', endDate: '2027-05-31' });
+    expect(open()).not.toHaveProperty('endDate');
   });
 });
 
@@ -128,6 +132,18 @@ describe('the end date by contract code', () => {
   it.each(['A.01.00', 'H.01.00', 'I.01.00'])('is forbidden for %s (D.Lgs 81/2015 art. 1)', (code) => {
     expect(errors({ contract: { TipologiaContrattuale: code, dataFine: undefined } })).toEqual([]);
     expect(errors({ contract: { TipologiaContrattuale: code } })).toEqual(['endDateForbidden']);
+  });
+
+  it('is of agency work that of the employment with the agency: a mission of it ends or not, also where that has none (D.Lgs 81/2015 art. 34)', () => {
+    const agency = (contract: CommunicationParts['contract'], dataFineMissione?: string) =>
+      violations(unisomm({ contract, change: ['Inizio', { dataFineMissione }] })).map(({ rule, field }) => [rule, field]);
+    const lasting = { TipologiaContrattuale: 'A.01.00', dataFineSomm: undefined };
+    const field = 'AgenziaSomministrazione/RapportoAgenziaSomm@dataFineSomm';
+    expect([agency(lasting, '2027-05-31'), agency(lasting), agency({}, '2027-01-31'), agency({})]).toEqual([[], [], [], []]);
+    expect(agency({ TipologiaContrattuale: 'A.01.00' }, '2027-05-31')).toEqual([['endDateForbidden', field]]);
+    expect(agency({ dataFineSomm: undefined }, '2027-05-31')).toEqual([['endDateRequired', field]]);
+    expect(agency({ dataFineSomm: '2027-02-30' }, '2027-01-31')).toEqual([['date', field]]);
+    expect(agency(lasting, '2026-11-30')).toEqual([['endNotBeforeStart', 'DittaUtilizzatrice/InizioContratto/Inizio@dataFineMissione']]);
   });
 
   it('is due for seasonal work whatever the code (D.Lgs 81/2015 art. 21)', () => {
