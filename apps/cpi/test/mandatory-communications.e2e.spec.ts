@@ -194,4 +194,33 @@ describe('mandatory communications at an employment office', () => {
     expect(await placementOf(cpi, none.placement!)).toMatchObject({ vacancy: null });
   });
 
+  it('fill it also where a permanent employment has an end already: one that came first, or is over, or that of a season', async () => {
+    const permanent = { TipologiaContrattuale: 'A.01.00', dataFine: undefined };
+    const offered = async (name: string): Promise<string> => {
+      const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: { name } }).expect(201)).body.id as string;
+      await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+      return vacancy;
+    };
+    const events = async (own: boolean, name: string, present: Date, ...parts: CommunicationParts[]): Promise<unknown> => {
+      const vacancy = own ? await offered(name) : null;
+      const { worker } = await candidate(cpi);
+      let placement: string | null = null;
+      clock.present = present;
+      for (const part of parts) ({ placement } = await take(cpi, { worker, employer: { denominazione: name }, ...part }));
+      clock.present = START;
+      const { status, endDate, vacancy: filled } = await placementOf(cpi, placement!);
+      expect(filled).toBe(vacancy);
+      return [status, endDate, ...(await eventsOf(cpi, placement!))];
+    };
+    const end: CommunicationParts = { contract: permanent, change: ['Cessazione', { dataCessazione: '2026-12-10', codiceCausa: 'DI' }] };
+    const season: CommunicationParts = { contract: { TipologiaContrattuale: 'H.01.00', lavoroStagionale: 'SI', dataFine: '2027-03-31' } };
+    for (const own of [true, false]) {
+      expect(await events(own, `Prima Esempio ${own}`, START, end, { contract: permanent })).toEqual(['active', '2026-12-10', 'placement.started.v1', 'placement.transformed.v1']);
+      expect(await events(own, `Stagione Esempio ${own}`, START, season)).toEqual(['active', '2027-03-31', 'placement.started.v1', 'placement.transformed.v1']);
+      // The office's own code leaves the end free, which the network's rule for such contracts does not.
+      expect(await events(own, `Libera Esempio ${own}`, START, { contract: { TipologiaContrattuale: 'Z.02.00', dataFine: undefined } })).toEqual(['active', null, 'placement.started.v1']);
+      expect(await events(own, `Finita Esempio ${own}`, new Date('2026-12-10T12:00:00Z'), end, { contract: permanent })).toEqual(['ended', '2026-12-10', 'placement.started.v1', 'placement.ended.v1']);
+    }
+  });
+
 });
