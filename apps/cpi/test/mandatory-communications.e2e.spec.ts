@@ -223,4 +223,18 @@ describe('mandatory communications at an employment office', () => {
     }
   });
 
+  it('that cannot be settled keep no other waiting', async () => {
+    const [broken, whole] = [samplePerson(30_010), samplePerson(30_011)];
+    const hire = (person: object) => take(cpi, { worker: person as Worker, employer: { denominazione: 'Ordine Esempio' } });
+    const [first, second] = [await hire(broken), await hire(whole)];
+    for (const person of [broken, whole]) await cpi.as('operator').post('/candidates', { ...person, profile: sampleProfile }).expect(201);
+    const [{ reading }] = await cpi.query<{ reading: object }>(`SELECT reading FROM mandatory_communication WHERE id = $1`, [first.id]) as [{ reading: object }];
+    await cpi.query(`UPDATE mandatory_communication SET reading = jsonb_set(reading, '{contract}', 'null') WHERE id = $1`, [first.id]);
+    const settle = (): Promise<number> => cpi.app.get(SettleEmployments, { strict: false }).sweep();
+    await expect(settle()).rejects.toThrow('1 of 2 employments could not be followed');
+    expect(await again(cpi, second.id)).toMatchObject({ outcome: 'told' });
+    await cpi.query(`UPDATE mandatory_communication SET reading = $2 WHERE id = $1`, [first.id, reading]);
+    await settle();
+    expect(await again(cpi, first.id)).toMatchObject({ outcome: 'told' });
+  });
 });
