@@ -50,6 +50,23 @@ describe('mandatory communications in the watched folder of an employment office
     expect((await cpi.as('operator').get(`/placements?candidate=${id}`)).body.total).toBe(1);
   });
 
+  it('wait where they are while it is not they who are to blame: a restored node that has not heard yet what it told, a placement that it has forgotten', async () => {
+    const [{ worker }, other] = [await candidate(cpi), (await candidate(cpi)).worker];
+    const known = await take(cpi, { worker: other });
+    drop('hire.xml', coded(unilav, { worker }).xml);
+    drop('extension.xml', coded(unilav, { worker: other, change: ['Proroga', { dataFineProroga: '2027-08-31' }] }).xml);
+    await watcher().sweep();
+    await cpi.query('INSERT INTO outbox_doubt VALUES (now())');
+    await expect(watcher().sweep()).rejects.toMatchObject({ code: 'node.restored' });
+    await cpi.query('DELETE FROM outbox_doubt');
+    await cpi.query(`INSERT INTO outbox_forgotten SELECT stream, entity, type, 9, person, now() FROM outbox WHERE entity = $1 LIMIT 1`, [known.placement]);
+    await expect(watcher().sweep()).rejects.toMatchObject({ code: 'entity.forgotten' });
+    expect(readdirSync(folder).filter((name) => ['hire.xml', 'extension.xml'].includes(name))).toEqual(['extension.xml']);
+    await cpi.query('DELETE FROM outbox_forgotten');
+    expect(await watcher().sweep()).toBe(1);
+    for (const name of ['hire', 'extension']) expect(filed('accepted', name).report).toMatchObject({ repeated: false });
+  });
+
   it('go with the person who is erased, also those that came before they were a candidate and those refused', async () => {
     const person = samplePerson(30_001);
     const worker = person as unknown as Worker;
