@@ -99,6 +99,17 @@ describe('a hire that a referral between two members led to', () => {
     await seen(agency, `/placements/${hire.placement!}`);
   });
 
+  it('is taken also where the person, referred again, still has a placement on the vacancy', async () => {
+    const person = samplePerson(30_102);
+    const { id, vacancy } = await referredToUs(person);
+    const first = await take(cpi, hireOf(person as unknown as Worker));
+    await seen(agency, `/placements/${first.placement!}`);
+    await refer(vacancy, id);
+    const later = { ...hireOf(person as unknown as Worker), contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined, dataInizio: '2027-03-01' } };
+    expect(await take(cpi, later)).toMatchObject({ outcome: 'unknown-worker', placement: null });
+    expect(await placementOf(cpi, first.placement!)).toMatchObject({ status: 'active', version: 1 });
+  });
+
   it('goes with another member’s candidate who is erased there: rows, documents and stored answers', async () => {
     const person = samplePerson(30_101);
     const { id } = await referredToUs(person);
