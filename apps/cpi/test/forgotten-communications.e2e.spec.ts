@@ -73,6 +73,17 @@ describe('what communications say, once their employment is over', () => {
     expect(Object.fromEntries(rows.map(({ id, over: since }) => [id, since]))).toEqual({ [over.employment]: '2027-05-31', [goingOn.employment]: null });
   });
 
+  it('goes also where that of another employment cannot be read', async () => {
+    const [broken, whole] = [await take(cpi, { worker: (await candidate(cpi)).worker }), await take(cpi, { worker: (await candidate(cpi)).worker })];
+    const [row] = await cpi.query<{ reading: object }>(`SELECT reading FROM mandatory_communication WHERE id = $1`, [broken.id]);
+    await cpi.query(`UPDATE mandatory_communication SET reading = jsonb_set(reading, '{contract}', 'null') WHERE id = $1`, [broken.id]);
+    await expect(sweep('2029-06-01T12:00:00Z')).rejects.toThrow(/^1 of \d+ employments could not be forgotten$/);
+    expect(await again(cpi, whole.id)).toMatchObject({ outcome: 'forgotten', reading: null });
+    await cpi.query(`UPDATE mandatory_communication SET reading = $2 WHERE id = $1`, [broken.id, row!.reading]);
+    await sweep('2029-06-01T12:00:00Z');
+    expect(await again(cpi, broken.id)).toMatchObject({ outcome: 'forgotten', reading: null });
+  });
+
   it('goes from the drawers of the folder too', async () => {
     const document = join(folder, 'refused', 'one.abababababab.xml');
     const filedAt = new Date(START.getTime() - KEPT_DAYS * 86_400_000);

@@ -50,6 +50,47 @@ describe('mandatory communications in the watched folder of an employment office
     expect((await cpi.as('operator').get(`/placements?candidate=${id}`)).body.total).toBe(1);
   });
 
+  it('wait where they are while it is not they who are to blame: a restored node that has not heard yet what it told, a placement that it has forgotten', async () => {
+    const [{ worker }, other] = [await candidate(cpi), (await candidate(cpi)).worker];
+    const known = await take(cpi, { worker: other });
+    drop('hire.xml', coded(unilav, { worker }).xml);
+    drop('extension.xml', coded(unilav, { worker: other, change: ['Proroga', { dataFineProroga: '2027-08-31' }] }).xml);
+    await watcher().sweep();
+    await cpi.query('INSERT INTO outbox_doubt VALUES (now())');
+    await expect(watcher().sweep()).rejects.toMatchObject({ code: 'node.restored' });
+    await cpi.query('DELETE FROM outbox_doubt');
+    await cpi.query(`INSERT INTO outbox_forgotten SELECT stream, entity, type, 9, person, now() FROM outbox WHERE entity = $1 LIMIT 1`, [known.placement]);
+    await expect(watcher().sweep()).rejects.toMatchObject({ code: 'entity.forgotten' });
+    expect(readdirSync(folder).filter((name) => ['hire.xml', 'extension.xml'].includes(name))).toEqual(['extension.xml']);
+    await cpi.query('DELETE FROM outbox_forgotten');
+    expect(await watcher().sweep()).toBe(1);
+    for (const name of ['hire', 'extension']) expect(filed('accepted', name).report).toMatchObject({ repeated: false });
+  });
+
+  it('go with the person whose tax code was corrected after they came', async () => {
+    const [before, after] = [samplePerson(30_002), samplePerson(30_002, { year: 1981 })];
+    const { id } = (await cpi.as('operator').post('/candidates', { ...before, profile: sampleProfile }).expect(201)).body as { id: string };
+    drop('old.xml', coded(unilav, { worker: before as unknown as Worker }).xml);
+    drop('refused.xml', coded(unilav, { worker: before as unknown as Worker, pay: '0' }).xml);
+    await watcher().sweep();
+    await watcher().sweep();
+    const { taxCode, birthDate } = after as { taxCode: string; birthDate: string };
+    await cpi.as('operator').patch(`/candidates/${id}/person`, { taxCode, birthDate }).expect(200);
+    // A correction by the employer: the first one names no candidate, and is told by the second alone.
+    const wrong = samplePerson(30_003);
+    drop('wrong-code.xml', coded(unilav, { worker: wrong as unknown as Worker, contract: { dataInizio: '2026-10-01' } }).xml);
+    await watcher().sweep();
+    await watcher().sweep();
+    const previous = filed('accepted', 'wrong-code').report['code'] as string;
+    await take(cpi, { worker: after as unknown as Worker, type: '03', previous, contract: { dataInizio: '2026-10-01' } });
+    await cpi.as('manager').post(`/candidates/${id}/erase`).expect(202);
+    const documents = ['accepted', 'refused'].flatMap((drawer) => readdirSync(join(folder, drawer)).map((file) => readFileSync(join(folder, drawer, file), 'utf8')));
+    for (const code of [before['taxCode'], taxCode, wrong['taxCode']]) {
+      expect(documents.filter((text) => text.includes(String(code)))).toEqual([]);
+      expect(await cpi.query(`SELECT 1 FROM mandatory_communication AS r WHERE to_jsonb(r)::text LIKE '%' || $1 || '%'`, [code])).toEqual([]);
+    }
+  });
+
   it('go with the person who is erased, also those that came before they were a candidate and those refused', async () => {
     const person = samplePerson(30_001);
     const worker = person as unknown as Worker;

@@ -11,7 +11,12 @@ describe('mandatory communications at an employment office', () => {
   let cpi: RunningMember;
 
   beforeAll(async () => {
-    cpi = await RunningMember.start(manifest, { clock });
+    const row = { validFrom: '2026-01-01', source: 'Esempio' };
+    const contractCodes = [
+      { ...row, code: 'Z.01.00', label: { it: 'Tirocinio di prova', en: 'Sample internship' }, end: 'required', contract: 'internship' },
+      { ...row, code: 'Z.02.00', label: { it: 'Rapporto di prova', en: 'Sample employment' }, end: 'free', contract: 'fixed-term' },
+    ];
+    cpi = await RunningMember.start(manifest, { clock, settings: { work: { mandatoryCommunications: { contractCodes } } } });
   });
   afterAll(() => cpi?.stop());
 
@@ -81,9 +86,16 @@ describe('mandatory communications at an employment office', () => {
 
   it('of a second internship with the same host deserve a second look', async () => {
     const { worker } = await candidate(cpi);
-    const internship = (dataInizio: string, dataFine: string): CommunicationParts => ({ worker, internship: '03', contract: { TipologiaContrattuale: 'C.01.00', dataInizio, dataFine } });
+    const internship = (dataInizio: string, dataFine: string, TipologiaContrattuale = 'C.01.00'): CommunicationParts =>
+      ({ worker, internship: '03', contract: { TipologiaContrattuale, dataInizio, dataFine } });
+    const second = { warnings: [{ rule: 'internshipOncePerHost', severity: 'warning', field: 'InizioRapporto@TipologiaContrattuale' }] };
     expect(await take(cpi, internship('2026-12-01', '2027-03-31'))).toMatchObject({ warnings: [], contractLabel: { it: 'Tirocinio' } });
-    expect(await take(cpi, internship('2027-05-01', '2027-08-31'))).toMatchObject({ warnings: [{ rule: 'internshipOncePerHost', severity: 'warning', field: 'InizioRapporto@TipologiaContrattuale' }] });
+    expect(await take(cpi, internship('2027-05-01', '2027-08-31'))).toMatchObject(second);
+    // Also under a code that the office has added.
+    expect(await take(cpi, internship('2027-10-01', '2027-12-31', 'Z.01.00'))).toMatchObject(second);
+    const other = (await candidate(cpi)).worker;
+    expect(await take(cpi, { ...internship('2026-12-01', '2027-03-31', 'Z.01.00'), worker: other })).toMatchObject({ warnings: [] });
+    expect(await take(cpi, { ...internship('2027-05-01', '2027-08-31'), worker: other })).toMatchObject(second);
   });
 
   it('annulled leave a placement that ended before it began', async () => {
@@ -105,6 +117,9 @@ describe('mandatory communications at an employment office', () => {
     const mission = await take(cpi, { worker: other.worker }, unisomm);
     expect(mission).toMatchObject({ form: 'unisomm', deadline: { rule: 'agency-work', dueOn: '2027-01-20' } });
     expect(await placementOf(cpi, mission.placement!)).toMatchObject({ contract: 'agency-work' });
+    const lasting = await candidate(cpi);
+    const { placement } = await take(cpi, { worker: lasting.worker, contract: { TipologiaContrattuale: 'A.01.00', dataFineSomm: undefined } }, unisomm);
+    expect(await placementOf(cpi, placement!)).toMatchObject({ contract: 'agency-work', startDate: '2026-12-01', endDate: '2027-05-31' });
   });
 
   it('that are late are taken all the same, and listed with the days and the rule', async () => {
@@ -177,5 +192,49 @@ describe('mandatory communications at an employment office', () => {
     const none = await hire(third.worker);
     expect(none).toMatchObject({ outcome: 'told' });
     expect(await placementOf(cpi, none.placement!)).toMatchObject({ vacancy: null });
+  });
+
+  it('fill it also where a permanent employment has an end already: one that came first, or is over, or that of a season', async () => {
+    const permanent = { TipologiaContrattuale: 'A.01.00', dataFine: undefined };
+    const offered = async (name: string): Promise<string> => {
+      const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: { name } }).expect(201)).body.id as string;
+      await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+      return vacancy;
+    };
+    const events = async (own: boolean, name: string, present: Date, ...parts: CommunicationParts[]): Promise<unknown> => {
+      const vacancy = own ? await offered(name) : null;
+      const { worker } = await candidate(cpi);
+      let placement: string | null = null;
+      clock.present = present;
+      for (const part of parts) ({ placement } = await take(cpi, { worker, employer: { denominazione: name }, ...part }));
+      clock.present = START;
+      const { status, endDate, vacancy: filled } = await placementOf(cpi, placement!);
+      expect(filled).toBe(vacancy);
+      return [status, endDate, ...(await eventsOf(cpi, placement!))];
+    };
+    const end: CommunicationParts = { contract: permanent, change: ['Cessazione', { dataCessazione: '2026-12-10', codiceCausa: 'DI' }] };
+    const season: CommunicationParts = { contract: { TipologiaContrattuale: 'H.01.00', lavoroStagionale: 'SI', dataFine: '2027-03-31' } };
+    for (const own of [true, false]) {
+      expect(await events(own, `Prima Esempio ${own}`, START, end, { contract: permanent })).toEqual(['active', '2026-12-10', 'placement.started.v1', 'placement.transformed.v1']);
+      expect(await events(own, `Stagione Esempio ${own}`, START, season)).toEqual(['active', '2027-03-31', 'placement.started.v1', 'placement.transformed.v1']);
+      // The office's own code leaves the end free, which the network's rule for such contracts does not.
+      expect(await events(own, `Libera Esempio ${own}`, START, { contract: { TipologiaContrattuale: 'Z.02.00', dataFine: undefined } })).toEqual(['active', null, 'placement.started.v1']);
+      expect(await events(own, `Finita Esempio ${own}`, new Date('2026-12-10T12:00:00Z'), end, { contract: permanent })).toEqual(['ended', '2026-12-10', 'placement.started.v1', 'placement.ended.v1']);
+    }
+  });
+
+  it('that cannot be settled keep no other waiting', async () => {
+    const [broken, whole] = [samplePerson(30_010), samplePerson(30_011)];
+    const hire = (person: object) => take(cpi, { worker: person as Worker, employer: { denominazione: 'Ordine Esempio' } });
+    const [first, second] = [await hire(broken), await hire(whole)];
+    for (const person of [broken, whole]) await cpi.as('operator').post('/candidates', { ...person, profile: sampleProfile }).expect(201);
+    const [{ reading }] = await cpi.query<{ reading: object }>(`SELECT reading FROM mandatory_communication WHERE id = $1`, [first.id]) as [{ reading: object }];
+    await cpi.query(`UPDATE mandatory_communication SET reading = jsonb_set(reading, '{contract}', 'null') WHERE id = $1`, [first.id]);
+    const settle = (): Promise<number> => cpi.app.get(SettleEmployments, { strict: false }).sweep();
+    await expect(settle()).rejects.toThrow('1 of 2 employments could not be followed');
+    expect(await again(cpi, second.id)).toMatchObject({ outcome: 'told' });
+    await cpi.query(`UPDATE mandatory_communication SET reading = $2 WHERE id = $1`, [first.id, reading]);
+    await settle();
+    expect(await again(cpi, first.id)).toMatchObject({ outcome: 'told' });
   });
 });

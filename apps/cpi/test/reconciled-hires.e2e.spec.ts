@@ -1,14 +1,18 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exchangeWithPlacements } from '@filiera/exchange';
-import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember } from '@filiera/testing';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testFolder, testMember } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SettleEmployments } from '../src/mandatory-communications/employment/settle-employments.js';
+import { WatchFolder } from '../src/mandatory-communications/folder/watch-folder.js';
 import { manifest } from '../src/member.js';
-import { again, candidate, EMPLOYER, placementOf, START, take, type Worker } from './hand-in.fixture.js';
-import type { CommunicationParts } from './unilav.fixture.js';
+import { again, candidate, coded, EMPLOYER, placementOf, send, START, take, type Worker } from './hand-in.fixture.js';
+import { type CommunicationParts, unilav } from './unilav.fixture.js';
 
 describe('a hire that a referral between two members led to', () => {
   const identities = { cpi: testMember('cpi'), agency: testMember('agency') };
   const clock = { present: START, now: (): Date => clock.present };
+  const folder = join(testFolder('reconciled-hires'), 'in');
   let hub: HubForTests;
   let cpi: RunningMember;
   let agency: RunningMember;
@@ -16,7 +20,7 @@ describe('a hire that a referral between two members led to', () => {
   beforeAll(async () => {
     hub = await HubForTests.start(Object.values(identities));
     [cpi, agency] = await Promise.all([
-      RunningMember.start(manifest, { hub, member: identities.cpi, clock }),
+      RunningMember.start(manifest, { hub, member: identities.cpi, clock, settings: { work: { mandatoryCommunications: { folder, everySeconds: 3600 } } } }),
       RunningMember.start({ ...exchangeWithPlacements, kind: 'agency', agreement: '^1.0.0' }, { hub, member: identities.agency, clock }),
     ]);
   });
@@ -65,17 +69,26 @@ describe('a hire that a referral between two members led to', () => {
     expect(await placementOf(cpi, placement)).toMatchObject({ status: 'active' });
   });
 
-  it('records the placement of another member’s candidate on an own vacancy, and closes the referral', async () => {
-    const person = samplePerson(30_100);
+  async function referredToUs(person: Record<string, unknown>): Promise<{ id: string; vacancy: string; referral: string }> {
     const { id } = (await agency.as('operator').post('/candidates', { ...person, profile: sampleProfile, sections: ['occupations', 'skills', 'availability', 'mobility'] }).expect(201)).body as { id: string };
     const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: EMPLOYER }).expect(201)).body.id as string;
     await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
     await seen(agency, `/board/vacancies/${vacancy}`);
-    const referral = (await agency.as('operator').post('/referrals', { vacancy, candidate: id }).expect(201)).body.id as string;
+    return { id, vacancy, referral: await refer(vacancy, id) };
+  }
+
+  async function refer(vacancy: string, candidate: string): Promise<string> {
+    const referral = (await agency.as('operator').post('/referrals', { vacancy, candidate }).expect(201)).body.id as string;
     await seen(cpi, `/referrals/${referral}`);
-    await seen(cpi, `/board/candidates/${id}`);
+    await seen(cpi, `/board/candidates/${candidate}`);
     await cpi.as('operator').post(`/referrals/${referral}/accept`).expect(200);
     await seen(cpi, `/referrals/${referral}/contacts`);
+    return referral;
+  }
+
+  it('records the placement of another member’s candidate on an own vacancy, and closes the referral', async () => {
+    const person = samplePerson(30_100);
+    const { id, vacancy, referral } = await referredToUs(person);
     const elsewhere = await take(cpi, { ...hireOf(person as unknown as Worker), employer: { codiceFiscale: '00000000034', denominazione: 'Altra Ditta Esempio' } });
     expect(elsewhere).toMatchObject({ outcome: 'unknown-worker', placement: null });
     const hire = await take(cpi, hireOf(person as unknown as Worker));
@@ -84,6 +97,39 @@ describe('a hire that a referral between two members led to', () => {
     expect((await cpi.as('operator').get(`/referrals/${referral}`)).body).toMatchObject({ status: 'closed', outcome: 'hired' });
     expect((await cpi.as('operator').get(`/vacancies/${vacancy}`)).body).toMatchObject({ openPositions: sampleVacancy.positions - 1 });
     await seen(agency, `/placements/${hire.placement!}`);
+  });
+
+  it('is taken also where the person, referred again, still has a placement on the vacancy', async () => {
+    const person = samplePerson(30_102);
+    const { id, vacancy } = await referredToUs(person);
+    const first = await take(cpi, hireOf(person as unknown as Worker));
+    await seen(agency, `/placements/${first.placement!}`);
+    await refer(vacancy, id);
+    const later = { ...hireOf(person as unknown as Worker), contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined, dataInizio: '2027-03-01' } };
+    expect(await take(cpi, later)).toMatchObject({ outcome: 'unknown-worker', placement: null });
+    expect(await placementOf(cpi, first.placement!)).toMatchObject({ status: 'active', version: 1 });
+  });
+
+  it('goes with another member’s candidate who is erased there: rows, documents and stored answers', async () => {
+    const person = samplePerson(30_101);
+    const { id } = await referredToUs(person);
+    const { xml } = coded(unilav, hireOf(person as unknown as Worker));
+    writeFileSync(join(folder, 'hire.xml'), xml);
+    writeFileSync(join(folder, 'wrong.xml'), coded(unilav, { ...hireOf(person as unknown as Worker), pay: '0' }).xml);
+    const watcher = cpi.app.get(WatchFolder, { strict: false });
+    await watcher.sweep();
+    await watcher.sweep();
+    const taken = (await send(cpi, xml, { 'idempotency-key': 'another-members-hire' })).body as { id: string };
+    expect(taken).toMatchObject({ repeated: true, outcome: 'confirmed', candidate: id });
+    const documents = (): string[] => ['accepted', 'refused'].flatMap((drawer) => readdirSync(join(folder, drawer)).map((file) => readFileSync(join(folder, drawer, file), 'utf8')));
+    const naming = (): number => documents().filter((text) => text.includes(String(person['taxCode']))).length;
+    expect(naming()).toBe(2);
+    await agency.as('manager').post(`/candidates/${id}/erase`).expect(202);
+    await seen(cpi, `/mandatory-communications/${taken.id}`, ({ outcome }) => outcome === 'erased');
+    expect(naming()).toBe(0);
+    for (const table of ['mandatory_communication', 'idempotency']) {
+      expect([table, await cpi.query(`SELECT 1 FROM ${table} AS r WHERE to_jsonb(r)::text LIKE '%' || $1 || '%'`, [person['taxCode']])]).toEqual([table, []]);
+    }
   });
 
   it('told by the office when the owner was silent too long gives way to what the owner tells at last', async () => {

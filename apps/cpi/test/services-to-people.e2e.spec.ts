@@ -113,6 +113,27 @@ describe('what an employment office does with the people it serves', () => {
       expect(await breaches()).toMatchObject([{ entity: id, outcome: 'withdrawn', doneAt: '2026-12-23T22:59:59.000Z' }]);
     });
 
+    it('that were suspended miss no contact before what was left of its term has passed', async () => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      const breach = async (): Promise<object | undefined> =>
+        (await get('/standards/breaches?standard=availability-contacted&size=100').expect(200)).body.items.find(({ entity }: { entity: string }) => entity === id);
+      now = new Date('2026-11-30T12:00:00Z');
+      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-30', until: '2027-01-29' }).expect(200);
+      now = new Date('2027-01-15T12:00:00Z');
+      expect((await post(`/availability-declarations/${id}/resume`, { on: '2027-01-15' }).expect(200)).body).toMatchObject({ contactDue: '2027-02-08', due: { what: 'contact', overdue: false } });
+      now = new Date('2027-02-08T12:00:00Z');
+      await sweep();
+      expect(await breach()).toBeUndefined();
+      now = new Date('2027-02-09T12:00:00Z');
+      await sweep();
+      expect(await breach()).toMatchObject({ due: '2027-02-08T22:59:59.000Z', outcome: 'not-done' });
+      // That the person had come before the employment is written down afterwards (agreement 9.11).
+      await post(`/availability-declarations/${id}/contact`, { on: '2026-11-25' }).expect(200);
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'withdrawn', doneAt: '2026-11-25T22:59:59.000Z' });
+    });
+
     it('are suspended, resumed and ended; only a manager records a loss', async () => {
       const id = await declaration(await person());
       await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-24' }).expect(422);
@@ -150,6 +171,18 @@ describe('what an employment office does with the people it serves', () => {
       now = new Date(startsAt);
       expect((await post(`/appointments/${id}/attend`).expect(200)).body.state).toBe('attended');
       expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: startsAt.slice(0, 10), due: null });
+    });
+
+    it('satisfy it also where they are recorded after it was suspended and resumed', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      const [day, back] = [startsAt.slice(0, 10), new Date(new Date(startsAt).getTime() + 3 * 86_400_000)];
+      now = back;
+      await post(`/availability-declarations/${declared}/suspend`, { on: back.toISOString().slice(0, 10), until: '2027-01-29' }).expect(200);
+      await post(`/availability-declarations/${declared}/resume`, { on: back.toISOString().slice(0, 10) }).expect(200);
+      await post(`/appointments/${id}/attend`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: day, due: null });
     });
 
     const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {

@@ -7,7 +7,7 @@ export { PlacementsModule, RecordPlacementsModule } from './placements/placement
 export type { PlacementSource } from './placements/placement-origins.js';
 export { RecordPlacement } from './placements/record-placement.js';
 export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
-export type { LearntEmployment } from './placements/decide-learnt-placement.js';
+export { asBegun, type LearntEmployment } from './placements/decide-learnt-placement.js';
 export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 
 export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';

@@ -46,7 +46,7 @@ export class CloseAppointment {
 
   /** The declaration that still waits for the person to come is satisfied by the day of the appointment. */
   private async noteContact(person: string, on: string, by: string, tx: Transaction): Promise<void> {
-    const waiting = await tx.findOneBy(DeclarationEntity, { person, state: 'in-force', contactedOn: IsNull(), stateSince: LessThanOrEqual(on) });
+    const waiting = await tx.findOneBy(DeclarationEntity, { person, state: 'in-force', contactedOn: IsNull(), declaredOn: LessThanOrEqual(on) });
     if (waiting) await this.declarations.run(waiting.id, { do: 'contact', on }, by);
   }
 }

@@ -48,6 +48,26 @@ describe('what becomes of a declaration', () => {
     expect(decideDeclaration({ do: 'resume', on: TODAY }, suspend('2027-05-20'), TODAY)).toMatchObject({ state: 'in-force', suspendedUntil: null });
   });
 
+  it('that was suspended leaves the person on its return what was left of the term to come, moved on from a holiday', () => {
+    const back = (facts: DeclarationFacts, on: string, resumed: string) =>
+      decideDeclaration({ do: 'resume', on: resumed }, decideDeclaration({ do: 'suspend', on, until: '2027-03-31' }, facts, '2027-03-31'), '2027-03-31');
+    expect(back(declared, '2026-11-12', '2026-11-22').contactDue).toBe('2026-12-12');
+    expect(back(declared, '2026-11-12', '2026-11-12').contactDue).toBe('2026-12-02');
+    expect(back(declared, '2026-12-02', '2027-01-11').contactDue).toBe('2027-01-11');
+    // Twenty-three days later it is Christmas.
+    expect(back(declared, '2026-11-12', '2026-12-05').contactDue).toBe('2026-12-28');
+    expect(back(back(declared, '2026-11-12', '2026-11-22'), '2026-12-12', '2026-12-14').contactDue).toBe('2026-12-14');
+    for (const kept of [inForce, { ...declared, contactDue: '2026-11-11' }]) expect(back(kept, '2026-11-12', '2026-11-22').contactDue).toBe(kept.contactDue);
+  });
+
+  it('says also afterwards that the person had come before a suspension, not before the declaration', () => {
+    const resumed = decideDeclaration({ do: 'resume', on: '2026-11-22' }, decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY), TODAY);
+    const contact = (on: string) => decideDeclaration({ do: 'contact', on }, resumed, TODAY);
+    expect([contact('2026-11-02').contactedOn, contact('2026-11-10').contactedOn]).toEqual(['2026-11-02', '2026-11-10']);
+    expect(() => contact('2026-11-01')).toThrow(withFault('on', 'notBefore'));
+    expect(() => decideDeclaration({ do: 'suspend', on: '2026-11-21', until: '2026-12-31' }, resumed, TODAY)).toThrow(withFault('on', 'notBefore'));
+  });
+
   it('is lost or ended once, from in force or suspended', () => {
     const lost = decideDeclaration({ do: 'lose', on: TODAY, reason: 'missed-appointments' }, inForce, TODAY);
     expect(lost).toMatchObject({ state: 'lost', reason: 'missed-appointments' });
@@ -79,6 +99,13 @@ describe('what is expected next', () => {
       due(declare({ declaredOn, benefit, claimedOn: benefit === 'none' ? null : declaredOn }, declaredOn), '2027-06-01', { summons: [...summons] })?.officeBy;
     expect([officeBy('2026-11-02', 'none'), officeBy('2026-11-03', 'none')]).toEqual(['2027-01-02', '2026-12-18']);
     expect([officeBy('2026-11-02', 'naspi'), officeBy('2026-11-03', 'naspi')]).toEqual([null, '2026-12-03']);
+  });
+
+  it('gives the office later by what a suspension has moved the person’s term on', () => {
+    const suspended = decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2027-03-31' }, declared, TODAY);
+    const resumed = decideDeclaration({ do: 'resume', on: '2027-03-12' }, suspended, '2027-03-12');
+    expect(resumed.contactDue).toBe('2027-04-01');
+    expect(due(resumed, '2027-04-02')).toMatchObject({ what: 'summons', day: '2027-04-01', officeBy: '2027-05-03' });
   });
 
   it('is the end of a suspension, and nothing for who has come', () => {

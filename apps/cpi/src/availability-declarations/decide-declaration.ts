@@ -1,8 +1,8 @@
-import { ruleInForce, plusMonths } from '@filiera/exchange';
+import { daysBetween, ruleInForce, plusMonths } from '@filiera/exchange';
 import type { Fault } from '@filiera/member-kit';
 import { dueDay } from '../deadlines/due-day.js';
 import { alreadyContacted, invalidDeclaration, notPossibleIn, termStillRuns } from './declaration-errors.js';
-import { type Benefit, CONTACT_RULES, type EndReason, type LossReason, SUSPENSION_RULES } from './declaration-rules.js';
+import { type Benefit, CONTACT_RULES, type ContactRule, type EndReason, type LossReason, SUSPENSION_RULES } from './declaration-rules.js';
 
 export const DECLARATION_STATES = ['in-force', 'suspended', 'lost', 'ended'] as const;
 export type DeclarationState = (typeof DECLARATION_STATES)[number];
@@ -40,8 +40,7 @@ export type DeclarationCommand =
 
 /** @throws Invalid with every fault: a day in the future or before the tables begin, a recipient without the day of the claim */
 export function declare({ declaredOn, benefit, claimedOn }: Declared, today: string): DeclarationFacts {
-  const from = claimedOn ?? declaredOn;
-  const rule = ruleInForce(CONTACT_RULES[benefit], from);
+  const rule = contactRuleFor({ declaredOn, benefit, claimedOn });
   refuseIf([
     ...notInFuture('declaredOn', declaredOn, today), ...(claimedOn ? notInFuture('claimedOn', claimedOn, today) : []),
     ...(benefit !== 'none' && !claimedOn ? [fault('claimedOn', 'required', 'Serve il giorno della domanda di indennità.', 'The day of the claim is needed.')] : []),
@@ -50,7 +49,7 @@ export function declare({ declaredOn, benefit, claimedOn }: Declared, today: str
   ]);
   const { source, ...term } = rule!;
   return {
-    declaredOn, benefit, claimedOn, state: 'in-force', stateSince: declaredOn, contactDue: dueDay(from, term), contactSource: source,
+    declaredOn, benefit, claimedOn, state: 'in-force', stateSince: declaredOn, contactDue: dueDay(claimedOn ?? declaredOn, term), contactSource: source,
     contactedOn: null, summonedFor: null, suspendedUntil: null, reason: null,
   };
 }
@@ -63,7 +62,11 @@ export function decideDeclaration(command: DeclarationCommand, facts: Declaratio
   const { state } = facts;
   const allowed: readonly DeclarationState[] = command.do === 'resume' ? ['suspended'] : command.do === 'lose' || command.do === 'end' ? ['in-force', 'suspended'] : ['in-force'];
   if (!allowed.includes(state)) throw notPossibleIn(state);
-  if (command.do !== 'summon') refuseIf([...notInFuture('on', command.on, today), ...(command.on < facts.stateSince ? [notBefore('on', facts.stateSince)] : [])]);
+  if (command.do !== 'summon') {
+    // That the person came is written down afterwards, also once the declaration has been suspended and resumed.
+    const earliest = command.do === 'contact' ? facts.declaredOn : facts.stateSince;
+    refuseIf([...notInFuture('on', command.on, today), ...(command.on < earliest ? [notBefore('on', earliest)] : [])]);
+  }
   switch (command.do) {
     case 'contact':
       if (facts.contactedOn) throw alreadyContacted();
@@ -78,12 +81,33 @@ export function decideDeclaration(command: DeclarationCommand, facts: Declaratio
       return { ...facts, state: 'suspended', stateSince: command.on, suspendedUntil: command.until };
     }
     case 'resume':
-      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null };
+      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null, contactDue: contactDueAfter(facts, command.on) };
     case 'lose':
       return { ...facts, state: 'lost', stateSince: command.on, suspendedUntil: null, reason: command.reason };
     case 'end':
       return { ...facts, state: 'ended', stateSince: command.on, suspendedUntil: null, reason: command.reason };
   }
+}
+
+/**
+ * While the state of unemployment is suspended for an employment (D.Lgs. 150/2015, art. 19, c. 3) the term to come, which is the unemployed person's (artt. 20 and
+ * 21), does not run: no article says so of the term itself (check). What was left of it on the day of the suspension is left on the day of the resumption, and a
+ * last day that is then a holiday moves on as any other. A term that had passed before stays as it was, and so does one that was kept.
+ */
+function contactDueAfter({ contactDue, contactedOn, stateSince, ...declared }: DeclarationFacts, resumedOn: string): string {
+  if (contactedOn || contactDue < stateSince) return contactDue;
+  return dueDay(contactDue, { days: daysBetween(stateSince, resumedOn), ifHoliday: contactRuleFor(declared)?.ifHoliday ?? 'moves-on' });
+}
+
+/** By how many days suspensions have moved the term to come on. */
+export function daysMovedOn({ contactDue, ...declared }: Declared & Pick<DeclarationFacts, 'contactDue'>): number {
+  const rule = contactRuleFor(declared);
+  return rule ? Math.max(0, daysBetween(dueDay(declared.claimedOn ?? declared.declaredOn, rule), contactDue)) : 0;
+}
+
+/** The rule counts on the day that its term runs from. */
+function contactRuleFor({ declaredOn, benefit, claimedOn }: Declared): ContactRule | undefined {
+  return ruleInForce(CONTACT_RULES[benefit], claimedOn ?? declaredOn);
 }
 
 function tooLong(on: string, until: string): Fault[] {

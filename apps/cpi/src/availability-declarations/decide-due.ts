@@ -1,7 +1,7 @@
 import { ruleInForce } from '@filiera/exchange';
 import { dueDay } from '../deadlines/due-day.js';
 import type { Text } from '@filiera/contracts';
-import type { DeclarationFacts } from './decide-declaration.js';
+import { daysMovedOn, type DeclarationFacts } from './decide-declaration.js';
 import { SUSPENSION_RULES, type SummonsRule } from './declaration-rules.js';
 
 /** What is expected next: of the person (`contact`, `appearance`), of the office (`summons`), or the end of a suspension. */
@@ -20,7 +20,7 @@ export interface DueStep {
   readonly source: string;
 }
 
-type Waiting = Pick<DeclarationFacts, 'declaredOn' | 'benefit' | 'state' | 'stateSince' | 'contactDue' | 'contactSource' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>;
+type Waiting = Pick<DeclarationFacts, 'declaredOn' | 'benefit' | 'claimedOn' | 'state' | 'stateSince' | 'contactDue' | 'contactSource' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>;
 
 /** The day of the next thing that is expected, or null when nothing is. */
 export function nextDay({ state, contactDue, contactedOn, summonedFor, suspendedUntil }: Pick<Waiting, 'state' | 'contactDue' | 'contactedOn' | 'summonedFor' | 'suspendedUntil'>): string | null {
@@ -45,7 +45,8 @@ export function decideDue(facts: Waiting, summons: SummonsRule | undefined, toda
   const source = facts.contactSource;
   if (facts.summonedFor) return { what: 'appearance', day, overdue, officeBy: null, source, text: { it: `La persona è convocata per il ${day}.`, en: `The person is summoned for ${day}.` } };
   if (!overdue) return { what: 'contact', day, overdue, officeBy: null, source, text: { it: `La persona si presenta entro il ${day}.`, en: `The person comes by ${day}.` } };
-  const officeBy = summons ? dueDay(facts.declaredOn, summons) : null;
+  // As the person's term, the office's does not run while the state of unemployment is suspended.
+  const officeBy = summons ? dueDay(facts.declaredOn, { ...summons, days: summons.days + daysMovedOn(facts) }) : null;
   return {
     what: 'summons', day, overdue, officeBy, source: summons?.source ?? source,
     text: {

@@ -82,6 +82,6 @@ export function toDeclarationView(
 ): DeclarationView {
   return {
     id, candidate: person, declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactedOn, summonedFor, suspendedUntil, reason,
-    due: decideDue({ declaredOn, benefit, state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, summons, today),
+    due: decideDue({ declaredOn, benefit, claimedOn, state, stateSince, contactDue, contactSource, contactedOn, summonedFor, suspendedUntil }, summons, today),
   };
 }

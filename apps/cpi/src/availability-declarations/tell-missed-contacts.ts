@@ -8,14 +8,17 @@ const AT_ONCE = 200;
 /** The agreement's standard (clause 9.8). */
 export const CONTACT_STANDARD = AGREEMENT.memberStandards.find(({ id }) => id === 'availability-contacted')!;
 
-/** A term passes with its last day: nobody came, or came afterwards. Who was suspended, or had ended, before that had no term any more. */
+/**
+ * A term passes with its last day: nobody came, or came afterwards. Of who is suspended, or had ended before, no term runs; when they resume, what was left of it
+ * gives a later last day.
+ */
 const MISSED = `
   SELECT id, contact_due::text AS due, contacted_on::text AS contacted FROM availability_declaration declaration
   WHERE contact_due < $1 AND ((state = 'in-force' AND contacted_on IS NULL) OR contacted_on > contact_due)
     AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text)
   ORDER BY contact_due, id LIMIT ${AT_ONCE}`;
 
-/** Told as missed, because that the person had come in time was written down afterwards. */
+/** Told as missed, because that the person had come in time, or the suspension that had stopped the term before they came, was written down afterwards. */
 const KEPT = `
   SELECT declaration.id, contact_due::text AS due, contacted_on::text AS contacted
   FROM told_breach told JOIN availability_declaration declaration ON declaration.id::text = told.entity

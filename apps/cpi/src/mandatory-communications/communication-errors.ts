@@ -1,5 +1,5 @@
 import type { UnreadableXml } from '@filiera/exchange';
-import { Conflict, Invalid, NotFound } from '@filiera/member-kit';
+import { Conflict, DomainError, Invalid, NotFound } from '@filiera/member-kit';
 import type { Violation } from './rules/violation.js';
 
 export const communicationNotFound = (): NotFound =>
@@ -39,6 +39,22 @@ export const previousOfAnother = (): Conflict =>
     code: 'communication.previous-of-another', rule: 'D.M. 30/10/2007',
     text: { it: 'La comunicazione precedente è di un altro datore di lavoro.', en: 'The communication before is another employer’s.' },
   });
+
+/** 422: nobody reads it. @param most bytes */
+export const communicationTooLarge = (most: number): Invalid =>
+  new Invalid({ code: 'communication.too-large', text: { it: `Il documento supera ${most} byte.`, en: `The document is larger than ${most} bytes.` } });
+
+const FAULTS_OF_DOCUMENTS: readonly string[] = [
+  'communication.unreadable', 'communication.refused', 'communication.code-taken', 'communication.previous-of-another', 'communication.too-large',
+];
+
+/**
+ * Whether the document is to blame, and handing in the same again would end the same. Anything else passes by itself, as while a restored node reads back what it
+ * had told, or is mended here.
+ */
+export function isFaultOfDocument(error: unknown): error is DomainError {
+  return error instanceof DomainError && FAULTS_OF_DOCUMENTS.includes(error.code);
+}
 
 /** A sentence without its full stop, to go on after it. */
 function bare(sentence: string): string {

@@ -28,12 +28,20 @@ export class ForgetCommunications extends SweepsRegularly {
     const today = localDate(this.clock.now());
     const keptSince = plusDays(today, -this.keepDays);
     const due = await this.work.read((tx) => tx.query<{ id: string }[]>('SELECT id FROM mandatory_employment WHERE over_since < $1 ORDER BY over_since, id', [keptSince]));
+    const failures: unknown[] = [];
     let forgotten = 0;
     for (const { id } of due) {
       if (this.stopping) return forgotten;
-      forgotten += await this.work.run((tx) => forget(id, { today, keptSince }, tx));
+      try {
+        forgotten += await this.work.run((tx) => forget(id, { today, keptSince }, tx));
+      } catch (error) {
+        // One that cannot be read must not keep the others, nor the documents of the folder.
+        failures.push(error);
+      }
     }
-    return forgotten + ((await this.filing?.removeFiledBefore(new Date(`${keptSince}T00:00:00Z`))) ?? 0);
+    const documents = (await this.filing?.removeFiledBefore(new Date(`${keptSince}T00:00:00Z`))) ?? 0;
+    if (failures.length > 0) throw new Error(`${failures.length} of ${due.length} employments could not be forgotten`, { cause: failures[0] });
+    return forgotten + documents;
   }
 }
 

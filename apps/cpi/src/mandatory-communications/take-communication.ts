@@ -7,12 +7,13 @@ import { FollowEmployment } from './employment/follow-employment.js';
 import { MandatoryCommunicationEntity } from './mandatory-communication.entity.js';
 import { MandatoryEmploymentEntity } from './mandatory-employment.entity.js';
 import { MandatoryCommunicationsSettings } from './mandatory-communications-settings.js';
-import type { Communication } from './reading/communication.js';
+import type { Communication, ContractTerms } from './reading/communication.js';
 import { readCommunication } from './reading/read-communication.js';
 import { toCommunication } from './reading/to-communication.js';
 import type { ToldCommunication } from './reading/told.js';
 import { checkCommunication } from './rules/check-communication.js';
-import { INTERNSHIP, secondInternship } from './rules/check-learners.js';
+import { secondInternship } from './rules/check-learners.js';
+import { contractCodeOn } from './rules/contract-codes.js';
 import { deadlineOf } from './rules/decide-deadline.js';
 import type { Violation } from './rules/violation.js';
 import { TellLateCommunication } from './tell-late-communication.js';
@@ -65,7 +66,7 @@ export class TakeCommunication {
     await lock(LOCKS.employment, `${worker.taxCode} ${employer.taxCode}`, tx);
     const id = this.ids.entityId();
     const employment = (await employmentOf(communication, tx)) ?? (await this.newEmployment(tx));
-    const warnings = (await hadInternship(communication, employment, tx)) ? [...violations, secondInternship(told)] : violations;
+    const warnings = (await this.hadInternship(communication, employment, tx)) ? [...violations, secondInternship(told)] : violations;
     const row = { ...this.rowOf(communication, warnings), id, digest, employment, receivedBy: by };
     await tx.insert(MandatoryCommunicationEntity, row);
     await this.late.run(row, tx);
@@ -77,6 +78,19 @@ export class TakeCommunication {
     const id = this.ids.entityId();
     await tx.insert(MandatoryEmploymentEntity, { id, person: null, placement: null, referral: null, outcome: 'without-hire', endsOn: null, overSince: null });
     return id;
+  }
+
+  /** Whether it begins an internship, and the same host had the same intern in another one. */
+  private async hadInternship({ kind, contract, worker, employer }: Communication, employment: string, tx: Transaction): Promise<boolean> {
+    const { contracts } = this.settings.codes();
+    const begins = (terms: ContractTerms): boolean => contractCodeOn(contracts, terms.code ?? '', terms.startDate ?? '')?.contract === 'internship';
+    if (kind !== 'ASS' || !begins(contract)) return false;
+    const others = await tx.query<{ terms: ContractTerms }[]>(
+      `SELECT reading -> 'contract' AS terms FROM mandatory_communication
+       WHERE worker_tax_code = $1 AND employer_tax_code = $2 AND employment <> $3 AND kind = 'ASS' AND reading IS NOT NULL`,
+      [worker.taxCode, employer.taxCode, employment],
+    );
+    return others.some(({ terms }) => begins(terms));
   }
 
   private rowOf(communication: Communication, warnings: readonly Violation[]): Omit<MandatoryCommunicationEntity, 'id' | 'digest' | 'employment' | 'receivedBy'> {
@@ -93,17 +107,6 @@ export class TakeCommunication {
 interface Checked {
   readonly violations: readonly Violation[];
   readonly told: ToldCommunication;
-}
-
-/** Whether it begins an internship, and the same host had the same intern in another one. */
-async function hadInternship({ kind, contract, worker, employer }: Communication, employment: string, tx: Transaction): Promise<boolean> {
-  if (kind !== 'ASS' || contract.code !== INTERNSHIP) return false;
-  const others = await tx.query<unknown[]>(
-    `SELECT 1 FROM mandatory_communication WHERE worker_tax_code = $1 AND employer_tax_code = $2 AND employment <> $3
-       AND kind = 'ASS' AND reading -> 'contract' ->> 'code' = $4 LIMIT 1`,
-    [worker.taxCode, employer.taxCode, employment, INTERNSHIP],
-  );
-  return others.length > 0;
 }
 
 function read(bytes: Uint8Array): ToldCommunication {

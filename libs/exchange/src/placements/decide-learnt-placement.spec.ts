@@ -14,6 +14,16 @@ describe('a placement that the office learnt of', () => {
     });
   });
 
+  it('starts without an end that its contract forbids, which is then the next fact (D.Lgs 81/2015 art. 1)', () => {
+    const seasonal: LearntEmployment = { ...HIRE, contract: 'permanent' };
+    const { state } = startLearnt(seasonal, 'cpi-esempio');
+    expect(state).not.toHaveProperty('endDate');
+    expect(followLearnt({ version: 1, state }, seasonal)).toMatchObject({ event: 'transformed', version: 2, state: { status: 'active', contract: 'permanent', endDate: '2027-05-31' } });
+    const over = { ...seasonal, endDate: '2026-12-10', ended: 'resignation' } as const;
+    expect(startLearnt(over, 'cpi-esempio').state).toEqual(state);
+    expect(followLearnt({ version: 1, state }, over)).toMatchObject({ event: 'ended', version: 2, state: { status: 'ended', endDate: '2026-12-10' } });
+  });
+
   it('tells nothing when nothing has changed', () => {
     expect(followLearnt(known(), HIRE)).toBeNull();
   });

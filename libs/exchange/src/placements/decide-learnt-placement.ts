@@ -1,4 +1,5 @@
 import type { ContractType, OccupationRef, PlacementEndReason, PlacementState } from '@filiera/contracts';
+import { endDateRuleOf } from './contract-ends.js';
 import type { KnownPlacement, PlacementDecision } from './decide-placement.js';
 
 /** An employment as its employer told the office: what it is now, whole. */
@@ -14,10 +15,17 @@ export interface LearntEmployment {
   readonly ended?: PlacementEndReason;
 }
 
+/**
+ * An employment as it began: not over, and without the end that its contract forbids. An end that is known already, because what the employer told of it came
+ * first, is the next fact ({@link followLearnt}).
+ */
+export function asBegun({ ended: _, endDate, ...begun }: LearntEmployment): LearntEmployment {
+  return endDate === undefined || endDateRuleOf(begun.contract).end === 'forbidden' ? begun : { ...begun, endDate };
+}
+
 /** A placement that the office learnt of and nobody of the network had told: its own candidate, no vacancy. */
 export function startLearnt(employment: LearntEmployment, me: string): PlacementDecision {
-  const state: PlacementState = { vacancyOwner: me, holder: me, sample: false, ...factsOf(employment), occupation: employment.occupation };
-  return { event: 'started', version: 1, state: { ...withoutEnding(state), status: 'active' } };
+  return { event: 'started', version: 1, state: { vacancyOwner: me, holder: me, sample: false, ...factsOf(asBegun(employment)), occupation: employment.occupation } };
 }
 
 /**
@@ -46,10 +54,6 @@ function factsOf({ contract, startDate, endDate, municipality, weeklyHours, ende
     status: ended ? 'ended' : 'active', contract, startDate,
     ...(endDate ? { endDate } : {}), ...(municipality ? { municipality } : {}), ...(weeklyHours ? { weeklyHours } : {}), ...(ended ? { endReason: ended } : {}),
   };
-}
-
-function withoutEnding({ endReason: _, ...state }: PlacementState): PlacementState {
-  return state;
 }
 
 function eventOf(before: PlacementState, after: PlacementState): PlacementDecision['event'] {

@@ -5,6 +5,7 @@ import { ActOnReferral } from '../referrals/act-on-referral.js';
 import { decideFill } from '../vacancies/decide-vacancy.js';
 import { Vacancies } from '../vacancies/vacancies.js';
 import type { VacancyEntity } from '../vacancies/vacancy.entity.js';
+import { asBegun, type LearntEmployment } from './decide-learnt-placement.js';
 import { decidePlacement, type PlacementCommand, startPlacement } from './decide-placement.js';
 import { placementNotFound } from './placement-errors.js';
 import { type Origin, PlacementOrigins, type PlacementSource } from './placement-origins.js';
@@ -36,9 +37,23 @@ export class RecordPlacement {
    * @throws DomainError 404 unknown, 403 not one's own, 409 not accepted or already placed, 422 with every fault
    */
   start(source: PlacementSource, terms: PlacementTerms): Promise<string> {
+    return this.record(source, (origin) => startPlacement(stateFrom(origin, terms, this.registry.self().id)).state);
+  }
+
+  /**
+   * The same for an employment that its employer told the office: it stands as it was communicated, by the rules of communications, as it does where no vacancy
+   * led to it; the work is the vacancy's. What has become of it meanwhile is the next fact.
+   * @throws DomainError 404, 403 and 409 as {@link start}
+   */
+  startLearnt(source: PlacementSource, employment: LearntEmployment): Promise<string> {
+    const { occupation: _, ...terms } = asBegun(employment);
+    return this.record(source, (origin) => ({ ...stateFrom(origin, terms, this.registry.self().id), status: 'active' }));
+  }
+
+  private record(source: PlacementSource, stateOf: (origin: Origin) => PlacementState): Promise<string> {
     return this.work.run(async (tx) => {
       const origin = await this.origins.of(source, tx);
-      const { state } = startPlacement(stateFrom(origin, terms, this.registry.self().id));
+      const state = stateOf(origin);
       const id = this.ids.entityId();
       if (origin.referral?.status === 'accepted') await this.referrals.apply(origin.referral, { do: 'close', outcome: 'hired' }, tx);
       await this.fillOnePosition(origin.vacancy);

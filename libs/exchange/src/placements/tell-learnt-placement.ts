@@ -24,7 +24,7 @@ export class TellLearntPlacement {
     const id = this.ids.entityId();
     const started = startLearnt(employment, this.registry.self().id);
     await this.tell({ id, person, correlation: undefined }, started, tx);
-    const now = employment.ended ? followLearnt({ version: 1, state: started.state }, employment) : null;
+    const now = followLearnt({ version: 1, state: started.state }, employment);
     if (now) await this.tell(await this.lock(id, tx) ?? { id, person, correlation: undefined }, now, tx);
     return id;
   }

@@ -63,6 +63,7 @@ describe('an employment', () => {
 
   it('of an agency is agency work, seasonal work is seasonal, home work goes by its end, socially useful work is none', () => {
     expect(learnt([told(13, {}, unisomm)])).toMatchObject({ contract: 'agency-work', municipality: '075035' });
+    expect(learnt([told(22, { contract: { TipologiaContrattuale: 'A.01.00', dataFineSomm: undefined } }, unisomm)])).toMatchObject({ contract: 'agency-work', endDate: '2027-05-31' });
     expect(learnt([told(14, { contract: { lavoroStagionale: 'SI' } })])).toMatchObject({ contract: 'seasonal' });
     expect(learnt([told(15, { contract: { TipologiaContrattuale: 'A.08.02', dataFine: undefined } })])).toMatchObject({ contract: 'permanent' });
     expect(learnt([told(16, { contract: { TipologiaContrattuale: 'C.03.00' } })])).toBe('no-placement');

@@ -40,6 +40,12 @@ describe('a hire and what the network told before', () => {
     expect(decide([], [referral()], '2027-01-01')).toEqual({ is: 'new' });
   });
 
+  it('comes from an accepted referral to an own vacancy however late the hire is communicated: there is nobody to wait for', () => {
+    expect(decide([], [referral({ ours: true })], '2027-01-20')).toEqual({ is: 'referred', referral: 'r', ours: true });
+    expect(decide([], [referral({ ours: true }), referral({ id: 's', acceptedOn: '2026-11-25' })], '2027-01-20')).toMatchObject({ referral: 'r' });
+    expect(decide([], [referral({ ours: true, acceptedOn: '2026-06-03' })], '2027-01-20')).toEqual({ is: 'new' });
+  });
+
   it('fills a position of the one own vacancy of the employer for such work there, published before it (Piano di dettaglio)', () => {
     const offered = (...positions: OfferedPosition[]) => decide([], [], '2026-12-01', positions);
     expect(offered(position())).toEqual({ is: 'offered', vacancy: 'v' });

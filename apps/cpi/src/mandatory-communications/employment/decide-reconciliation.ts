@@ -59,7 +59,7 @@ export type Reconciliation =
  * Decides whether a hire is one that the network brought about, so that one hire is one placement. A vacancy that names another employer is another job; one
  * that names the employer goes before one that names nobody, for which the times are shorter; then the nearer in time. Where nothing was told and nobody was
  * referred, a hire by the employer of one own vacancy, for the same kind of work in the same place, fills a position of it.
- * @param today after the days that its owner has for it, a referral is waited for no longer
+ * @param today after the days that its owner has for it, another owner's referral is waited for no longer; on an own vacancy there is nobody to wait for
  */
 export function decideReconciliation(
   hire: Hire, { placements, referrals, positions }: Before, window: ReconciliationWindow, today: string,
@@ -68,8 +68,12 @@ export function decideReconciliation(
   const placement = best(told, hire, window.daysAroundStart, window.daysAroundStartUnnamed);
   if (placement) return { is: 'told', placement: placement.id, referral: placement.referral };
   const accepted = referrals.map((one) => ({ ...one, days: daysBetween(one.acceptedOn, hire.startDate) })).filter(({ days }) => days >= 0);
-  const referral = best(accepted, hire, window.daysFromAcceptance, window.daysFromAcceptanceUnnamed);
-  if (referral) return daysBetween(hire.startDate, today) > window.daysToAwaitOwner ? { is: 'new' } : { is: 'referred', referral: referral.id, ours: referral.ours };
+  const nearest = (some: typeof accepted) => best(some, hire, window.daysFromAcceptance, window.daysFromAcceptanceUnnamed);
+  const inTime = daysBetween(hire.startDate, today) <= window.daysToAwaitOwner;
+  const referral = nearest(accepted.filter(({ ours }) => ours || inTime));
+  if (referral) return { is: 'referred', referral: referral.id, ours: referral.ours };
+  // Its owner was silent too long: the hire is told without it, and fills nothing else.
+  if (nearest(accepted)) return { is: 'new' };
   const [position, another] = positions.filter((one) => isFilledBy(one, hire, window));
   // Of two vacancies that it might be, only a person knows which.
   return position && !another ? { is: 'offered', vacancy: position.vacancy } : { is: 'new' };

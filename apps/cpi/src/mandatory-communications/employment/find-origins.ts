@@ -54,7 +54,8 @@ export class FindOrigins {
            (SELECT min(s.at) FROM referral_step s WHERE s.referral = r.id AND s.status = 'accepted'), r.changed_at) AT TIME ZONE 'Europe/Rome', 'YYYY-MM-DD') AS "acceptedOn"
        FROM referral r LEFT JOIN board_vacancy v ON v.id = r.vacancy AND v.publisher = r.vacancy_owner
        WHERE r.person = $1 AND (r.status = 'accepted' OR (r.status = 'closed' AND r.outcome = 'hired'))
-         AND NOT EXISTS (SELECT FROM placement p WHERE p.referral = r.id)
+         -- nobody records a second placement on a vacancy while the person has one there
+         AND NOT EXISTS (SELECT FROM placement p WHERE p.referral = r.id OR (p.person = r.person AND p.vacancy = r.vacancy AND p.status = 'active'))
          AND NOT EXISTS (SELECT FROM mandatory_employment e WHERE e.referral = r.id AND e.id <> $2)`,
       [person, employment, this.registry.self().id],
     );

@@ -1,4 +1,4 @@
-import { CandidateEntity, localDate, type LearntEmployment, type PlacementSource, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
+import { asBegun, CandidateEntity, localDate, type LearntEmployment, type PlacementSource, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
 import { Clock, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
@@ -79,9 +79,9 @@ export class FollowEmployment {
 
   /** Closes the referral as hired, where there is one, and fills a position, as if an operator had recorded it. */
   private async placeOnOwn(person: string, source: PlacementSource, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
-    const { occupation: _, ended, ...terms } = learnt;
-    const placement = await this.recorder.start(source, terms);
-    if (ended) await this.tell.follow(placement, learnt, tx);
+    const placement = await this.recorder.startLearnt(source, learnt);
+    // Otherwise it has begun as it is, with what the vacancy says where the employer says nothing.
+    if (learnt.ended || learnt.endDate !== asBegun(learnt).endDate) await this.tell.follow(placement, learnt, tx);
     return { outcome: 'confirmed', person, placement, referral: 'referral' in source ? source.referral : null };
   }
 

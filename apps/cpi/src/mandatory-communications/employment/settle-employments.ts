@@ -26,10 +26,17 @@ export class SettleEmployments extends SweepsRegularly {
        ORDER BY e.id`,
       [today, plusDays(today, -daysToAwaitOwner)],
     ));
+    const failures: unknown[] = [];
     for (const { id } of due) {
       if (this.stopping) break;
-      await this.work.run((tx) => this.follow.run(id, tx));
+      try {
+        await this.work.run((tx) => this.follow.run(id, tx));
+      } catch (error) {
+        // One employment that cannot be settled now must not keep the others waiting.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new Error(`${failures.length} of ${due.length} employments could not be followed`, { cause: failures[0] });
     return due.length;
   }
 }

@@ -49,5 +49,7 @@ describe('filing documents', () => {
     expect(await filing.remove('SMPPSN80A01E506P')).toBe(4);
     expect(readdirSync(join(folder, 'refused')).sort()).toEqual(['other.abababababab.xml', 'other.abababababab.xml.report.json']);
     expect(await new Filing(join(folder, 'nowhere')).remove('SMPPSN80A01E506P')).toBe(0);
+    await file('third.xml', '<c>1600026200000001</c>');
+    expect(await filing.remove('SMPPSN81A01E506Q', '1600026200000001', 'SMPPSN82A01E506R')).toBe(2);
   });
 });

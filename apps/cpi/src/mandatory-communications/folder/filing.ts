@@ -48,14 +48,15 @@ export class Filing {
   }
 
   /**
-   * Removes every filed document that contains a word, also in its name, and its report.
+   * Removes every filed document that contains one of some words, also in its name, and its report.
    * @returns how many documents were removed
    */
-  async remove(word: string): Promise<number> {
+  async remove(...words: string[]): Promise<number> {
     let removed = 0;
-    const wanted = word.toUpperCase();
+    const wanted = words.map((word) => word.toUpperCase());
     for (const path of await this.documents()) {
-      if (!(plainText(Buffer.from(basename(path))) + plainText(await readFile(path))).includes(wanted)) continue;
+      const text = plainText(Buffer.from(basename(path))) + plainText(await readFile(path));
+      if (!wanted.some((word) => text.includes(word))) continue;
       await this.removeDocument(path);
       removed += 1;
     }

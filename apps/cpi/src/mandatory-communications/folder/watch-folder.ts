@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Clock, DomainError, NodeSettings, SweepsRegularly } from '@filiera/member-kit';
+import { Clock, NodeSettings, SweepsRegularly } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { communicationTooLarge, isFaultOfDocument } from '../communication-errors.js';
 import { FindCommunications } from '../find-communications.js';
 import { MandatoryCommunicationsSettings } from '../mandatory-communications-settings.js';
 import { MAX_COMMUNICATION_CHARACTERS } from '../reading/read-communication.js';
@@ -75,13 +76,13 @@ export class WatchFolder extends SweepsRegularly {
     const digest = createHash('sha256').update(tooLarge ? `${name} ${(await lstat(path)).size}` : bytes).digest('hex');
     const report = { file: name, at: this.clock.now().toISOString() };
     try {
-      if (tooLarge) throw TOO_LARGE;
+      if (tooLarge) throw communicationTooLarge(MOST_BYTES);
       const taken = await this.communications.take(bytes, 'folder');
       const { code, deadline, warnings } = await this.finder.one(taken.id);
       await filing.file(name, digest, 'accepted', { ...report, digest, communication: taken.id, code, repeated: taken.repeated, deadline, warnings });
     } catch (error) {
-      // Anything else is no fault of the document: it stays, and the next sweep tries again.
-      if (!(error instanceof DomainError) || error.status === 404) throw error;
+      // Otherwise it stays, and the next sweep tries again.
+      if (!isFaultOfDocument(error)) throw error;
       await filing.file(name, digest, 'refused', { ...report, digest, refused: error.code, text: error.text, faults: error.faults });
     }
   }
@@ -92,7 +93,3 @@ function withoutNames(error: unknown, count: number): unknown {
   const { path, code } = error as NodeJS.ErrnoException;
   return path === undefined ? error : new Error(`${count} documents could not be read or filed: ${code}`);
 }
-
-const TOO_LARGE = new DomainError({
-  code: 'communication.too-large', status: 422, text: { it: `Il documento supera ${MOST_BYTES} byte.`, en: `The document is larger than ${MOST_BYTES} bytes.` },
-});

@@ -68,7 +68,7 @@ function workerOf(root: XmlElement, fields: FieldsOf): ToldCommunication['worker
   };
 }
 
-/** Agency work has its dates at the agency and at the mission, and the rest at the mission alone. */
+/** Agency work has its dates at the agency and at the mission, and the rest at the mission alone: it is the mission's days that are worked. */
 function contractOf(root: XmlElement, form: CommunicationForm, { element, path, contract, contractPath }: FoundEvent, fields: FieldsOf): ToldCommunication['contract'] {
   const common = {
     hoursCode: fields.childAttribute(contract, contractPath, 'tipoOrario', 'codice'),
@@ -85,14 +85,15 @@ function contractOf(root: XmlElement, form: CommunicationForm, { element, path, 
     code: fields.attribute(from, where, 'TipologiaContrattuale'), trainingEnd: fields.attribute(from, where, 'dataFinePeriodoFormativo'),
     seasonal: fields.attribute(from, where, 'lavoroStagionale'), mobility: fields.attribute(from, where, 'lavInMobilita'),
   });
-  if (form !== 'unisomm') return { ...common, ...dates(contract, contractPath, 'dataInizio', 'dataFine'), ...rest(contract, contractPath) };
+  if (form !== 'unisomm') {
+    const whole = dates(contract, contractPath, 'dataInizio', 'dataFine');
+    return { ...common, ...whole, employmentEnd: whole.endDate, ...rest(contract, contractPath) };
+  }
   const agency = at(root, 'AgenziaSomministrazione', 'RapportoAgenziaSomm');
   const agencyPath = 'AgenziaSomministrazione/RapportoAgenziaSomm';
-  const mission = element !== undefined && 'dataInizioMissione' in element.attributes;
-  return {
-    ...common, ...rest(agency, agencyPath),
-    ...(mission ? dates(element, path, 'dataInizioMissione', 'dataFineMissione') : dates(agency, agencyPath, 'dataInizioSomm', 'dataFineSomm')),
-  };
+  const employment = dates(agency, agencyPath, 'dataInizioSomm', 'dataFineSomm');
+  const told = element !== undefined && 'dataInizioMissione' in element.attributes ? dates(element, path, 'dataInizioMissione', 'dataFineMissione') : employment;
+  return { ...common, ...rest(agency, agencyPath), ...told, employmentEnd: employment.endDate };
 }
 
 function changeOf({ element, path }: FoundEvent, fields: FieldsOf): ToldCommunication['change'] {

@@ -23,7 +23,7 @@ export function toCommunication(told: ToldCommunication): Communication {
       taxCode: upper(worker.taxCode.text).replace(/\s+/g, ''), firstName: worker.firstName.text, lastName: worker.lastName.text,
       ...kept('birthDate', worker.birthDate), ...kept('birthplace', worker.birthplace, upper), ...kept('education', worker.education),
     },
-    contract: termsOf(told.contract),
+    contract: termsOf(told),
     change: { ...kept('date', change.date), ...kept('newEnd', change.newEnd), ...kept('cause', change.cause, upper) },
     ...kept('internshipCategory', told.internshipCategory),
   };
@@ -33,12 +33,14 @@ function firmOf({ taxCode, name, sector, publicBody, legalSeat, workplace }: Tol
   return { taxCode: upper(taxCode.text), name: name.text, ...kept('sector', sector), publicBody: says(publicBody), ...kept('legalSeat', legalSeat, upper), ...kept('workplace', workplace, upper) };
 }
 
-function termsOf(told: ToldCommunication['contract']): ContractTerms {
-  const { code, startDate, endDate, trainingEnd, seasonal, hoursCode, weeklyHours, qualification, pay, pat, collectiveAgreement } = told;
+function termsOf({ kind, contract }: ToldCommunication): ContractTerms {
+  const { code, startDate, endDate, employmentEnd, trainingEnd, seasonal, hoursCode, weeklyHours, qualification, pay, pat, collectiveAgreement } = contract;
+  // A mission without an end goes on no longer than the employment with the agency; what an extension moves is the mission's own end alone.
+  const last = endDate.text === '' && kind !== 'PRO' && employmentEnd.text >= startDate.text ? employmentEnd : endDate;
   const hours = numberOf(weeklyHours);
   const amount = numberOf(pay);
   return {
-    ...kept('code', code), ...kept('startDate', startDate), ...kept('endDate', endDate), ...kept('trainingEnd', trainingEnd), seasonal: says(seasonal),
+    ...kept('code', code), ...kept('startDate', startDate), ...kept('endDate', last), ...kept('trainingEnd', trainingEnd), seasonal: says(seasonal),
     ...kept('hoursCode', hoursCode), ...(hours === undefined ? {} : { weeklyHours: hours }), ...kept('qualification', qualification),
     ...(amount === undefined ? {} : { pay: amount }), ...kept('pat', pat), ...kept('collectiveAgreement', collectiveAgreement),
   };

@@ -46,7 +46,10 @@ export interface ToldCommunication {
   readonly contract: {
     readonly code: Told;
     readonly startDate: Told;
+    /** The last day of work. */
     readonly endDate: Told;
+    /** The end of the employment itself: of agency work that with the agency, whose missions each have their own. */
+    readonly employmentEnd: Told;
     readonly trainingEnd: Told;
     readonly seasonal: Told;
     readonly mobility: Told;

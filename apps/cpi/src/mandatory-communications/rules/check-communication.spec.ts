@@ -39,6 +39,22 @@ describe('the codes that an office adds', () => {
       .toEqual([['endDateRequired', 'Esempio']]);
   });
 
+  it('are apprenticeships and internships by what the office says they are', () => {
+    const row = { label, validFrom: '2026-01-01', source: 'Esempio' } as const;
+    const contractCodes: MandatoryCommunicationsSettings['contractCodes'] = [
+      { ...row, code: 'Z.03.00', end: 'free', contract: 'apprenticeship-2' }, { ...row, code: 'Z.01.00', end: 'required', contract: 'internship' },
+    ];
+    const apprentice = (worker: Worker, dataFinePeriodoFormativo?: string) =>
+      errorsWith({ worker, birthplace: 'E506', contract: { TipologiaContrattuale: 'Z.03.00', dataFine: undefined, dataFinePeriodoFormativo } }, { contractCodes });
+    expect(apprentice(bornOn(2000, 1, 1), '2029-11-30')).toEqual([]);
+    expect(apprentice(bornOn(2000, 1, 1))).toEqual(['trainingEndRequired']);
+    expect(apprentice(bornOn(1990, 1, 1), '2029-11-30')).toEqual(['apprenticeAge']);
+    const internship = (more: CommunicationParts) => errorsWith({ ...more, contract: { TipologiaContrattuale: 'Z.01.00', ...more.contract } }, { contractCodes });
+    expect(internship({ internship: '03' })).toEqual([]);
+    expect(internship({})).toEqual(['internshipCategory']);
+    expect(internship({ internship: '03', contract: { dataFine: '2027-06-01' } })).toEqual(['internshipTooLong']);
+  });
+
   it('are working times and causes of the end too', () => {
     const hours = { codice: 'X', oreSettimanaliMedie: '20' };
     expect(errorsWith({ hours }, { workingTimes: [{ code: 'X', label, partTime: true }] })).toEqual([]);
@@ -69,6 +85,10 @@ describe('a communication without faults', () => {
       form: 'unisomm', kind: 'ASS', employer: { name: 'Agenzia Esempio S.p.A.' }, user: { name: 'Impianti Esempio S.r.l.' },
       contract: { startDate: '2026-12-03', endDate: '2027-01-31', code: 'A.02.00', weeklyHours: 40 },
     });
+    const open = (dataFineSomm?: string) => toCommunication(readCommunication(Buffer.from(unisomm({ contract: { dataFineSomm }, change: ['Inizio', { dataFineMissione: undefined }] })))).contract;
+    // It goes on no longer than the employment with the agency.
+    expect(open('2027-05-31')).toMatchObject({ startDate: '2026-12-01', endDate: '2027-05-31' });
+    expect(open()).not.toHaveProperty('endDate');
   });
 });
 
@@ -112,6 +132,18 @@ describe('the end date by contract code', () => {
   it.each(['A.01.00', 'H.01.00', 'I.01.00'])('is forbidden for %s (D.Lgs 81/2015 art. 1)', (code) => {
     expect(errors({ contract: { TipologiaContrattuale: code, dataFine: undefined } })).toEqual([]);
     expect(errors({ contract: { TipologiaContrattuale: code } })).toEqual(['endDateForbidden']);
+  });
+
+  it('is of agency work that of the employment with the agency: a mission of it ends or not, also where that has none (D.Lgs 81/2015 art. 34)', () => {
+    const agency = (contract: CommunicationParts['contract'], dataFineMissione?: string) =>
+      violations(unisomm({ contract, change: ['Inizio', { dataFineMissione }] })).map(({ rule, field }) => [rule, field]);
+    const lasting = { TipologiaContrattuale: 'A.01.00', dataFineSomm: undefined };
+    const field = 'AgenziaSomministrazione/RapportoAgenziaSomm@dataFineSomm';
+    expect([agency(lasting, '2027-05-31'), agency(lasting), agency({}, '2027-01-31'), agency({})]).toEqual([[], [], [], []]);
+    expect(agency({ TipologiaContrattuale: 'A.01.00' }, '2027-05-31')).toEqual([['endDateForbidden', field]]);
+    expect(agency({ dataFineSomm: undefined }, '2027-05-31')).toEqual([['endDateRequired', field]]);
+    expect(agency({ dataFineSomm: '2027-02-30' }, '2027-01-31')).toEqual([['date', field]]);
+    expect(agency(lasting, '2026-11-30')).toEqual([['endNotBeforeStart', 'DittaUtilizzatrice/InizioContratto/Inizio@dataFineMissione']]);
   });
 
   it('is due for seasonal work whatever the code (D.Lgs 81/2015 art. 21)', () => {

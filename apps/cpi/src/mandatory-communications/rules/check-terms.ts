@@ -12,37 +12,38 @@ const REASON_BY_ITSELF = 'A.02.01';
 
 /** Checks contract code and dates of the employment. */
 export function checkTerms(told: ToldCommunication, { contracts }: CodeTables): Violation[] {
-  const { code, startDate, endDate, trainingEnd, seasonal, mobility } = told.contract;
+  const { code, startDate, endDate, employmentEnd, trainingEnd, seasonal, mobility } = told.contract;
   const row = contractCodeOn(contracts, code.text, startDate.text);
   return [
-    ...required(code, startDate), ...days(startDate, endDate, trainingEnd), ...yesOrNo(seasonal, mobility),
+    ...required(code, startDate), ...days(startDate, endDate, ...(employmentEnd === endDate ? [] : [employmentEnd]), trainingEnd), ...yesOrNo(seasonal, mobility),
     ...when(code.text !== '' && isDay(startDate.text) && row === undefined, () => broken(code, {
       rule: 'contractCode', source: FORM_SOURCE, text: { it: 'Tipologia contrattuale non prevista alla data di inizio del rapporto.', en: 'No such contract code on the day the employment begins.' },
     })),
-    ...(row ? [...checkEnd(told, row), ...checkTraining(told), ...checkLength(told, row)] : []),
+    ...(row ? [...checkEnd(told, row), ...checkTraining(told, row), ...checkLength(told, row)] : []),
     ...when(isDay(startDate.text) && isDay(endDate.text) && endDate.text < startDate.text, () => broken(endDate, {
       rule: 'endNotBeforeStart', source: FORM_SOURCE, text: { it: 'La fine non può precedere l’inizio.', en: 'The end cannot come before the start.' },
     })),
   ];
 }
 
-function checkEnd({ contract: { endDate, seasonal } }: ToldCommunication, { end, source }: ContractCode): Violation[] {
+/** The code says it of the employment, which of agency work is that with the agency (D.Lgs 81/2015 art. 34): a mission of it has an end or not. */
+function checkEnd({ contract: { employmentEnd, seasonal } }: ToldCommunication, { end, source }: ContractCode): Violation[] {
   return [
-    ...when(end === 'required' && endDate.text === '', () => broken(endDate, {
+    ...when(end === 'required' && employmentEnd.text === '', () => broken(employmentEnd, {
       rule: 'endDateRequired', source, text: { it: 'Questo contratto ha una data di fine.', en: 'This contract has an end date.' },
     })),
-    ...when(end !== 'required' && says(seasonal) && endDate.text === '', () => broken(endDate, {
+    ...when(end !== 'required' && says(seasonal) && employmentEnd.text === '', () => broken(employmentEnd, {
       rule: 'endDateRequired', source: 'D.Lgs 81/2015 art. 21', text: { it: 'Il lavoro stagionale ha una data di fine.', en: 'Seasonal work has an end date.' },
     })),
-    ...when(end === 'forbidden' && endDate.text !== '' && !says(seasonal), () => broken(endDate, {
+    ...when(end === 'forbidden' && employmentEnd.text !== '' && !says(seasonal), () => broken(employmentEnd, {
       rule: 'endDateForbidden', source, text: { it: 'Un contratto a tempo indeterminato non ha data di fine.', en: 'A permanent contract has no end date.' },
     })),
   ];
 }
 
 /** Only and always for apprentices: when the training ends. */
-function checkTraining({ contract: { code, startDate, trainingEnd } }: ToldCommunication): Violation[] {
-  const apprentice = isApprenticeship(code.text);
+function checkTraining({ contract: { startDate, trainingEnd } }: ToldCommunication, row: ContractCode): Violation[] {
+  const apprentice = isApprenticeship(row);
   return [
     ...when(apprentice && trainingEnd.text === '', () => broken(trainingEnd, {
       rule: 'trainingEndRequired', source: 'D.Lgs 81/2015 art. 42', text: { it: 'L’apprendistato ha la data di fine del periodo formativo.', en: 'An apprenticeship has the day its training period ends.' },
