@@ -9,7 +9,7 @@ import { checkNode } from './node/check.js';
 import { takeFounding } from './node/found.js';
 import { initialise, type InitOptions } from './node/init.js';
 import { joinNetwork } from './node/join.js';
-import { addKey, rotateNodeKeys } from './node/keys.js';
+import { addKey, type NewKeyOptions, rotateNodeKeys } from './node/keys.js';
 import { Console, languageOf, type Output } from './speaking/console.js';
 import { EXIT, type ExitCode, Failure } from './speaking/failure.js';
 
@@ -108,7 +108,8 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .addOption(homeOption())
     .addOption(new Option('--role <role>', t('che cosa permette', 'what it permits')).choices(ROLES).makeOptionMandatory())
     .requiredOption('--label <label>', t('nome con cui compare nei registri', 'name under which logs show it'), apiKeyLabel)
-    .action(({ home, role, label }: { home: string; role: string; label: string }) => addKey(home, role, label, console));
+    .option('--replace', t('sostituisce la chiave con questa etichetta, se c\'è', 'replaces the key of this label, if there is one'))
+    .action((options: NewKeyOptions) => addKey(options, console));
   node.command('keys').description(t('chiavi di firma e di cifratura', 'signing and encryption keys'))
     .command('rotate')
     .description(t('registra chiavi nuove e le mette in uso', 'registers new keys and puts them in use'))

@@ -4,16 +4,25 @@ import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
 import { askCoordinator } from './coordinator-request.js';
 
+/** What the command line says about a new API key. */
+export interface NewKeyOptions {
+  readonly home: string;
+  readonly role: string;
+  readonly label: string;
+  /** Takes the place of the key of this label, if there is one. */
+  readonly replace?: boolean;
+}
+
 /** Makes an API key: printed once, kept only as its hash. */
-export function addKey(homeDir: string, role: string, label: string, console: Console): void {
+export function addKey({ home: homeDir, role, label, replace }: NewKeyOptions, console: Console): void {
   const home = existingHome(homeDir);
   const { key, stored } = createApiKey(label, role);
   try {
-    addApiKey(home, stored);
+    addApiKey(home, stored, { replace });
   } catch {
     throw new Failure(
       { it: `Esiste già una chiave con l'etichetta "${label}".`, en: `A key labelled "${label}" already exists.` },
-      { it: 'Scegliere un\'altra etichetta, o togliere la vecchia da node.yml.', en: 'Choose another label, or remove the old one from node.yml.' },
+      { it: 'Scegliere un\'altra etichetta, o sostituire la chiave con --replace.', en: 'Choose another label, or replace the key with --replace.' },
       EXIT.usage,
     );
   }

@@ -52,7 +52,8 @@ export async function addDemoKeys(folder: DataFolder, member: MemberPlan): Promi
     if (keys[member.id]?.[role]) {
       continue;
     }
-    const key = await filiera(['node', 'key', 'add', '--home', folder.home(member.id), '--role', role, '--label', `demo-${role}`]);
+    // Of a key that was made and not kept, because the start was stopped in between, nobody knows more than its label.
+    const key = await filiera(['node', 'key', 'add', '--home', folder.home(member.id), '--role', role, '--label', `demo-${role}`, '--replace']);
     const access = folder.access;
     access.keys[member.id] = { ...access.keys[member.id], [role]: key };
     folder.keepAccess(access);

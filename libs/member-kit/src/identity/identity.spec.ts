@@ -208,3 +208,6 @@ describe('the settings of a node', () => {
     expect(() => addApiKey(home, stored)).toThrow('sportello');
   });
 });
+    const other = createApiKey('sportello', 'operator');
+    addApiKey(home, other.stored, { replace: true });
+    expect(parse(home.read(home.settings)).access.apiKeys).toEqual([other.stored]);
