@@ -123,6 +123,34 @@ describe('a rotation of keys', () => {
     expect(after.signingKeys.map(({ validUntil }) => validUntil !== undefined)).toEqual([true, false]);
     expect(namedKeyFromPem(home.read(home.olderEncryption(before.encryptionKeys[0]!.kid)), 'x25519').kid).toBe(before.encryptionKeys[0]!.kid);
     expect(namedKeyFromPem(home.read(home.signing), 'ed25519').kid).toBe(after.signingKeys[1]!.kid);
+    expect(existsSync(home.rotation)).toBe(false);
+  });
+
+  it('writes down what it asks for before it asks, for its owner alone, and asks for the same when it is repeated', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const first = rotateKeys(home, NOW);
+    expect(statSync(home.rotation).mode & 0o777).toBe(0o600);
+    const second = rotateKeys(home, new Date('2026-11-25T08:00:00Z'));
+    expect([first.resumed, second.resumed]).toEqual([false, true]);
+    expect(second.request).toEqual(first.request);
+    second.abandon();
+    expect(rotateKeys(home, NOW).request.registration.signingKeys[1]).not.toEqual(first.request.registration.signingKeys[1]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('is finished by the next one when it is interrupted at write %i of its last', async (at) => {
+    const home = newHome();
+    const before = await initNode(home, NODE, NOW);
+    const { request } = rotateKeys(home, NOW);
+    const interrupted = new InterruptedHome(home.dir, at);
+    await expect(rotateKeys(interrupted, NOW).commit()).rejects.toThrow('no more power');
+    await rotateKeys(home, NOW).commit();
+    const after = readRegistration(home);
+    expect(after).toEqual(request.registration);
+    expect(namedKeyFromPem(home.read(home.signing), 'ed25519').kid).toBe(after.signingKeys[1]!.kid);
+    expect(namedKeyFromPem(home.read(home.encryption), 'x25519').kid).toBe(after.encryptionKeys[1]!.kid);
+    expect(namedKeyFromPem(home.read(home.olderEncryption(before.encryptionKeys[0]!.kid)), 'x25519').kid).toBe(before.encryptionKeys[0]!.kid);
+    expect(existsSync(home.rotation)).toBe(false);
   });
 });
 
@@ -206,8 +234,8 @@ describe('the settings of a node', () => {
     expect(home.read(home.settings)).not.toContain(key);
     expect(parse(home.read(home.settings)).access.apiKeys).toEqual([stored]);
     expect(() => addApiKey(home, stored)).toThrow('sportello');
-  });
-});
     const other = createApiKey('sportello', 'operator');
     addApiKey(home, other.stored, { replace: true });
     expect(parse(home.read(home.settings)).access.apiKeys).toEqual([other.stored]);
+  });
+});
