@@ -4,7 +4,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { makeExport } from './export/make-export.js';
 import { verifyExport } from './export/verify-export.js';
 import { changeMember, type CoordinatorAccess, inviteMember, listMembers } from './member/members.js';
-import { backUp, restore } from './node/back-up.js';
+import { backUp, restore, type RestoreOptions } from './node/back-up.js';
 import { checkNode } from './node/check.js';
 import { takeFounding } from './node/found.js';
 import { initialise, type InitOptions } from './node/init.js';
@@ -124,7 +124,8 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .description(t('ripristina una copia in una cartella e un database vuoti', 'restores a backup into an empty folder and an empty database'))
     .argument('<dir>', t('cartella della copia', 'folder of the backup'))
     .addOption(homeOption())
-    .action((dir: string, { home }: { home: string }) => restore(home, dir, world.environment, console));
+    .option('--database-url <url>', t('un altro database PostgreSQL da quello della copia', 'another PostgreSQL database than the backup\'s'))
+    .action((dir: string, options: RestoreOptions) => restore(dir, options, world.environment, console));
 
   addMemberCommands(program, world, console);
   addExportCommands(program, world, console, end, homeOption);
