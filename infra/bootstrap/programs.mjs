@@ -8,6 +8,7 @@ export const PROGRAMS = {
   steward: 'apps/steward/src/main.ts',
   university: 'apps/university/src/main.ts',
   filiera: 'apps/cli/src/main.ts',
+  secrets: 'infra/docker/make-secrets.ts',
   launcher: 'infra/launcher/src/main.ts',
   demo: 'infra/demo/src/main.ts',
   sample: 'infra/sample/src/main.ts',

@@ -60,6 +60,9 @@ describe('the filiera command', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/^fil_[A-Za-z0-9_-]{43}\n$/)]);
     expect(readFileSync(`${home}/node.yml`, 'utf8')).not.toContain(out.trim());
     expect((await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello'])).code).toBe(2);
+    const replaced = await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello', '--replace']);
+    expect([replaced.code, replaced.out === out]).toEqual([0, false]);
+    expect((parse(readFileSync(`${home}/node.yml`, 'utf8')) as { access: { apiKeys: object[] } }).access.apiKeys).toHaveLength(1);
   });
 
   it('says of a node what is wrong and what to do, one thing after the other', async () => {

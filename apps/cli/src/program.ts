@@ -4,12 +4,12 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { makeExport } from './export/make-export.js';
 import { verifyExport } from './export/verify-export.js';
 import { changeMember, type CoordinatorAccess, inviteMember, listMembers } from './member/members.js';
-import { backUp, restore } from './node/back-up.js';
+import { backUp, restore, type RestoreOptions } from './node/back-up.js';
 import { checkNode } from './node/check.js';
 import { takeFounding } from './node/found.js';
 import { initialise, type InitOptions } from './node/init.js';
 import { joinNetwork } from './node/join.js';
-import { addKey, rotateNodeKeys } from './node/keys.js';
+import { addKey, type NewKeyOptions, rotateNodeKeys } from './node/keys.js';
 import { Console, languageOf, type Output } from './speaking/console.js';
 import { EXIT, type ExitCode, Failure } from './speaking/failure.js';
 
@@ -108,7 +108,8 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .addOption(homeOption())
     .addOption(new Option('--role <role>', t('che cosa permette', 'what it permits')).choices(ROLES).makeOptionMandatory())
     .requiredOption('--label <label>', t('nome con cui compare nei registri', 'name under which logs show it'), apiKeyLabel)
-    .action(({ home, role, label }: { home: string; role: string; label: string }) => addKey(home, role, label, console));
+    .option('--replace', t('sostituisce la chiave con questa etichetta, se c\'è', 'replaces the key of this label, if there is one'))
+    .action((options: NewKeyOptions) => addKey(options, console));
   node.command('keys').description(t('chiavi di firma e di cifratura', 'signing and encryption keys'))
     .command('rotate')
     .description(t('registra chiavi nuove e le mette in uso', 'registers new keys and puts them in use'))
@@ -123,7 +124,8 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .description(t('ripristina una copia in una cartella e un database vuoti', 'restores a backup into an empty folder and an empty database'))
     .argument('<dir>', t('cartella della copia', 'folder of the backup'))
     .addOption(homeOption())
-    .action((dir: string, { home }: { home: string }) => restore(home, dir, world.environment, console));
+    .option('--database-url <url>', t('un altro database PostgreSQL da quello della copia', 'another PostgreSQL database than the backup\'s'))
+    .action((dir: string, options: RestoreOptions) => restore(dir, options, world.environment, console));
 
   addMemberCommands(program, world, console);
   addExportCommands(program, world, console, end, homeOption);

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
+import { createTestDatabase, eventually, startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
 import pg from 'pg';
+import { parse } from 'yaml';
 import { runCli } from '../src/program.js';
 
 const OFFICE = 'cpi-prova';
@@ -99,6 +100,36 @@ describe('a node that is restored from a backup', () => {
     expect(await net.rows(LOST, others)).toEqual(await net.rows(SPARED, others));
     expect((await board(LOST)).filter((table) => (table as { name: string }).name.startsWith('board_candidate'))).toEqual((await board(SPARED)).filter((table) => (table as { name: string }).name.startsWith('board_candidate')));
   }, 240_000);
+
+  it('goes into a new database beside the old one, which its settings name from then on', async () => {
+    const copy = `${testFolder('copia')}/copia`;
+    const home = net.folder.home(LOST);
+    const byHand = `${readFileSync(`${home}/node.yml`, 'utf8')}# scritto a mano\n`;
+    writeFileSync(`${home}/node.yml`, byHand, { mode: 0o600 });
+    expect(await filiera('node', 'backup', copy, '--home', home)).toBe(0);
+    const fresh = await createTestDatabase('nuovo');
+    try {
+      const restored = `${testFolder('ripristinato')}/nodo`;
+      expect(await filiera('node', 'restore', copy, '--home', restored)).toBe(2);
+      expect(await filiera('node', 'restore', copy, '--home', restored, '--database-url', fresh.url)).toBe(0);
+      const client = new pg.Client({ connectionString: fresh.url });
+      await client.connect();
+      const { rows } = await client.query('SELECT id, title FROM vacancy ORDER BY id');
+      await client.end();
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows).toEqual(await net.rows(LOST, 'SELECT id, title FROM vacancy ORDER BY id'));
+      const before = parse(byHand) as { database: object };
+      const text = readFileSync(`${restored}/node.yml`, 'utf8');
+      expect(parse(text)).toEqual({ ...before, database: { ...before.database, url: fresh.url } });
+      expect(text.match(/^#.*$/gm)).toEqual(byHand.match(/^#.*$/gm));
+      // What the settings name is what the command opens: without an address from the environment.
+      expect(await runCli(['node', 'backup', `${testFolder('copia')}/seconda`, '--home', restored], {
+        environment: {}, now: () => new Date(), out: { write: () => undefined }, err: { write: () => undefined },
+      })).toBe(0);
+    } finally {
+      await fresh.drop();
+    }
+  }, 120_000);
 
   it('lets nothing of a person out under a consent that was withdrawn after the backup, before and after somebody has asked them', async () => {
     const consents = async (id: string, sections: string[]): Promise<number> => (await net.call(SPARED, 'operator', 'PUT', `/candidates/${id}/consents`, { sections })).status;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readRegistration, NodeHome } from '@filiera/member-kit';
+import { NodeHome, readRegistration, rotateKeys } from '@filiera/member-kit';
 import { startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
 import { runCli } from '../src/program.js';
 
@@ -70,6 +70,35 @@ describe('the filiera command on a running network', () => {
     await net.network.node(AGENCY).stop();
     net.network.node(AGENCY).start();
     await net.network.node(AGENCY).ready();
+    expect((await filiera('node', 'check', '--home', home)).code).toBe(0);
+  }, 60_000);
+
+  it.each([
+    ['before the coordinator was asked', false],
+    ['after the coordinator had said yes', true],
+  ])('goes on with a renewal of keys that was interrupted %s', async (_, asked) => {
+    const place = new NodeHome(home);
+    const { request } = rotateKeys(place, new Date());
+    if (asked) {
+      const answer = await fetch(`${environment['FILIERA_COORDINATOR']}/members/${AGENCY}/keys`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) });
+      expect(answer.status).toBe(200);
+    }
+    const check = await filiera('node', 'check', '--home', home);
+    expect([check.code, check.err]).toEqual([1, expect.stringContaining('ripetere "filiera node keys rotate"')]);
+    expect((await filiera('node', 'keys', 'rotate', '--home', home)).code).toBe(0);
+    expect(readRegistration(place)).toEqual(request.registration);
+    expect((await filiera('node', 'check', '--home', home)).code).toBe(0);
+  }, 60_000);
+
+  it('makes other keys when the coordinator never had those that were interrupted, and they are old', async () => {
+    const place = new NodeHome(home);
+    const { request } = rotateKeys(place, new Date());
+    const pending = JSON.parse(place.read(place.rotation)) as object;
+    place.write(place.rotation, JSON.stringify({ ...pending, request: { ...request, issued: new Date(Date.now() - 3_600_000).toISOString() } }));
+    expect((await filiera('node', 'keys', 'rotate', '--home', home)).code).toBe(0);
+    const { signingKeys } = readRegistration(place);
+    expect(signingKeys).toHaveLength(request.registration.signingKeys.length);
+    expect(signingKeys.at(-1)!.kid).not.toBe(request.registration.signingKeys.at(-1)!.kid);
     expect((await filiera('node', 'check', '--home', home)).code).toBe(0);
   }, 60_000);
 

@@ -125,19 +125,31 @@ describe('the program of the coordinator', () => {
 
   it('takes renewed keys from whoever holds the old ones, and keeps the old ones', async () => {
     const member = await joined('cpi-rinnovo');
-    const rotation = rotateKeys(new NodeHome(member.home.dir), province.clock.now());
-    const issued = province.clock.now().toISOString();
-    const ask = (body: object) => province.send({}, 'PUT', '/members/cpi-rinnovo/keys', { registration: rotation.registration, issued, ...body });
+    const { request: { registration, issued, proof } } = rotateKeys(new NodeHome(member.home.dir), province.clock.now());
+    const ask = (body: object) => province.send({}, 'PUT', '/members/cpi-rinnovo/keys', { registration, issued, ...body });
     const thief = await node('cpi-rinnovo');
-    expect(codeOf(await ask({ proof: thief.prove(`rotation ${issued}`, rotation.registration) }))).toEqual([403, 'registration.unproven']);
+    expect(codeOf(await ask({ proof: thief.prove(`rotation ${issued}`, registration) }))).toEqual([403, 'registration.unproven']);
     const old = new Date(province.clock.now().getTime() - 3_600_000).toISOString();
-    expect(codeOf(await ask({ issued: old, proof: member.prove(`rotation ${old}`, rotation.registration) }))).toEqual([403, 'registration.stale']);
-    const without = { ...rotation.registration, signingKeys: rotation.registration.signingKeys.slice(1) };
+    expect(codeOf(await ask({ issued: old, proof: member.prove(`rotation ${old}`, registration) }))).toEqual([403, 'registration.stale']);
+    const without = { ...registration, signingKeys: registration.signingKeys.slice(1) };
     expect(codeOf(await ask({ registration: without, proof: member.prove(`rotation ${issued}`, without) }))).toEqual([403, 'registration.old-keys-changed']);
-    expect((await ask({ proof: member.prove(`rotation ${issued}`, rotation.registration) })).status).toBe(200);
+    expect((await ask({ proof })).status).toBe(200);
     const { body } = await province.call('coordinator', 'GET', '/members');
     const listed = (body as unknown as { id: string; signingKeys: string[] }[]).find(({ id }) => id === 'cpi-rinnovo');
-    expect(listed?.signingKeys).toEqual(rotation.registration.signingKeys.map(({ kid }) => kid));
+    expect(listed?.signingKeys).toEqual(registration.signingKeys.map(({ kid }) => kid));
+  });
+
+  it('finds renewed keys done when the same request comes again, however late, and from nobody else', async () => {
+    const member = await joined('cpi-ripete');
+    const { request } = rotateKeys(new NodeHome(member.home.dir), province.clock.now());
+    const ask = (body: object) => province.send({}, 'PUT', '/members/cpi-ripete/keys', body);
+    expect((await ask(request)).status).toBe(200);
+    province.clock.pass(1);
+    expect((await ask(request)).status).toBe(200);
+    const thief = await node('cpi-ripete');
+    const issued = province.clock.now().toISOString();
+    expect(codeOf(await ask({ ...request, issued, proof: thief.prove(`rotation ${issued}`, request.registration) }))).toEqual([403, 'registration.unproven']);
+    expect((await province.told()).filter((line) => line.endsWith('cpi-ripete'))).toHaveLength(2);
   });
 
   it('counts what flows from headers, and keeps a clock right whichever event comes first', async () => {

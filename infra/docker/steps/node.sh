@@ -41,7 +41,8 @@ init() {
   mkdir -p "$home/first-keys"
   for role in $roles; do
     [ -s "$home/first-keys/$role" ] && continue
-    (umask 077 && filiera node key add --home "$home" --role "$role" --label "first-$role" >"$home/first-keys/$role.new")
+    # Of a key that was made and not kept, because a container was stopped in between, nobody knows more than its label.
+    (umask 077 && filiera node key add --home "$home" --role "$role" --label "first-$role" --replace >"$home/first-keys/$role.new")
     mv "$home/first-keys/$role.new" "$home/first-keys/$role"
   done
   if [ "$kind" = coordinator ]; then publish "$home/registration.json" coordinator.json; fi

@@ -1,9 +1,15 @@
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testFolder } from '@filiera/testing';
-import { CHECKOUT, composeServices, environmentFile } from './compose-file.js';
+import { CHECKOUT, composeServices, environmentFile, imageStart } from './compose-file.js';
+import { layOutImage } from './lay-out-image.js';
 import { ServicesAsProcesses } from './services-as-processes.js';
+
+/** How a node's program ends that finds no settings where it was told to look. */
+const WRONG_SETTINGS = 78;
 
 describe('the image', () => {
   it('is built with every package of the repository', () => {
@@ -11,6 +17,31 @@ describe('the image', () => {
     const dockerfile = readFileSync(join(CHECKOUT, 'infra/docker/Dockerfile'), 'utf8');
     const packages = workspaces.flatMap((pattern) => globSync(`${pattern}/package.json`, { cwd: CHECKOUT }));
     for (const file of packages) expect(dockerfile).toContain(`COPY ${file} `);
+  });
+
+  const kinds = ['agency', 'cpi', 'eures', 'school', 'university'];
+  /** What the services of both Compose files start in a container of the image, and are examined with. */
+  const commands = [composeServices(), ...kinds.map((kind) => composeServices({ FILIERA_KIND: kind }, 'infra/docker/one-node.yml'))]
+    .flatMap((services) => Object.values(services).filter((service) => service.image.startsWith('filiera:')))
+    .flatMap(({ entrypoint, command, healthcheck }) => [[...entrypoint ?? imageStart().entrypoint, ...command ?? []], healthcheck?.test?.slice(1) ?? imageStart().health]);
+
+  it('holds every file that a service starts', () => {
+    const image = layOutImage(testFolder('image'));
+    const files = commands.flat().map((word) => word.replace(/^\/app\//, '')).filter((word) => /^[\w/-]+\.(js|mjs|sh)$/.test(word));
+    expect(files).toEqual(expect.arrayContaining(['dist/secrets.js', 'dist/university.js', 'infra/docker/steps/node.sh', 'infra/docker/steps/healthy.mjs']));
+    expect(files.filter((file) => !existsSync(join(image, file)))).toEqual([]);
+    expect(new Set(commands.map(([program]) => program))).toEqual(new Set(['node', 'filiera', '/app/infra/docker/steps/node.sh']));
+    expect(readFileSync(join(CHECKOUT, 'infra/docker/Dockerfile'), 'utf8')).toContain('exec node /app/dist/filiera.js');
+  });
+
+  it('is enough for every program that a service starts to look for its node', () => {
+    const image = layOutImage(testFolder('image'));
+    for (const program of [...kinds, 'coordinator', 'steward']) {
+      const { status, stderr } = spawnSync(process.execPath, [`dist/${program}.js`, '--home', join(image, 'nowhere')], { cwd: image, encoding: 'utf8' });
+      expect([program, status, stderr]).toEqual([program, WRONG_SETTINGS, expect.stringContaining('nowhere')]);
+    }
+    const { status, stdout } = spawnSync(process.execPath, ['dist/filiera.js', '--help'], { cwd: image, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('filiera')]);
   });
 });
 
@@ -31,6 +62,18 @@ describe('docker-compose.yml, its commands run as processes', () => {
     await expect(fetch(`http://localhost:${port}/health/live`)).rejects.toThrow();
   });
 
+  it('answers with everything that a program looks for only when it is asked, the files of the page among them', async () => {
+    const port = await network.portOf('cpi-lecce', 3000);
+    const ca = readFileSync(network.path('cpi-lecce', '/secrets/ca.pem'));
+    const key = readFileSync(network.path('cpi-lecce', '/home/filiera/first-keys/technician'), 'utf8').trim();
+    const statusOf = (path: string): Promise<number | undefined> => new Promise((done, failed) => {
+      get(`https://localhost:${port}${path}`, { ca, headers: { 'x-api-key': key } }, (answer) => { answer.resume(); done(answer.statusCode); }).once('error', failed);
+    });
+    for (const path of ['/health/ready', '/openapi.json', '/openapi', '/openapi/swagger-ui-bundle.js', '/metrics', '/projections']) {
+      expect([path, await statusOf(path)]).toEqual([path, 200]);
+    }
+  });
+
   it('gives each member a home, secrets and nothing of another\'s', () => {
     const privateVolumes = (name: string): string[] => services[name]!.volumes.map((volume) => volume.split(':')[0]!).filter((source) => !source.startsWith('.'));
     expect(privateVolumes('cpi-lecce')).toEqual(['cpi-lecce', 'cpi-lecce-secrets']);
@@ -41,7 +84,10 @@ describe('docker-compose.yml, its commands run as processes', () => {
     const home = network.path('cpi-lecce', '/home/filiera');
     const registration = readFileSync(join(home, 'registration.json'), 'utf8');
     await network.down();
+    // As after a stop between making a key and keeping it.
+    rmSync(join(home, 'first-keys/technician'));
     await network.up('cpi-lecce');
+    expect(readFileSync(join(home, 'first-keys/technician'), 'utf8')).toMatch(/^fil_/);
     expect(readFileSync(join(home, 'registration.json'), 'utf8')).toBe(registration);
   }, 600_000);
 });

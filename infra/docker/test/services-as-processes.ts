@@ -4,21 +4,26 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, freePort, natsServerBinary, EmbeddedConfiguration, startDatabase } from '@filiera/embedded';
 import { CHECKOUT, imageStart, type Service } from './compose-file.js';
+import { layOutImage } from './lay-out-image.js';
 
 const START_PATIENCE_MS = 180_000;
 
 /**
  * Runs the services of docker-compose.yml as plain processes of this machine: the same commands, environment and configuration
- * files, with each container's paths turned into folders of its own, and each `service:port` into a free port.
+ * files, with each container's paths turned into folders of its own, and each `service:port` into a free port. Programs have what the
+ * image brings and nothing of the checkout around it.
  * PostgreSQL's own image is not run: the embedded server takes its place, set up by the same script.
  */
 export class ServicesAsProcesses {
   private readonly ports = new Map<string, Promise<number>>();
   private readonly running = new Map<string, ChildProcess>();
   private readonly said = new Map<string, string>();
+  private readonly image: string;
   private database: Database | undefined;
 
-  constructor(private readonly services: Readonly<Record<string, Service>>, private readonly folder: string) {}
+  constructor(private readonly services: Readonly<Record<string, Service>>, private readonly folder: string) {
+    this.image = layOutImage(join(folder, 'image'));
+  }
 
   /** Starts these services and all that they depend on, each when what it depends on is as far as its condition says. */
   async up(...names: readonly string[]): Promise<void> {
@@ -88,22 +93,24 @@ export class ServicesAsProcesses {
     });
   }
 
-  /** nats-server on a copy of its configuration in which paths and addresses are this machine's. */
+  /**
+   * nats-server on a copy of its configuration in which paths and addresses are this machine's. The copies lie to each other as the files in the
+   * container do: what a configuration includes is found from where it lies.
+   */
   private async spawnHub(name: string): Promise<ChildProcess> {
     const [, file] = this.services[name]!.command!;
-    const given = readFileSync(this.path(name, file!), 'utf8');
+    const container = join(this.folder, 'containers', name);
+    const copy = (path: string, text: string): void => {
+      mkdirSync(dirname(join(container, path)), { recursive: true });
+      writeFileSync(join(container, path), text);
+    };
     // The accounts that the steward wrote name the folder of the server's container: each server here has its own.
-    const accounts = readFileSync(this.path(name, '/public/hub.conf'), 'utf8').replace('/data/accounts', this.path(name, '/data/accounts'));
-    const own = join(this.folder, 'containers', name);
-    mkdirSync(own, { recursive: true });
-    writeFileSync(join(own, 'accounts.conf'), accounts);
-    const configuration = (await this.here(name, given))
-      .replace('include "../../public/hub.conf"', 'include "accounts.conf"')
+    copy('/public/hub.conf', readFileSync(this.path(name, '/public/hub.conf'), 'utf8').replace('/data/accounts', this.path(name, '/data/accounts')));
+    copy(file!, (await this.here(name, readFileSync(this.path(name, file!), 'utf8')))
       .replace('"0.0.0.0:4222"', `"127.0.0.1:${await this.portOf(name, 4222)}"`)
       .replace('"0.0.0.0:6222"', `"127.0.0.1:${await this.portOf(name, 6222)}"`)
-      .replace('"127.0.0.1:8222"', `"127.0.0.1:${await this.portOf(name, 8222)}"`);
-    writeFileSync(join(own, 'hub.conf'), configuration);
-    return this.spawn(name, [natsServerBinary(new EmbeddedConfiguration()), '-c', join(own, 'hub.conf')], await this.environmentOf(name));
+      .replace('"127.0.0.1:8222"', `"127.0.0.1:${await this.portOf(name, 8222)}"`));
+    return this.spawn(name, [natsServerBinary(new EmbeddedConfiguration()), '-c', join(container, file!)], await this.environmentOf(name));
   }
 
   private async startDatabase(name: string): Promise<void> {
@@ -136,7 +143,7 @@ export class ServicesAsProcesses {
     const given = await Promise.all(Object.entries(this.services[name]!.environment ?? {}).map(async ([key, value]) => [key, await this.here(name, String(value))] as const));
     return {
       PATH: this.searchPath,
-      FILIERA_APP: CHECKOUT,
+      FILIERA_APP: this.image,
       FILIERA_HOME: this.path(name, '/home/filiera'),
       FILIERA_SECRETS: this.path(name, '/secrets'),
       FILIERA_PUBLIC: this.path(name, '/public'),
@@ -145,7 +152,7 @@ export class ServicesAsProcesses {
   }
 
   private spawn(name: string, words: readonly string[], environment: Record<string, string>): ChildProcess {
-    const child = spawn(words[0]!, words.slice(1), { cwd: CHECKOUT, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(words[0]!, words.slice(1), { cwd: this.image, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     this.said.set(name, '');
     const hear = (bytes: Buffer): void => { this.said.set(name, (this.said.get(name)! + bytes.toString()).slice(-4000)); };
     child.stdout.on('data', hear);
@@ -160,8 +167,9 @@ export class ServicesAsProcesses {
     const isUp = this.isHub(name)
       ? async () => (await fetch(`http://127.0.0.1:${await this.portOf(name, 8222)}/healthz?js-server-only=true`).catch(() => null))?.ok === true
       : async () => {
-        const check = spawn(process.execPath, ['infra/docker/steps/healthy.mjs'], {
-          cwd: CHECKOUT, stdio: 'ignore', env: { ...environment, FILIERA_HEALTH_URL: `https://localhost:${await this.portOf(name, 3000)}` },
+        const [command, ...words] = imageStart().health;
+        const check = spawn(command!, words, {
+          cwd: this.image, stdio: 'ignore', env: { ...environment, FILIERA_HEALTH_URL: `https://localhost:${await this.portOf(name, 3000)}` },
         });
         return (await new Promise((resolve) => { check.once('exit', resolve); })) === 0;
       };
@@ -192,7 +200,7 @@ export class ServicesAsProcesses {
   private async here(name: string, text: string): Promise<string> {
     const roots = ['/app', '/etc/filiera', '/data', '/secrets', '/public', '/authority', '/invitations', '/home/filiera'];
     let result = text.replace(new RegExp(`(?<![\\w./])(${roots.join('|')})(?![\\w.])(/[\\w./-]*)?`, 'g'), (path) =>
-      (path.startsWith('/app') ? join(CHECKOUT, path.slice(4)) : this.isParent(name, path) ? this.parent(name, path) : this.path(name, path)));
+      (path.startsWith('/app') ? join(this.image, path.slice(4)) : this.isParent(name, path) ? this.parent(name, path) : this.path(name, path)));
     for (const [whole, service, port] of result.matchAll(/\b([a-z][a-z0-9-]*):(\d{4})\b/g)) {
       const reached = service === 'localhost' ? name : service!;
       if (reached in this.services) result = result.replace(whole, `127.0.0.1:${await this.portOf(reached, Number(port))}`);

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { ENTER_DOUBT, NodeHome, readSettings } from '@filiera/member-kit';
+import { ENTER_DOUBT, NodeHome, readSettings, settingsOnDatabase } from '@filiera/member-kit';
 import { openOwnDatabase } from '../database/open-own-database.js';
 import { loadDatabase, saveDatabase } from '../database/save-database.js';
 import type { Console } from '../speaking/console.js';
@@ -35,8 +35,15 @@ export async function backUp(homeDir: string, to: string, environment: NodeJS.Pr
   console.say({ it: 'Contiene le chiavi private del nodo: custodirla come loro.', en: 'It holds the private keys of the node: keep it as you keep them.' });
 }
 
+/** Where a backup is put. */
+export interface RestoreOptions {
+  readonly home: string;
+  /** The database in the place of the one that the backup's settings name; the restored settings name this one. */
+  readonly databaseUrl?: string;
+}
+
 /** Puts a backup back: an empty home folder and an empty database are needed, nothing is ever overwritten. */
-export async function restore(homeDir: string, from: string, environment: NodeJS.ProcessEnv, console: Console): Promise<void> {
+export async function restore(from: string, { home: homeDir, databaseUrl }: RestoreOptions, environment: NodeJS.ProcessEnv, console: Console): Promise<void> {
   const home = new NodeHome(homeDir);
   const source = resolve(from);
   const inventory = await checkedInventory(source);
@@ -44,7 +51,7 @@ export async function restore(homeDir: string, from: string, environment: NodeJS
     throw new Failure({ it: `In ${home.dir} c'è già un nodo.`, en: `${home.dir} already holds a node.` }, { it: 'Ripristinare in una cartella nuova (--home).', en: 'Restore into a new folder (--home).' }, EXIT.usage);
   }
   // The settings alone are looked at first: a database that cannot be filled leaves no half node behind.
-  const settings = await readSettings(source, environment);
+  const settings = await readSettings(source, databaseUrl ? { ...environment, FILIERA_DATABASE_URL: databaseUrl } : environment);
   const database = await openOwnDatabase(new NodeHome(source), settings);
   try {
     await loadDatabase(database, join(source, DATABASE));
@@ -54,7 +61,8 @@ export async function restore(homeDir: string, from: string, environment: NodeJS
     await database.end();
   }
   for (const name of Object.keys(inventory.files).filter((file) => !file.startsWith(`${DATABASE}/`))) {
-    home.write(home.file(name), readFileSync(join(source, name)));
+    const content = readFileSync(join(source, name));
+    home.write(home.file(name), databaseUrl && home.file(name) === home.settings ? settingsOnDatabase(content.toString(), databaseUrl) : content);
   }
   console.passed({ it: `ripristinato ${inventory.member} com'era il`, en: `restored ${inventory.member} as it was on` }, inventory.at);
   console.say({

@@ -1,12 +1,22 @@
 import * as tls from 'node:tls';
+import type { Text } from '@filiera/contracts';
 import { EXIT, Failure } from '../speaking/failure.js';
 
 /** An RFC 9457 problem as the nodes answer it. */
 interface Problem {
+  readonly code?: string;
   readonly title?: string;
   readonly detail?: string;
   readonly detail_it?: string;
   readonly detailIt?: string;
+}
+
+/** The coordinator said no. */
+export class CoordinatorRefused extends Failure {
+  /** @param code the reason, as the coordinator's interface names it; none when something in between answered */
+  constructor(what: Text, todo: Text, readonly code: string | undefined) {
+    super(what, todo, EXIT.refused);
+  }
 }
 
 /** Trusts an authority beside the usual ones, in this process: the network's own may have signed the coordinator's certificate too. */
@@ -22,7 +32,7 @@ export function reasonOf(error: unknown): string {
 
 /**
  * Sends a request to the coordinator.
- * @throws Failure when it does not answer, or refuses, with the coordinator's own words
+ * @throws Failure when it does not answer; CoordinatorRefused, with the coordinator's own words, when it refuses
  */
 export async function askCoordinator<T>(url: string | URL, init: RequestInit): Promise<T> {
   let answer: Response;
@@ -42,12 +52,12 @@ export async function askCoordinator<T>(url: string | URL, init: RequestInit): P
   }
   const problem = problemOf(text);
   const said = problem.detail ?? problem.title ?? answer.statusText;
-  throw new Failure(
+  throw new CoordinatorRefused(
     { it: `Il coordinatore ha rifiutato (${answer.status}): ${problem.detail_it ?? problem.detailIt ?? said}`, en: `The coordinator refused (${answer.status}): ${said}` },
     answer.status === 401
       ? { it: 'Verificare la chiave di accesso (--api-key o FILIERA_API_KEY).', en: 'Check the API key (--api-key or FILIERA_API_KEY).' }
       : { it: 'Se non è chiaro, chiedere al coordinatore citando questo messaggio.', en: 'If this is not clear, ask the coordinator and quote this message.' },
-    EXIT.refused,
+    problem.code,
   );
 }
 

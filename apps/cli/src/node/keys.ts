@@ -1,19 +1,28 @@
 import { existsSync } from 'node:fs';
-import { addApiKey, createApiKey, NkeyPair, NodeHome, proveRegistration, readSettings, rotateKeys } from '@filiera/member-kit';
+import { addApiKey, createApiKey, NodeHome, readSettings, type Rotation, rotateKeys } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
-import { askCoordinator } from './coordinator-request.js';
+import { askCoordinator, CoordinatorRefused } from './coordinator-request.js';
+
+/** What the command line says about a new API key. */
+export interface NewKeyOptions {
+  readonly home: string;
+  readonly role: string;
+  readonly label: string;
+  /** Takes the place of the key of this label, if there is one. */
+  readonly replace?: boolean;
+}
 
 /** Makes an API key: printed once, kept only as its hash. */
-export function addKey(homeDir: string, role: string, label: string, console: Console): void {
+export function addKey({ home: homeDir, role, label, replace }: NewKeyOptions, console: Console): void {
   const home = existingHome(homeDir);
   const { key, stored } = createApiKey(label, role);
   try {
-    addApiKey(home, stored);
+    addApiKey(home, stored, { replace });
   } catch {
     throw new Failure(
       { it: `Esiste già una chiave con l'etichetta "${label}".`, en: `A key labelled "${label}" already exists.` },
-      { it: 'Scegliere un\'altra etichetta, o togliere la vecchia da node.yml.', en: 'Choose another label, or remove the old one from node.yml.' },
+      { it: 'Scegliere un\'altra etichetta, o sostituire la chiave con --replace.', en: 'Choose another label, or replace the key with --replace.' },
       EXIT.usage,
     );
   }
@@ -24,7 +33,7 @@ export function addKey(homeDir: string, role: string, label: string, console: Co
   console.result(key);
 }
 
-/** Registers new keys with the coordinator, then puts them in force on this node. */
+/** Registers new keys with the coordinator, then puts them in use on this node; goes on where an earlier call was interrupted. */
 export async function rotateNodeKeys(homeDir: string, environment: NodeJS.ProcessEnv, now: Date, console: Console): Promise<void> {
   const home = existingHome(homeDir);
   const { member, hub } = await readSettings(home.dir, environment);
@@ -35,16 +44,23 @@ export async function rotateNodeKeys(homeDir: string, environment: NodeJS.Proces
       EXIT.usage,
     );
   }
-  const rotation = rotateKeys(home, now);
-  const issued = now.toISOString();
-  const proof = proveRegistration(rotation.registration, `rotation ${issued}`, rotation.current, new NkeyPair(home.read(home.account)));
-  await askCoordinator(new URL(`/members/${member.id}/keys`, hub.coordinator.url), {
+  const ask = ({ request }: Rotation): Promise<unknown> => askCoordinator(new URL(`/members/${member.id}/keys`, hub.coordinator.url), {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ registration: rotation.registration, issued, proof }),
+    body: JSON.stringify(request),
   });
+  let rotation = rotateKeys(home, now);
+  try {
+    await ask(rotation);
+  } catch (error) {
+    // Of keys that it holds it says so however late: it does not hold these, and takes none that were made so long ago.
+    if (!rotation.resumed || !(error instanceof CoordinatorRefused) || error.code !== 'registration.stale') throw error;
+    rotation.abandon();
+    rotation = rotateKeys(home, now);
+    await ask(rotation);
+  }
   await rotation.commit();
-  console.passed({ it: 'nuova chiave di firma registrata', en: 'new signing key registered' }, rotation.registration.signingKeys.at(-1)!.kid);
+  console.passed({ it: 'nuova chiave di firma registrata', en: 'new signing key registered' }, rotation.request.registration.signingKeys.at(-1)!.kid);
   console.say({ it: 'Riavviare il nodo perché usi le chiavi nuove.', en: 'Restart the node so that it uses the new keys.' });
 }
 

@@ -48,6 +48,10 @@ function keysFinding(home: NodeHome): Finding {
   if (open) {
     return { ok: false, why: open, todo: KEY_OPEN };
   }
+  // Between two of its last writes the keys are not those of the registration, and are not lost.
+  if (existsSync(home.rotation)) {
+    return { ok: false, why: home.rotation, todo: ROTATION_PENDING };
+  }
   const registration = readRegistration(home);
   const signing = namedKeyFromPem(home.read(home.signing), 'ed25519');
   const matches = registration.account === new NkeyPair(home.read(home.account)).getPublicKey()
@@ -75,6 +79,7 @@ async function databaseFinding(home: NodeHome, settings: NodeSettings): Promise<
 
 const KEY_MISSING: Text = { it: 'manca una chiave: ripristinarla dalla copia di sicurezza ("filiera node restore")', en: 'a key is missing: restore it from the backup ("filiera node restore")' };
 const KEY_OPEN: Text = { it: 'altri utenti della macchina possono leggere la chiave: chmod 600', en: 'other users of this machine can read the key: chmod 600' };
+const ROTATION_PENDING: Text = { it: 'un rinnovo delle chiavi è rimasto a metà: ripetere "filiera node keys rotate"', en: 'a rotation of keys was interrupted: repeat "filiera node keys rotate"' };
 const KEY_OTHER: Text = { it: 'le chiavi non sono quelle della registrazione: ripristinare keys/ e registration.json insieme', en: 'the keys are not those of the registration: restore keys/ and registration.json together' };
 const DATABASE_UNREACHABLE: Text = {
   it: 'verificare che PostgreSQL sia in funzione e che database.url in node.yml (o FILIERA_DATABASE_URL) abbia indirizzo, utente e password giusti',

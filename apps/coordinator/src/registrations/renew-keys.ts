@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MemberKey, MemberRecord } from '@filiera/contracts';
 import { Clock, registrationIsProven, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import type { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { Registry } from '../members/registry.js';
+import { toMemberRecord } from '../members/to-member-record.js';
 import { checkedRecord } from './register-member.js';
 import { RegistrationRefused } from './registration-refused.js';
 import type { KeysRequest } from './registration.requests.js';
@@ -18,9 +20,6 @@ export class RenewKeys {
   /** @throws RegistrationRefused saying why */
   async run(id: string, { registration, issued, proof }: KeysRequest): Promise<RegisteredMemberEntity> {
     const now = this.clock.now();
-    if (Math.abs(Date.parse(issued) - now.getTime()) > TOLERANCE_MS) {
-      throw new RegistrationRefused('stale');
-    }
     const asked = checkedRecord(registration);
     return this.units.run(async (tx) => {
       const member = await this.registry.one(id, tx);
@@ -30,14 +29,21 @@ export class RenewKeys {
       if (registration.member.id !== id || asked.kind !== member.kind || asked.account !== member.account) {
         throw new RegistrationRefused('other-member');
       }
-      const inForce = member.signingKeys.filter(({ validUntil }) => !validUntil || Date.parse(validUntil) > now.getTime());
-      if (!inForce.some(({ publicKey }) => registrationIsProven(registration, `rotation ${issued}`, publicKey, proof))) {
+      const record: MemberRecord = { ...asked, name: member.name, status: 'active' };
+      const isProvenBy = (keys: readonly MemberKey[]): boolean => keys.some(({ publicKey }) => registrationIsProven(registration, `rotation ${issued}`, publicKey, proof));
+      // The node that did not hear the answer asks again with the same words, when the key that signed them may have ended: it is done already.
+      if (isDeepStrictEqual(record, toMemberRecord(member)) && isProvenBy(member.signingKeys)) {
+        return member;
+      }
+      if (Math.abs(Date.parse(issued) - now.getTime()) > TOLERANCE_MS) {
+        throw new RegistrationRefused('stale');
+      }
+      if (!isProvenBy(member.signingKeys.filter(({ validUntil }) => !validUntil || Date.parse(validUntil) > now.getTime()))) {
         throw new RegistrationRefused('unproven');
       }
       if (!keepsOld(member.signingKeys, asked.signingKeys) || !keepsOld(member.encryptionKeys, asked.encryptionKeys)) {
         throw new RegistrationRefused('old-keys-changed');
       }
-      const record: MemberRecord = { ...asked, name: member.name, status: 'active' };
       return this.registry.enter(id, record, tx);
     });
   }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ServerTls } from '@filiera/embedded';
 import type { MemberKind } from '@filiera/contracts';
-import type { Role } from '@filiera/member-kit';
+import { InvitationRefused, openInvitation, type Role } from '@filiera/member-kit';
 import { parseDocument } from 'yaml';
 import { DEMO_AUDIENCE } from '../identity/demo-provider.js';
 import type { MemberPlan } from '../members/sample-members.js';
@@ -52,7 +52,8 @@ export async function addDemoKeys(folder: DataFolder, member: MemberPlan): Promi
     if (keys[member.id]?.[role]) {
       continue;
     }
-    const key = await filiera(['node', 'key', 'add', '--home', folder.home(member.id), '--role', role, '--label', `demo-${role}`]);
+    // Of a key that was made and not kept, because the start was stopped in between, nobody knows more than its label.
+    const key = await filiera(['node', 'key', 'add', '--home', folder.home(member.id), '--role', role, '--label', `demo-${role}`, '--replace']);
     const access = folder.access;
     access.keys[member.id] = { ...access.keys[member.id], [role]: key };
     folder.keepAccess(access);
@@ -78,12 +79,33 @@ export async function foundNetwork(folder: DataFolder, steward: MemberPlan, coor
   }
 }
 
-/** `filiera member invite`, then `filiera node join`: the way in for everyone. */
+/**
+ * `filiera member invite`, then `filiera node join`: the way in for everyone. The invitation is kept until the node has joined: once the coordinator
+ * has registered a node it invites nobody under that name, but the same invitation lets the same node in again.
+ */
 export async function admit(folder: DataFolder, member: MemberPlan, coordinator: { readonly id: string; readonly url: string }): Promise<void> {
+  const kept = folder.invitation(member.id);
+  const invitation = kept && await leadsTo(coordinator.url, kept) ? kept : await invite(folder, member, coordinator);
+  await filiera(['node', 'join', invitation, '--home', folder.home(member.id), '--no-checks']);
+  folder.forgetInvitation(member.id);
+}
+
+/** False for an invitation that has expired, or names an address where the coordinator is no longer. */
+async function leadsTo(url: string, invitation: string): Promise<boolean> {
+  try {
+    return (await openInvitation(invitation, new Date())).coordinator.url === url;
+  } catch (error) {
+    if (error instanceof InvitationRefused) return false;
+    throw error;
+  }
+}
+
+async function invite(folder: DataFolder, member: MemberPlan, coordinator: { readonly id: string; readonly url: string }): Promise<string> {
   const apiKey = folder.access.keys[coordinator.id]!['coordinator']!;
   const invitation = await filiera(
     ['member', 'invite', '--id', member.id, '--kind', member.kind, '--name', member.name],
     { FILIERA_COORDINATOR: coordinator.url, FILIERA_API_KEY: apiKey },
   );
-  await filiera(['node', 'join', invitation, '--home', folder.home(member.id), '--no-checks']);
+  folder.keepInvitation(member.id, invitation);
+  return invitation;
 }

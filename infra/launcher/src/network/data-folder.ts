@@ -77,6 +77,19 @@ export class DataFolder {
     this.write('access.json', JSON.stringify(access, null, 2));
   }
 
+  /** The invitation of a node that has not joined yet. */
+  invitation(id: string): string | undefined {
+    return this.read<string>(`invitations/${id}.json`);
+  }
+
+  keepInvitation(id: string, text: string): void {
+    this.write(`invitations/${id}.json`, JSON.stringify(text));
+  }
+
+  forgetInvitation(id: string): void {
+    rmSync(this.path('invitations', `${id}.json`), { force: true });
+  }
+
   read<T>(name: string): T | undefined {
     return existsSync(this.path(name)) ? JSON.parse(readFileSync(this.path(name), 'utf8')) as T : undefined;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readPem } from '../configuration/read-pem.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
@@ -20,6 +21,8 @@ export function dataSourceOptions(
   const log = new Logger('Database');
   return {
     type: 'postgres',
+    // TypeORM would look for it among installed packages, of which a program that is one file has none.
+    driver: pg,
     url,
     ...(ca === undefined ? {} : { ssl: { ca: readPem(settings, 'database.ca', ca), rejectUnauthorized: true } }),
     entities: [...entities] as Function[],

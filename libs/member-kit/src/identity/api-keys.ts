@@ -18,14 +18,16 @@ export function createApiKey(label: string, role: string): { readonly key: strin
 
 /**
  * Adds an API key to a node's settings.
- * @throws Error when the label is already taken.
+ * @param replace takes the place of the key of this label, for whoever does not have that one
+ * @throws Error when the label is already taken and its key is not to be replaced
  */
-export function addApiKey(home: NodeHome, stored: StoredApiKey): void {
+export function addApiKey(home: NodeHome, stored: StoredApiKey, { replace = false }: { readonly replace?: boolean } = {}): void {
   const settings = parseDocument(home.read(home.settings));
   const present = (settings.toJS() as { access?: { apiKeys?: StoredApiKey[] } }).access?.apiKeys ?? [];
-  if (present.some(({ label }) => label === stored.label)) {
+  const others = present.filter(({ label }) => label !== stored.label);
+  if (others.length < present.length && !replace) {
     throw new Error(`an API key labelled "${stored.label}" already exists`);
   }
-  settings.setIn(['access', 'apiKeys'], settings.createNode([...present, stored]));
+  settings.setIn(['access', 'apiKeys'], settings.createNode([...others, stored]));
   home.write(home.settings, settings.toString());
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testFolder } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
@@ -14,6 +14,19 @@ const NODE: NewNode = {
   id: 'cpi-esempio', kind: 'cpi', name: 'Centro di esempio', agreement: '^1.0.0',
   http: { host: '127.0.0.1', port: 3001, publicUrl: 'http://127.0.0.1:3001' }, database: { url: 'postgres://x@127.0.0.1/x' },
 };
+/** A home folder whose machine goes off at one of its writes. */
+class InterruptedHome extends NodeHome {
+  constructor(dir: string, private left: number) {
+    super(dir);
+  }
+
+  override write(path: string, text: string | Uint8Array): void {
+    this.left -= 1;
+    if (this.left <= 0) throw new Error('no more power');
+    super.write(path, text);
+  }
+}
+
 const newHome = (): NodeHome => new NodeHome(join(testFolder('identity'), 'home'));
 
 describe('a new node', () => {
@@ -41,6 +54,36 @@ describe('a new node', () => {
     const before = home.read(home.account);
     await expect(initNode(home, NODE, NOW)).rejects.toThrow(NodeExists);
     expect(home.read(home.account)).toBe(before);
+  });
+});
+
+describe('a new node whose making was interrupted', () => {
+  it.each([1, 2, 3, 4, 5, 6])('at write %i, is made by the next call with the keys that are there', async (at) => {
+    const home = newHome();
+    const files = [home.account, home.signing, home.encryption];
+    await expect(initNode(new InterruptedHome(home.dir, at), NODE, NOW)).rejects.toThrow('no more power');
+    expect(home.exists).toBe(false);
+    const left = files.filter((file) => existsSync(file)).map((file) => [file, home.read(file)]);
+    expect(left).toHaveLength(Math.min(at - 1, 3));
+    const registration = await initNode(home, { ...NODE, name: 'Centro di esempio, da capo' }, NOW);
+    expect(left.map(([file]) => [file, home.read(file!)])).toEqual(left);
+    expect(registration).toEqual(readRegistration(home));
+    expect(registration).toMatchObject({
+      member: { name: 'Centro di esempio, da capo' }, account: new NkeyPair(home.read(home.account)).getPublicKey(),
+      signingKeys: [{ kid: namedKeyFromPem(home.read(home.signing), 'ed25519').kid }], encryptionKeys: [{ kid: namedKeyFromPem(home.read(home.encryption), 'x25519').kid }],
+    });
+    await expect(initNode(home, NODE, NOW)).rejects.toThrow(NodeExists);
+  });
+});
+
+describe('a node whose settings alone were lost', () => {
+  it('is made again with what was registered of its keys', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    await rotateKeys(home, NOW).commit();
+    const before = readRegistration(home);
+    rmSync(home.settings);
+    expect(await initNode(home, NODE, new Date('2026-11-25T08:00:00Z'))).toEqual(before);
   });
 });
 
@@ -80,6 +123,34 @@ describe('a rotation of keys', () => {
     expect(after.signingKeys.map(({ validUntil }) => validUntil !== undefined)).toEqual([true, false]);
     expect(namedKeyFromPem(home.read(home.olderEncryption(before.encryptionKeys[0]!.kid)), 'x25519').kid).toBe(before.encryptionKeys[0]!.kid);
     expect(namedKeyFromPem(home.read(home.signing), 'ed25519').kid).toBe(after.signingKeys[1]!.kid);
+    expect(existsSync(home.rotation)).toBe(false);
+  });
+
+  it('writes down what it asks for before it asks, for its owner alone, and asks for the same when it is repeated', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    const first = rotateKeys(home, NOW);
+    expect(statSync(home.rotation).mode & 0o777).toBe(0o600);
+    const second = rotateKeys(home, new Date('2026-11-25T08:00:00Z'));
+    expect([first.resumed, second.resumed]).toEqual([false, true]);
+    expect(second.request).toEqual(first.request);
+    second.abandon();
+    expect(rotateKeys(home, NOW).request.registration.signingKeys[1]).not.toEqual(first.request.registration.signingKeys[1]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('is finished by the next one when it is interrupted at write %i of its last', async (at) => {
+    const home = newHome();
+    const before = await initNode(home, NODE, NOW);
+    const { request } = rotateKeys(home, NOW);
+    const interrupted = new InterruptedHome(home.dir, at);
+    await expect(rotateKeys(interrupted, NOW).commit()).rejects.toThrow('no more power');
+    await rotateKeys(home, NOW).commit();
+    const after = readRegistration(home);
+    expect(after).toEqual(request.registration);
+    expect(namedKeyFromPem(home.read(home.signing), 'ed25519').kid).toBe(after.signingKeys[1]!.kid);
+    expect(namedKeyFromPem(home.read(home.encryption), 'x25519').kid).toBe(after.encryptionKeys[1]!.kid);
+    expect(namedKeyFromPem(home.read(home.olderEncryption(before.encryptionKeys[0]!.kid)), 'x25519').kid).toBe(before.encryptionKeys[0]!.kid);
+    expect(existsSync(home.rotation)).toBe(false);
   });
 });
 
@@ -163,5 +234,8 @@ describe('the settings of a node', () => {
     expect(home.read(home.settings)).not.toContain(key);
     expect(parse(home.read(home.settings)).access.apiKeys).toEqual([stored]);
     expect(() => addApiKey(home, stored)).toThrow('sportello');
+    const other = createApiKey('sportello', 'operator');
+    addApiKey(home, other.stored, { replace: true });
+    expect(parse(home.read(home.settings)).access.apiKeys).toEqual([other.stored]);
   });
 });

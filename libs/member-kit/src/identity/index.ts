@@ -7,4 +7,5 @@ export * from './node-home.js';
 export * from './node-keys.js';
 export * from './registration-proof.js';
 export * from './rotate-keys.js';
+export * from './settings-on-database.js';
 export * from './trust-hub.js';

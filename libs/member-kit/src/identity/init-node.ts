@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { encodeUser, fmtCreds } from '@nats-io/jwt';
 import type { MemberKind } from '@filiera/contracts';
 import { stringify } from 'yaml';
-import { createNamedKey, type NamedKey, pemOf, registeredKey, type RegisteredKey } from './node-keys.js';
+import { createNamedKey, type KeyUse, type NamedKey, namedKeyFromPem, pemOf, registeredKey, type RegisteredKey } from './node-keys.js';
 import { NkeyPair } from './nkey-pair.js';
 import { NodeHome } from './node-home.js';
 
@@ -39,26 +39,37 @@ export class NodeExists extends Error {
 
 /**
  * Makes the keys and the settings of a new node in its home folder (0700, files 0600). Every private key is made here and stays here.
- * @throws NodeExists when the folder already holds a node or any of its keys.
+ * The settings are written last: a folder without them holds no node yet, and the keys that an interrupted call left there are used.
+ * @throws NodeExists when the folder already holds a node.
  */
 export async function initNode(home: NodeHome | string, node: NewNode, now: Date): Promise<Registration> {
   const place = typeof home === 'string' ? new NodeHome(home) : home;
-  const taken = [place.settings, place.account, place.signing, place.encryption].find((path) => existsSync(path));
-  if (taken) {
+  if (place.exists) {
     throw new NodeExists(place.dir);
   }
   mkdirSync(place.dir, { recursive: true, mode: 0o700 });
-  const account = NkeyPair.create('account');
-  const signing = createNamedKey('ed25519');
-  const encryption = createNamedKey('x25519');
+  const account = existsSync(place.account) ? new NkeyPair(place.read(place.account)) : NkeyPair.create('account');
   place.write(place.account, account.getSeed());
+  const signing = keptKey(place, place.signing, 'ed25519');
+  const encryption = keptKey(place, place.encryption, 'x25519');
   place.write(place.credentials, await userCredentials(account, node.id));
-  place.write(place.signing, pemOf(signing));
-  place.write(place.encryption, pemOf(encryption));
-  const registration = registrationOf(node, account, signing, encryption, now);
+  const known = existsSync(place.registration) ? readRegistration(place) : undefined;
+  const registration: Registration = {
+    ...registrationOf(node, account, signing, encryption, now),
+    // Should the settings alone be lost, what the registry has of these keys stays as it was registered.
+    ...(known?.account === account.getPublicKey() ? { signingKeys: known.signingKeys, encryptionKeys: known.encryptionKeys } : {}),
+  };
   place.write(place.registration, `${JSON.stringify(registration, null, 2)}\n`);
   place.write(place.settings, settingsText(node));
   return registration;
+}
+
+/** The key of this file; a new one when there is none. */
+function keptKey(home: NodeHome, file: string, use: KeyUse): NamedKey {
+  if (existsSync(file)) return namedKeyFromPem(home.read(file), use);
+  const key = createNamedKey(use);
+  home.write(file, pemOf(key));
+  return key;
 }
 
 /** Credentials for the program of a node: a user of its own account, signed by the account's key, which never travels. */

@@ -44,6 +44,11 @@ export class NodeHome {
     return join(this.dir, 'keys', `encryption-${kid}.pem`);
   }
 
+  /** New keys that are not in use yet, and the request that registers them: there while a rotation is under way. */
+  get rotation(): string {
+    return join(this.dir, 'keys', 'rotation.json');
+  }
+
   /** Certificate authority of the hub, when it does not use a public one. */
   get authority(): string {
     return join(this.dir, 'keys', 'ca.pem');

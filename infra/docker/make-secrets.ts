@@ -1,8 +1,8 @@
 /**
  * Makes what each service must have before it starts, each in a folder that only that service is given: its certificate by
- * the local authority, and the password of its database. What is there and still fits is kept.
+ * the local authority, and the password of its database. What is there and still fits is kept. The image holds it as a program.
  *
- *   secrets.mjs <authority folder> <secrets folder, one subfolder for each service> <public folder>
+ *   dist/secrets.js <authority folder> <secrets folder, one subfolder for each service> <public folder>
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,27 +10,27 @@ import { basename, join } from 'node:path';
 import { createLocalAuthority } from '@filiera/embedded';
 
 /** Accounts of the images: ours run as node (1000), PostgreSQL's as postgres (999), nats-server's as root. */
-const OWNERS = { hub: 0, database: 999 };
+const OWNERS: Readonly<Record<string, number>> = { hub: 0, database: 999 };
 const NODE = 1000;
 /** The servers of a cluster show the same certificate. */
 const HUB_HOSTS = ['hub', 'hub-2', 'hub-3'];
 
-const [authorityFolder, secrets, publicFolder] = process.argv.slice(2);
+const [authorityFolder, secrets, publicFolder] = process.argv.slice(2) as [string, string, string];
 const authority = await createLocalAuthority(authorityFolder);
 const services = readdirSync(secrets);
 
-function give(service, name, text) {
+function give(service: string, name: string, text: string | Uint8Array): void {
   const file = join(secrets, service, name);
-  if (text !== undefined) writeFileSync(file, text, { mode: 0o600 });
+  writeFileSync(file, text, { mode: 0o600 });
   const owner = OWNERS[service] ?? NODE;
-  if (process.getuid() === 0) {
+  if (process.getuid?.() === 0) {
     chownSync(join(secrets, service), owner, owner);
     chownSync(file, owner, owner);
   }
   chmodSync(join(secrets, service), 0o700);
 }
 
-function passwordOf(service) {
+function passwordOf(service: string): string {
   const file = join(secrets, service, 'database-password');
   return existsSync(file) ? readFileSync(file, 'utf8') : randomBytes(24).toString('base64url');
 }
