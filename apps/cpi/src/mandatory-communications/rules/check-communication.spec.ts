@@ -141,7 +141,7 @@ describe('the end date by contract code', () => {
     const field = 'AgenziaSomministrazione/RapportoAgenziaSomm@dataFineSomm';
     expect([agency(lasting, '2027-05-31'), agency(lasting), agency({}, '2027-01-31'), agency({})]).toEqual([[], [], [], []]);
     expect(agency({ TipologiaContrattuale: 'A.01.00' }, '2027-05-31')).toEqual([['endDateForbidden', field]]);
-    expect(agency({ dataFineSomm: undefined }, '2027-05-31')).toEqual([['endDateRequired', field]]);
+    expect([agency({ dataFineSomm: undefined }, '2027-05-31'), agency({ dataFineSomm: undefined })]).toEqual([[], [['endDateRequired', field]]]);
     expect(agency({ dataFineSomm: '2027-02-30' }, '2027-01-31')).toEqual([['date', field]]);
     expect(agency(lasting, '2026-11-30')).toEqual([['endNotBeforeStart', 'DittaUtilizzatrice/InizioContratto/Inizio@dataFineMissione']]);
   });

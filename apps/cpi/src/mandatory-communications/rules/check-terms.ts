@@ -26,13 +26,17 @@ export function checkTerms(told: ToldCommunication, { contracts }: CodeTables): 
   ];
 }
 
-/** The code says it of the employment, which of agency work is that with the agency (D.Lgs 81/2015 art. 34): a mission of it has an end or not. */
-function checkEnd({ contract: { employmentEnd, seasonal } }: ToldCommunication, { end, source }: ContractCode): Violation[] {
+/**
+ * The code says it of the employment, which of agency work is that with the agency (D.Lgs 81/2015 art. 34): a mission of it has an end or not. Where the agency's contract
+ * must have an end and tells none, that of the mission is one.
+ */
+function checkEnd({ contract: { employmentEnd, endDate, seasonal } }: ToldCommunication, { end, source }: ContractCode): Violation[] {
+  const isOpen = employmentEnd.text === '' && endDate.text === '';
   return [
-    ...when(end === 'required' && employmentEnd.text === '', () => broken(employmentEnd, {
+    ...when(end === 'required' && isOpen, () => broken(employmentEnd, {
       rule: 'endDateRequired', source, text: { it: 'Questo contratto ha una data di fine.', en: 'This contract has an end date.' },
     })),
-    ...when(end !== 'required' && says(seasonal) && employmentEnd.text === '', () => broken(employmentEnd, {
+    ...when(end !== 'required' && says(seasonal) && isOpen, () => broken(employmentEnd, {
       rule: 'endDateRequired', source: 'D.Lgs 81/2015 art. 21', text: { it: 'Il lavoro stagionale ha una data di fine.', en: 'Seasonal work has an end date.' },
     })),
     ...when(end === 'forbidden' && employmentEnd.text !== '' && !says(seasonal), () => broken(employmentEnd, {
