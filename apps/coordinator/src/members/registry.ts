@@ -24,9 +24,14 @@ export class Registry {
     return this.units.run((tx) => tx.find(RegisteredMemberEntity, { order: { id: 'ASC' } }));
   }
 
+  /** The member under this identifier, locked until the transaction ends, or null; one that left is still there. */
+  find(id: string, tx: Transaction): Promise<RegisteredMemberEntity | null> {
+    return tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** @throws NotFound */
   async one(id: string, tx: Transaction): Promise<RegisteredMemberEntity> {
-    const member = await tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const member = await this.find(id, tx);
     if (!member) {
       throw new NotFound({ code: 'member.unknown', text: { it: 'Questo membro non è nel registro.', en: 'This member is not in the registry.' } });
     }
@@ -35,7 +40,7 @@ export class Registry {
 
   /** Enters a member or its renewed keys, and tells the network. */
   async enter(id: string, record: MemberRecord, tx: Transaction): Promise<RegisteredMemberEntity> {
-    const before = await tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const before = await this.find(id, tx);
     await refuseTakenAccount(id, record.account, tx);
     return this.change({ ...record, httpUrl: record.httpUrl ?? null, id, version: (before?.version ?? 0) + 1, changedAt: this.clock.now() }, networkMemberJoinedV1, tx);
   }
