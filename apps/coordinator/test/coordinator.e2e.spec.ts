@@ -123,6 +123,16 @@ describe('the program of the coordinator', () => {
     expect(codeOf(await province.call('coordinator', 'POST', '/members/mai-visto/suspend'))).toEqual([404, 'member.unknown']);
   });
 
+  it('neither suspends nor removes the steward, who alone could take itself back', async () => {
+    for (const what of ['suspend', 'remove']) {
+      expect(codeOf(await province.call('coordinator', 'POST', `/members/custode-prova/${what}`))).toEqual([409, 'member.steward']);
+    }
+    expect((await province.told()).filter((line) => line.endsWith(' custode-prova'))).toEqual(['network.member-joined.v1 custode-prova']);
+    // One that was suspended by an older program is taken back.
+    await province.query(`UPDATE registered_member SET status = 'suspended' WHERE id = 'custode-prova'`);
+    expect((await province.call('coordinator', 'POST', '/members/custode-prova/resume')).status).toBe(200);
+  });
+
   it('takes renewed keys from whoever holds the old ones, and keeps the old ones', async () => {
     const member = await joined('cpi-rinnovo');
     const rotation = rotateKeys(new NodeHome(member.home.dir), province.clock.now());

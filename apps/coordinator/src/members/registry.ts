@@ -47,7 +47,7 @@ export class Registry {
 
   /**
    * Suspends, resumes or removes a member.
-   * @throws Conflict when it does not stand where the act begins
+   * @throws Conflict when it does not stand where the act begins, or the network would not outlive the act
    */
   async act(id: string, act: MemberAct, self: string): Promise<RegisteredMemberEntity> {
     const { from, to, contract } = MEMBER_ACTS[act];
@@ -55,6 +55,16 @@ export class Registry {
       const member = await this.one(id, tx);
       if (id === self) {
         throw new Conflict({ code: 'member.own', text: { it: 'Il coordinatore non può togliere sé stesso.', en: 'The coordinator cannot remove itself.' } });
+      }
+      // Shut out of the hub, the steward would hear of nothing any more, not even of being taken back.
+      if (member.kind === 'steward' && to !== 'active') {
+        throw new Conflict({
+          code: 'member.steward',
+          text: {
+            it: 'Lo steward tiene il nodo centrale: sospeso o tolto, non riceverebbe più nulla, nemmeno la propria riammissione, e la rete resterebbe senza custode.',
+            en: 'The steward keeps the hub: suspended or removed, it would receive nothing any more, not even that it is taken back, and the network would be without its keeper.',
+          },
+        });
       }
       if (!(from as readonly MemberStatus[]).includes(member.status)) {
         throw new Conflict({
