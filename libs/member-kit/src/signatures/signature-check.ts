@@ -6,8 +6,8 @@ import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging
 import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { VerifiedBatches, type Claim } from './verified-batches.js';
 
-/** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. */
-const CLOCK_TOLERANCE_MS = 2 * 3_600_000;
+/** A node whose clock is an hour off loses nothing: a key counts from a while before to a while after the moments that its registration says. Milliseconds. */
+export const CLOCK_TOLERANCE_MS = 2 * 3_600_000;
 
 /** What is to be verified. */
 export interface Signed {
