@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
-import { type Delivery, type Invitation, NodeHome, openInvitation, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
+import { type Delivery, type Invitation, NkeyPair, NodeHome, openInvitation, proveRegistration, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
 import { roleMatrix, wrongCells } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { OnHeaders } from '../src/flows/on-headers.js';
@@ -148,6 +148,21 @@ describe('the program of the coordinator', () => {
     const { body } = await province.call('coordinator', 'GET', '/members');
     const listed = (body as unknown as { id: string; signingKeys: string[] }[]).find(({ id }) => id === 'cpi-rinnovo');
     expect(listed?.signingKeys).toEqual(rotation.registration.signingKeys.map(({ kid }) => kid));
+  });
+
+  it('names in an invitation the keys that it had before a rotation, until when they count', async () => {
+    const [before] = province.signingKeys;
+    const rotation = rotateKeys(province.home, province.clock.now());
+    const issued = province.clock.now().toISOString();
+    const proof = proveRegistration(rotation.registration, `rotation ${issued}`, rotation.current, new NkeyPair(province.home.read(province.home.account)));
+    expect((await province.send({}, 'PUT', '/members/provincia-prova/keys', { registration: rotation.registration, issued, proof })).status).toBe(200);
+    await rotation.commit();
+    province = await province.restarted();
+    const { coordinator } = await openInvitation(await province.invite('cpi-dopo-il-rinnovo'), province.clock.now());
+    const end = new Date(province.clock.now().getTime() + 3_600_000).toISOString();
+    expect(coordinator.signingKeys).toEqual([
+      { kid: before!.kid, publicKey: before!.publicKey, validUntil: end }, { kid: province.signingKeys[1]!.kid, publicKey: province.signingKeys[1]!.publicKey },
+    ]);
   });
 
   it('counts what flows from headers, and keeps a clock right whichever event comes first', async () => {

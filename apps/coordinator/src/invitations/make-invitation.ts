@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Clock, Conflict, type Invitation, namedKeyFromPem, NodeHome, NodeSettings, readRegistration, signInvitation, UnitOfWork } from '@filiera/member-kit';
+import { Clock, Conflict, type Invitation, namedKeyFromPem, NodeHome, NodeSettings, readRegistration, signInvitation, trustedKeysOf, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { resolve } from 'node:path';
 import { MemberExists } from '../members/member-exists.js';
@@ -55,7 +55,8 @@ export class MakeInvitation {
       coordinator: {
         id: member.id,
         url: http.publicUrl,
-        signingKeys: signingKeys.filter(({ validUntil }) => !validUntil).map(({ kid, publicKey }) => ({ kid, publicKey })),
+        // Whoever joins after a rotation has to believe what the network was told before it.
+        signingKeys: trustedKeysOf(signingKeys),
       },
       nonce: randomBytes(24).toString('base64url'),
       expires: new Date(this.clock.now().getTime() + days * DAY_MS).toISOString(),

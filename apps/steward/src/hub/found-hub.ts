@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { AGREEMENT } from '@filiera/contracts';
-import { type CoordinatorAnchor, type HubAddress, NodeHome, readRegistration, type Registration, trustHub } from '@filiera/member-kit';
+import { type CoordinatorAnchor, type HubAddress, NodeHome, readRegistration, type Registration, trustedKeysOf, trustHub } from '@filiera/member-kit';
 import { hubConfiguration } from './hub-configuration.js';
 import { HubExists, type HubKeys, makeHubKeys, readHubKeys } from './hub-keys.js';
 import { HubOwnSettings, writeHubSettings } from './hub-settings.js';
@@ -26,7 +26,7 @@ export interface FoundingOptions {
   readonly settings?: Partial<HubOwnSettings>;
 }
 
-/** The file that goes to the coordinator: `founding.json` in the steward's home folder. */
+/** The file that goes to the coordinator: `founding.json` in the steward's home folder. Written last: where it is, the hub is founded. */
 export const foundingFile = (home: NodeHome): string => home.file('founding.json');
 /** The part of nats-server's configuration that makes it this hub. */
 export const configurationFile = (home: NodeHome): string => home.file('hub', 'hub.conf');
@@ -53,7 +53,7 @@ export async function foundHub(home: NodeHome, options: FoundingOptions, now: Da
     coordinator: {
       id: options.coordinator.member.id,
       url: options.coordinator.httpUrl,
-      signingKeys: options.coordinator.signingKeys.map(({ kid, publicKey }) => ({ kid, publicKey })),
+      signingKeys: trustedKeysOf(options.coordinator.signingKeys),
     },
     members: [options.coordinator, own],
   };
