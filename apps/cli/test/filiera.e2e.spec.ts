@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NodeHome, readRegistration, rotateKeys } from '@filiera/member-kit';
-import { startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
+import { messagingOptionsOf, NodeHome, readRegistration, readSettings, rotateKeys } from '@filiera/member-kit';
+import { createTestDatabase, eventually, MessagingNode, startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
 import { runCli } from '../src/program.js';
 
 const AGENCY = 'agenzia-prova';
@@ -100,6 +100,30 @@ describe('the filiera command on a running network', () => {
     expect(signingKeys).toHaveLength(request.registration.signingKeys.length);
     expect(signingKeys.at(-1)!.kid).not.toBe(request.registration.signingKeys.at(-1)!.kid);
     expect((await filiera('node', 'check', '--home', home)).code).toBe(0);
+  }, 60_000);
+
+  it('brings a node that joins after the coordinator renewed its keys the whole registry, what the ended key signed included', async () => {
+    const coordinatorHome = net.folder.home(net.coordinator);
+    expect((await filiera('node', 'keys', 'rotate', '--home', coordinatorHome)).code).toBe(0);
+    await net.network.node(net.coordinator).stop();
+    net.network.node(net.coordinator).start();
+    await net.network.node(net.coordinator).ready();
+    const invited = await filiera('member', 'invite', '--id', 'scuola-nuova', '--kind', 'school', '--name', 'Scuola nuova');
+    const newcomer = `${testFolder('newcomer')}/home`;
+    const database = await createTestDatabase('newcomer');
+    const init = await filiera('node', 'init', '--home', newcomer, '--id', 'scuola-nuova', '--kind', 'school', '--name', 'Scuola nuova', '--database-url', database.url,
+      '--host', '127.0.0.1', '--port', '1', '--public-url', 'http://127.0.0.1:1');
+    const ended = readRegistration(new NodeHome(coordinatorHome)).signingKeys[0]!.kid;
+    expect([invited.code, init.code, await filiera('node', 'join', invited.out.trim(), '--home', newcomer, '--no-checks')]).toEqual([0, 0, { code: 0, out: '', err: expect.stringContaining(ended) }]);
+    const node = await MessagingNode.start({ databaseUrl: database.url, messaging: messagingOptionsOf(await readSettings(newcomer, {})) });
+    try {
+      const known = await eventually('the registry at the newcomer', () => node.query<{ id: string }>('SELECT id FROM member ORDER BY id'), (rows) => rows.length === 4);
+      expect(known.map(({ id }) => id)).toEqual([AGENCY, net.steward, net.coordinator, 'scuola-nuova'].sort());
+      expect(await node.query('SELECT reason, source FROM quarantine')).toEqual([]);
+    } finally {
+      await node.stop();
+      await database.drop();
+    }
   }, 60_000);
 
   it('does not let an invitation in twice, nor for another node', async () => {

@@ -7,6 +7,7 @@ import { OnHeaders } from './flows/on-headers.js';
 import { OnNetworkEvents } from './flows/on-network-events.js';
 import { ReadFlows } from './flows/read-flows.js';
 import { FoundNetwork } from './founding/found-network.js';
+import { RestoreAgreement } from './founding/restore-agreement.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { MakeInvitation } from './invitations/make-invitation.js';
 import { HubProgress } from './lags/hub-progress.js';
@@ -37,7 +38,7 @@ export const sharedWithMembers = withFeatures(readingBreaches, tellingBreaches, 
     StandardsController,
   ],
   providers: [
-    FoundNetwork, HubProgress, Lags, MakeInvitation, MeasureLags, MemberClocks, ReadFlows, ReadSoFar, RegisterMember, Registry, RenewKeys, RestoreMember, StandardClocks, TellMissedTerms,
+    FoundNetwork, HubProgress, Lags, MakeInvitation, MeasureLags, MemberClocks, ReadFlows, ReadSoFar, RegisterMember, Registry, RenewKeys, RestoreAgreement, RestoreMember, StandardClocks, TellMissedTerms,
   ],
 })
 export class CoordinatorModule {}

@@ -6,10 +6,12 @@ import type { MemberManifest } from '@filiera/member-kit';
 import { CoordinatorModule, sharedWithMembers } from './coordinator.module.js';
 import { CreateRegistry1763900900000 } from './create-registry.migration.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
+import { NameAnsweredRequests1764508200020 } from './erasures/name-answered-requests.migration.js';
 import { FlowEntity } from './flows/flow.entity.js';
 import { IndexNewestFlows1764400500030 } from './flows/index-newest.migration.js';
 import { PublishedAgreementEntity } from './founding/published-agreement.entity.js';
 import { InvitationEntity } from './invitations/invitation.entity.js';
+import { VoidInvitations1764508200010 } from './invitations/void-invitations.migration.js';
 import { AddConsumerLags1763900900003 } from './lags/add-consumer-lags.migration.js';
 import { ConsumerLagEntity } from './lags/consumer-lag.entity.js';
 import { AddMemberClocks1763900900002 } from './member-clocks/add-member-clocks.migration.js';
@@ -35,6 +37,7 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, ...sharedWithMembers.migrations,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020,
+    ...sharedWithMembers.migrations,
   ],
 };

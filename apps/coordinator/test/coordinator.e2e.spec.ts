@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
-import { type Delivery, type Invitation, NodeHome, openInvitation, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
+import { type Delivery, type Invitation, NkeyPair, NodeHome, openInvitation, proveRegistration, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
 import { roleMatrix, wrongCells } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { OnHeaders } from '../src/flows/on-headers.js';
@@ -123,6 +123,16 @@ describe('the program of the coordinator', () => {
     expect(codeOf(await province.call('coordinator', 'POST', '/members/mai-visto/suspend'))).toEqual([404, 'member.unknown']);
   });
 
+  it('neither suspends nor removes the steward, who alone could take itself back', async () => {
+    for (const what of ['suspend', 'remove']) {
+      expect(codeOf(await province.call('coordinator', 'POST', `/members/custode-prova/${what}`))).toEqual([409, 'member.steward']);
+    }
+    expect((await province.told()).filter((line) => line.endsWith(' custode-prova'))).toEqual(['network.member-joined.v1 custode-prova']);
+    // One that was suspended by an older program is taken back.
+    await province.query(`UPDATE registered_member SET status = 'suspended' WHERE id = 'custode-prova'`);
+    expect((await province.call('coordinator', 'POST', '/members/custode-prova/resume')).status).toBe(200);
+  });
+
   it('takes renewed keys from whoever holds the old ones, and keeps the old ones', async () => {
     const member = await joined('cpi-rinnovo');
     const { request: { registration, issued, proof } } = rotateKeys(new NodeHome(member.home.dir), province.clock.now());
@@ -150,6 +160,19 @@ describe('the program of the coordinator', () => {
     const issued = province.clock.now().toISOString();
     expect(codeOf(await ask({ ...request, issued, proof: thief.prove(`rotation ${issued}`, request.registration) }))).toEqual([403, 'registration.unproven']);
     expect((await province.told()).filter((line) => line.endsWith('cpi-ripete'))).toHaveLength(2);
+  });
+
+  it('names in an invitation the keys that it had before a rotation, until when they count', async () => {
+    const [before] = province.signingKeys;
+    const rotation = rotateKeys(province.home, province.clock.now());
+    expect((await province.send({}, 'PUT', '/members/provincia-prova/keys', rotation.request)).status).toBe(200);
+    await rotation.commit();
+    province = await province.restarted();
+    const { coordinator } = await openInvitation(await province.invite('cpi-dopo-il-rinnovo'), province.clock.now());
+    const end = new Date(province.clock.now().getTime() + 3_600_000).toISOString();
+    expect(coordinator.signingKeys).toEqual([
+      { kid: before!.kid, publicKey: before!.publicKey, validUntil: end }, { kid: province.signingKeys[1]!.kid, publicKey: province.signingKeys[1]!.publicKey },
+    ]);
   });
 
   it('counts what flows from headers, and keeps a clock right whichever event comes first', async () => {

@@ -47,7 +47,7 @@ export {
   DEFAULT_TUNING, MESSAGING_OPTIONS, type HubAccess, type MessagingOptions, type MessagingTuning,
 } from './messaging/messaging-options.js';
 export { MESSAGING_MIGRATIONS } from './messaging/messaging-migrations.js';
-export { ENTER_DOUBT, refuseInDoubt } from './own-past/doubt.js';
+export { ENTER_DOUBT, InDoubt, refuseInDoubt } from './own-past/doubt.js';
 export { RestoresOwnState, type OwnStateRestorer, type RestoreMoment } from './own-past/restores-own-state.js';
 export { HandlerIndex } from './messaging/handler-index.js';
 export { preparedQuery } from './messaging/prepared-query.js';
@@ -59,6 +59,7 @@ export { Relay, type RelayState } from './relay/relay.js';
 export { SEALED_COLUMNS, sealedHeadersOf, type SealedRow } from './relay/sealed-batches.js';
 export { OUTBOX_COLUMNS, signedHeadersOf } from './relay/sealed-event.js';
 export { EventRefused } from './inbox/event-refused.js';
+export { CLOCK_TOLERANCE_MS } from './time/clock-tolerance.js';
 // What tests of the tests replace, to show that somebody notices when it is not there, and what benchmarks measure by itself; nothing else
 // has a use for these.
 export { EventCheck } from './inbox/check-events.js';

@@ -84,7 +84,11 @@ function showTrust(invitation: Invitation, console: Console): void {
   const { coordinator, hub } = invitation;
   console.say({ it: 'Con questo invito il nodo si fida di:', en: 'With this invitation the node trusts:' });
   console.passed({ it: 'coordinatore', en: 'coordinator' }, `${coordinator.id} (${coordinator.url})`);
-  for (const { kid } of coordinator.signingKeys) {
+  for (const { kid, validUntil } of coordinator.signingKeys) {
+    if (validUntil) {
+      console.passed({ it: 'sua chiave precedente, per quanto firmato fino alla sua fine', en: 'earlier key of its, for what was signed until it ended' }, `${kid}, ${validUntil}`);
+      continue;
+    }
     console.passed({ it: 'chiave di firma del coordinatore (confrontarla con quella comunicata per altra via)', en: 'signing key of the coordinator (compare it with the one you were told another way)' }, kid);
   }
   console.passed({ it: 'hub', en: 'hub' }, `${hub.servers.join(', ')} (${hub.account})`);

@@ -16,6 +16,10 @@ export class ErasureAskedEntity {
   @Column('text')
   holder!: string;
 
+  /** The story that the request is part of, and its confirmations with it; null for what was kept before stories were. */
+  @Column('text', { nullable: true })
+  story!: string | null;
+
   @Column('timestamptz', { name: 'asked_at' })
   askedAt!: Date;
 
@@ -47,6 +51,10 @@ export class ErasureAnsweredEntity {
 
   @Column('integer')
   records!: number;
+
+  /** As in the request that it answers. */
+  @Column('text', { nullable: true })
+  story!: string | null;
 
   @Column('timestamptz', { name: 'answered_at' })
   answeredAt!: Date;

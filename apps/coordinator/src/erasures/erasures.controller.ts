@@ -4,6 +4,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { In } from 'typeorm';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
+import { ANSWERS_REQUEST } from './answers-request.js';
 import { ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
@@ -56,7 +57,7 @@ const NEWEST = `
   SELECT person, scope, holder, asked_at AS "askedAt", due_at AS "dueAt", stopped_at AS "stoppedAt", (
     SELECT json_build_object('members', array_agg(member ORDER BY answered_at), 'records', array_agg(records ORDER BY answered_at),
       'times', array_agg(floor(extract(epoch FROM answered_at) * 1000)::bigint ORDER BY answered_at))
-    FROM erasure_answered answer WHERE answer.person = asked.person AND answered_at >= asked.asked_at
+    FROM erasure_answered answer WHERE ${ANSWERS_REQUEST}
   ) AS answers
   FROM (SELECT * FROM erasure_asked ORDER BY asked_at DESC, event LIMIT $1 OFFSET $2) asked ORDER BY asked_at DESC, event`;
 

@@ -10,8 +10,8 @@ export class OnErasure {
   @Consumes(networkErasureRequestedV1)
   async asked(event: ReceivedEvent<NetworkErasureRequestedV1>, { tx }: Delivery): Promise<void> {
     await tx.query(
-      'INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (event) DO NOTHING',
-      [event.id, event.data.person, event.data.scope, event.source, event.time, dueAt(ERASURE_STANDARD.within, event.time)],
+      'INSERT INTO erasure_asked (event, person, scope, holder, asked_at, due_at, story) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (event) DO NOTHING',
+      [event.id, event.data.person, event.data.scope, event.source, event.time, dueAt(ERASURE_STANDARD.within, event.time), event.correlationId],
     );
     await settleErasure(event.data.person, tx);
   }
@@ -19,8 +19,8 @@ export class OnErasure {
   @Consumes(networkErasureConfirmedV1)
   async answered(event: ReceivedEvent<NetworkErasureConfirmedV1>, { tx }: Delivery): Promise<void> {
     await tx.query(
-      'INSERT INTO erasure_answered (event, person, member, records, answered_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event) DO NOTHING',
-      [event.id, event.data.person, event.source, event.data.erasedRecords, event.time],
+      'INSERT INTO erasure_answered (event, person, member, records, answered_at, story) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (event) DO NOTHING',
+      [event.id, event.data.person, event.source, event.data.erasedRecords, event.time, event.correlationId],
     );
     await settleErasure(event.data.person, tx);
   }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@filiera/member-kit';
+import { ANSWERED_AT, ANSWERS_REQUEST } from './answers-request.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
 /**
@@ -10,9 +11,9 @@ export async function settleErasure(person: string, tx: Transaction): Promise<vo
     `UPDATE erasure_asked settled SET stopped_at = answered.last
      FROM (
        SELECT first.event, max(first.at) AS last, count(*) AS members FROM (
-         SELECT asked.event, answer.member, min(answer.answered_at) AS at
+         SELECT asked.event, answer.member, min(${ANSWERED_AT}) AS at
          FROM erasure_asked asked
-         JOIN erasure_answered answer ON answer.person = asked.person AND answer.answered_at >= asked.asked_at
+         JOIN erasure_answered answer ON ${ANSWERS_REQUEST}
          JOIN registered_member member ON member.id = answer.member AND member.kind = ANY ($2::text[]) AND member.status = 'active'
          WHERE asked.person = $1 AND asked.stopped_at IS NULL GROUP BY asked.event, answer.member
        ) first GROUP BY first.event

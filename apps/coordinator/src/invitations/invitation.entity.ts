@@ -32,4 +32,8 @@ export class InvitationEntity {
   /** Account of the registration that used it: the same one may answer again, after a lost reply. */
   @Column('text', { name: 'used_by', nullable: true })
   usedBy!: string | null;
+
+  /** Since when it lets nobody in, without having been used: a newer one took its place, or the member came in with another. */
+  @Column('timestamptz', { name: 'voided_at', nullable: true })
+  voidedAt!: Date | null;
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Clock, Conflict, type Invitation, namedKeyFromPem, NodeHome, NodeSettings, readRegistration, signInvitation, UnitOfWork } from '@filiera/member-kit';
+import { Clock, Conflict, type Invitation, namedKeyFromPem, NodeHome, NodeSettings, readRegistration, signInvitation, trustedKeysOf, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { resolve } from 'node:path';
+import { MemberExists } from '../members/member-exists.js';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
 import type { InvitationRequest } from './invitation.requests.js';
+import { voidOpenInvitations } from './void-open-invitations.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,19 +19,22 @@ export class MakeInvitation {
     this.home = new NodeHome(settings.home);
   }
 
-  /** @throws Conflict when a member of that name exists, or the coordinator has no hub yet */
+  /**
+   * Invites, and makes void whatever other invitation of the same identifier is open: the newest line counts.
+   * @throws Conflict when a member of that name exists, one that left included, or the coordinator has no hub yet
+   */
   async run(request: InvitationRequest, madeBy: string): Promise<{ text: string; invitation: Invitation }> {
     const invitation = this.compose(request);
     await this.units.run(async (tx) => {
-      if (await tx.findOneBy(RegisteredMemberEntity, { id: request.id })) {
-        throw new Conflict({
-          code: 'member.exists',
-          text: { it: `Il membro ${request.id} esiste già: scegliere un altro identificativo.`, en: `The member ${request.id} already exists: choose another identifier.` },
-        });
+      const member = await tx.findOneBy(RegisteredMemberEntity, { id: request.id });
+      if (member) {
+        throw new MemberExists(member);
       }
+      const now = this.clock.now();
+      await voidOpenInvitations(invitation.id, now, tx);
       await tx.insert(InvitationEntity, {
         nonce: invitation.nonce, member: invitation.id, kind: invitation.kind, name: invitation.name,
-        expires: new Date(invitation.expires), madeBy, madeAt: this.clock.now(), usedAt: null, usedBy: null,
+        expires: new Date(invitation.expires), madeBy, madeAt: now, usedAt: null, usedBy: null, voidedAt: null,
       });
     });
     return { text: await signInvitation(invitation, namedKeyFromPem(this.home.read(this.home.signing), 'ed25519')), invitation };
@@ -50,7 +55,8 @@ export class MakeInvitation {
       coordinator: {
         id: member.id,
         url: http.publicUrl,
-        signingKeys: signingKeys.filter(({ validUntil }) => !validUntil).map(({ kid, publicKey }) => ({ kid, publicKey })),
+        // Whoever joins after a rotation has to believe what the network was told before it.
+        signingKeys: trustedKeysOf(signingKeys),
       },
       nonce: randomBytes(24).toString('base64url'),
       expires: new Date(this.clock.now().getTime() + days * DAY_MS).toISOString(),

@@ -24,9 +24,14 @@ export class Registry {
     return this.units.run((tx) => tx.find(RegisteredMemberEntity, { order: { id: 'ASC' } }));
   }
 
+  /** The member under this identifier, locked until the transaction ends, or null; one that left is still there. */
+  find(id: string, tx: Transaction): Promise<RegisteredMemberEntity | null> {
+    return tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** @throws NotFound */
   async one(id: string, tx: Transaction): Promise<RegisteredMemberEntity> {
-    const member = await tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const member = await this.find(id, tx);
     if (!member) {
       throw new NotFound({ code: 'member.unknown', text: { it: 'Questo membro non è nel registro.', en: 'This member is not in the registry.' } });
     }
@@ -35,14 +40,14 @@ export class Registry {
 
   /** Enters a member or its renewed keys, and tells the network. */
   async enter(id: string, record: MemberRecord, tx: Transaction): Promise<RegisteredMemberEntity> {
-    const before = await tx.findOne(RegisteredMemberEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const before = await this.find(id, tx);
     await refuseTakenAccount(id, record.account, tx);
     return this.change({ ...record, httpUrl: record.httpUrl ?? null, id, version: (before?.version ?? 0) + 1, changedAt: this.clock.now() }, networkMemberJoinedV1, tx);
   }
 
   /**
    * Suspends, resumes or removes a member.
-   * @throws Conflict when it does not stand where the act begins
+   * @throws Conflict when it does not stand where the act begins, or the network would not outlive the act
    */
   async act(id: string, act: MemberAct, self: string): Promise<RegisteredMemberEntity> {
     const { from, to, contract } = MEMBER_ACTS[act];
@@ -50,6 +55,16 @@ export class Registry {
       const member = await this.one(id, tx);
       if (id === self) {
         throw new Conflict({ code: 'member.own', text: { it: 'Il coordinatore non può togliere sé stesso.', en: 'The coordinator cannot remove itself.' } });
+      }
+      // Shut out of the hub, the steward would hear of nothing any more, not even of being taken back.
+      if (member.kind === 'steward' && to !== 'active') {
+        throw new Conflict({
+          code: 'member.steward',
+          text: {
+            it: 'Lo steward tiene il nodo centrale: sospeso o tolto, non riceverebbe più nulla, nemmeno la propria riammissione, e la rete resterebbe senza custode.',
+            en: 'The steward keeps the hub: suspended or removed, it would receive nothing any more, not even that it is taken back, and the network would be without its keeper.',
+          },
+        });
       }
       if (!(from as readonly MemberStatus[]).includes(member.status)) {
         throw new Conflict({

@@ -1,9 +1,12 @@
-import { networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { type MemberKey, type MemberRecord, networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
 import {
   Clock, Invalid, type Invitation, InvitationRefused, kidOf, NodeHome, NodeSettings, openInvitation, readRegistration, type Registration, registrationIsProven, UnitOfWork,
 } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
+import { voidOpenInvitations } from '../invitations/void-open-invitations.js';
+import { MemberExists } from '../members/member-exists.js';
 import type { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { Registry } from '../members/registry.js';
 import { recordOf } from '../members/to-member-record.js';
@@ -22,7 +25,8 @@ export class RegisterMember {
 
   /**
    * @param text the invitation, as the node received it
-   * @throws RegistrationRefused saying why: bad, foreign, expired or used invitation, another member, keys not proven
+   * @throws RegistrationRefused saying why: bad, foreign, expired, used or void invitation, another member, keys not proven;
+   *   MemberExists when the registry has the identifier already, whatever the invitation
    */
   async run(text: string, { registration, proof }: RegistrationRequest): Promise<RegisteredMemberEntity> {
     const invitation = await this.ownInvitation(text);
@@ -34,18 +38,30 @@ export class RegisterMember {
       throw new RegistrationRefused('unproven');
     }
     return this.units.run(async (tx) => {
-      const stored = await tx.findOne(InvitationEntity, { where: { nonce: invitation.nonce }, lock: { mode: 'pessimistic_write' } });
+      // All of the identifier, in one order: of two nodes that answer two of its invitations at once, the second waits and then finds the first in the registry.
+      const invitations = await tx.find(InvitationEntity, { where: { member: invitation.id }, order: { nonce: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+      const stored = invitations.find(({ nonce }) => nonce === invitation.nonce);
       if (!stored) {
         throw new RegistrationRefused('unreadable');
       }
-      if (stored.usedAt) {
-        // The same node asks again when the first answer was lost on the way.
-        if (stored.usedBy === registration.account) {
-          return this.registry.one(invitation.id, tx);
-        }
+      const member = await this.registry.find(invitation.id, tx);
+      // The same node asks again when the first answer was lost on the way.
+      if (member && isAlready(member, record)) {
+        return member;
+      }
+      if (stored.usedAt && stored.usedBy !== registration.account) {
         throw new RegistrationRefused('used');
       }
-      await tx.update(InvitationEntity, { nonce: invitation.nonce }, { usedAt: this.clock.now(), usedBy: registration.account });
+      // The registry counts, not the invitations: those of a restored backup do not know that they were used since.
+      if (member) {
+        throw new MemberExists(member);
+      }
+      if (stored.voidedAt) {
+        throw new RegistrationRefused('void');
+      }
+      const now = this.clock.now();
+      await tx.update(InvitationEntity, { nonce: invitation.nonce }, { usedAt: now, usedBy: registration.account });
+      await voidOpenInvitations(invitation.id, now, tx);
       return this.registry.enter(invitation.id, { ...record, name: invitation.name }, tx);
     });
   }
@@ -88,6 +104,17 @@ export function checkedRecord(registration: Registration): ReturnType<typeof rec
     throw new RegistrationRefused('foreign-key-name');
   }
   return valid;
+}
+
+/** True when the registration would change nothing. */
+function isAlready(member: RegisteredMemberEntity, record: MemberRecord): boolean {
+  return member.status === 'active' && member.account === record.account
+    && isDeepStrictEqual(kidsOf(member.signingKeys), kidsOf(record.signingKeys)) && isDeepStrictEqual(kidsOf(member.encryptionKeys), kidsOf(record.encryptionKeys));
+}
+
+/** A key's name derives from the key. */
+function kidsOf(keys: readonly MemberKey[]): string[] {
+  return keys.map(({ kid }) => kid);
 }
 
 function listed<T>(value: readonly T[]): readonly T[] {

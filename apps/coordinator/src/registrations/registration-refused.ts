@@ -7,6 +7,7 @@ const REASONS = {
   foreign: { it: 'L\'invito non è firmato con una chiave di questo coordinatore.', en: 'The invitation is not signed with a key of this coordinator.' },
   expired: { it: 'L\'invito è scaduto: chiederne un altro.', en: 'The invitation has expired: ask for another.' },
   used: { it: 'L\'invito è già stato usato da un altro nodo: chiederne un altro, e dire chi può averlo letto.', en: 'The invitation was already used by another node: ask for another, and say who may have read it.' },
+  void: { it: 'Questo invito è stato sostituito da uno più recente: usare l\'ultimo ricevuto, o chiederne un altro.', en: 'A newer invitation took the place of this one: use the last one received, or ask for another.' },
   'other-member': { it: 'L\'invito è per un\'altra organizzazione o un altro tipo.', en: 'The invitation is for another organisation or another kind.' },
   unproven: { it: 'Le firme non sono delle chiavi che si registrano.', en: 'The signatures are not by the keys that are being registered.' },
   'foreign-key-name': { it: 'Il nome di una chiave non deriva dalla chiave.', en: 'The name of a key does not derive from the key.' },

@@ -1,5 +1,6 @@
 import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { ANSWERED_AT, ANSWERS_REQUEST } from '../erasures/answers-request.js';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
 
 /** How the clocks of one standard stand. */
@@ -32,7 +33,7 @@ const ERASURE_CLOCKS = `
   FROM erasure_asked asked
   JOIN registered_member member ON member.kind = ANY($3::text[]) AND member.status = 'active'
   LEFT JOIN LATERAL (
-    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = member.id AND answered_at >= asked.asked_at
+    SELECT min(${ANSWERED_AT}) AS at FROM erasure_answered answer WHERE answer.member = member.id AND ${ANSWERS_REQUEST}
   ) answer ON true
   WHERE asked.stopped_at IS NULL
   GROUP BY asked.event, asked.asked_at, asked.due_at`;

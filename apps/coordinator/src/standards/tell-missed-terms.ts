@@ -2,6 +2,7 @@ import { AGREEMENT, networkMemberJoinedV1 } from '@filiera/contracts';
 import { type KeptTerm, type MissedTerm, TellBreaches } from '@filiera/exchange';
 import { Clock, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { ANSWERED_AT, ANSWERS_REQUEST } from '../erasures/answers-request.js';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
 import { ReadSoFar } from '../lags/read-so-far.js';
 
@@ -60,7 +61,7 @@ const UNCONFIRMED = `
   JOIN registered_member member ON member.kind = ANY($2::text[]) AND member.status = 'active'
     AND EXISTS (SELECT FROM outbox WHERE entity = member.id AND type = $3 AND time <= asked.asked_at)
   LEFT JOIN LATERAL (
-    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = member.id AND answered_at >= asked.asked_at
+    SELECT min(${ANSWERED_AT}) AS at FROM erasure_answered answer WHERE answer.member = member.id AND ${ANSWERS_REQUEST}
   ) answer ON true
   WHERE asked.event = ANY($1::uuid[]) AND (answer.at IS NULL OR answer.at > asked.due_at)
   ORDER BY asked.due_at, member.id`;
@@ -71,7 +72,7 @@ const KEPT_CONFIRMATIONS = `
   FROM told_breach told
   JOIN erasure_asked asked ON asked.event::text = told.entity
   JOIN LATERAL (
-    SELECT min(answered_at) AS at FROM erasure_answered WHERE person = asked.person AND member = told.member AND answered_at >= asked.asked_at
+    SELECT min(${ANSWERED_AT}) AS at FROM erasure_answered answer WHERE answer.member = told.member AND ${ANSWERS_REQUEST}
   ) answer ON answer.at <= asked.due_at
   WHERE told.standard = $1 AND told.withdrawn_at IS NULL LIMIT ${AT_ONCE}`;
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { AGREEMENT } from '@filiera/contracts';
-import { type CoordinatorAnchor, type HubAddress, NodeHome, readRegistration, type Registration, trustHub } from '@filiera/member-kit';
+import { type CoordinatorAnchor, type HubAddress, NodeHome, readRegistration, type Registration, trustedKeysOf, trustHub } from '@filiera/member-kit';
 import { hubConfiguration } from './hub-configuration.js';
-import { createHubKeys, type HubKeys, readHubKeys } from './hub-keys.js';
+import { HubExists, type HubKeys, makeHubKeys, readHubKeys } from './hub-keys.js';
 import { HubOwnSettings, writeHubSettings } from './hub-settings.js';
 import { wantedAccount } from './keep-accounts.js';
 
@@ -26,13 +26,14 @@ export interface FoundingOptions {
   readonly settings?: Partial<HubOwnSettings>;
 }
 
-/** The file that goes to the coordinator: `founding.json` in the steward's home folder. */
+/** The file that goes to the coordinator: `founding.json` in the steward's home folder. Written last: where it is, the hub is founded. */
 export const foundingFile = (home: NodeHome): string => home.file('founding.json');
 /** The part of nats-server's configuration that makes it this hub. */
 export const configurationFile = (home: NodeHome): string => home.file('hub', 'hub.conf');
 
 /**
  * Founds a hub in the steward's home folder: makes its keys (0600, never overwritten), the configuration for nats-server, and the founding act.
+ * Interrupted, it is done again from its beginning, with the keys that it had made.
  * @throws HubExists when a hub was founded here before
  */
 export async function foundHub(home: NodeHome, options: FoundingOptions, now: Date): Promise<Founding> {
@@ -43,20 +44,24 @@ export async function foundHub(home: NodeHome, options: FoundingOptions, now: Da
   if (options.coordinator.member.kind !== 'coordinator' || !options.coordinator.httpUrl) {
     throw new Error('the registration given is not that of a coordinator that people can reach: it needs kind "coordinator" and an httpUrl');
   }
-  const keys = createHubKeys(home);
+  if (existsSync(foundingFile(home))) {
+    throw new HubExists(home);
+  }
+  const keys = makeHubKeys(home);
   const founding: Founding = {
     hub: { servers: options.servers, account: keys.hub.getPublicKey(), ...(options.ca ? { ca: options.ca } : {}) },
     coordinator: {
       id: options.coordinator.member.id,
       url: options.coordinator.httpUrl,
-      signingKeys: options.coordinator.signingKeys.map(({ kid, publicKey }) => ({ kid, publicKey })),
+      signingKeys: trustedKeysOf(options.coordinator.signingKeys),
     },
     members: [options.coordinator, own],
   };
-  home.write(foundingFile(home), `${JSON.stringify(founding, null, 2)}\n`);
   writeHubSettings(home, Object.assign(new HubOwnSettings(), options.settings));
   await writeConfiguration(home, keys, founding, options.resolverDir, now);
   trustHub(home, founding.hub, founding.coordinator);
+  // Whoever calls this again does nothing once the act is there.
+  home.write(foundingFile(home), `${JSON.stringify(founding, null, 2)}\n`);
   return founding;
 }
 

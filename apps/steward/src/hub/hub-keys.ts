@@ -8,28 +8,24 @@ export interface HubKeys {
   readonly hub: NkeyPair;
 }
 
-/** Thrown when a hub was already founded in this home folder: its keys are never overwritten. */
+/** Thrown when a hub was already founded in this home folder: a second founding would be of another network. */
 export class HubExists extends Error {
   constructor(home: NodeHome) {
-    super(`${home.file('hub')} already holds the keys of a hub: they are never overwritten`);
+    super(`${home.dir}: qui è già stato fondato un nodo centrale, indicare un'altra cartella / a hub was already founded here, name another folder`);
   }
 }
 
 const FILES = { operator: 'operator.nk', system: 'system.nk', hub: 'hub.nk' } as const;
 
-/**
- * Makes the keys of a new hub in the steward's home folder, for its owner alone.
- * @throws HubExists when any of them is already there.
- */
-export function createHubKeys(home: NodeHome): HubKeys {
-  if (Object.values(FILES).some((file) => existsSync(home.file('hub', file)))) {
-    throw new HubExists(home);
-  }
-  const keys: HubKeys = { operator: NkeyPair.create('operator'), system: NkeyPair.create('account'), hub: NkeyPair.create('account') };
+/** Makes the keys of a hub in the steward's home folder, for its owner alone. Those that are there already, of a founding that was interrupted, are kept and used. */
+export function makeHubKeys(home: NodeHome): HubKeys {
   for (const [name, file] of Object.entries(FILES)) {
-    home.write(home.file('hub', file), keys[name as keyof HubKeys].getSeed());
+    const path = home.file('hub', file);
+    if (!existsSync(path)) {
+      home.write(path, NkeyPair.create(name === 'operator' ? 'operator' : 'account').getSeed());
+    }
   }
-  return keys;
+  return readHubKeys(home);
 }
 
 /** Reads the keys of the hub from the steward's home folder. @throws Error when one is missing. */

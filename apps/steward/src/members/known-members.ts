@@ -10,10 +10,17 @@ import { HubMemberEntity } from './hub-member.entity.js';
 export class KnownMembers {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The founders come from the founding act until the coordinator's own events speak of them. */
+  /**
+   * The founders come from the founding act until the coordinator's own events speak of them, and stay active whatever those say: without its own
+   * account the steward hears of nothing any more, without the coordinator's nobody is told anything, and neither could be undone.
+   */
   async all(founding: Founding): Promise<HubMember[]> {
     const told = await this.dataSource.getRepository(HubMemberEntity).find({ order: { id: 'ASC' } });
-    const founders = foundersOf(founding).filter((founder) => !told.some(({ id }) => id === founder.id));
-    return [...founders, ...told.map(({ id, kind, status, account }) => ({ id, kind, status, account }))];
+    const founders = foundersOf(founding);
+    const isFounder = (member: string): boolean => founders.some(({ id }) => id === member);
+    return [
+      ...founders.filter((founder) => !told.some(({ id }) => id === founder.id)),
+      ...told.map(({ id, kind, status, account }) => ({ id, kind, status: isFounder(id) ? 'active' as const : status, account })),
+    ];
   }
 }

@@ -1,7 +1,7 @@
 import { MEMBER_KINDS, type MemberKind } from '@filiera/contracts';
 import { Type } from 'class-transformer';
 import {
-  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsNotEmpty, IsNotIn, IsObject, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
+  ArrayMinSize, IsArray, IsHexadecimal, IsIn, IsInt, IsISO8601, IsNotEmpty, IsNotIn, IsObject, IsOptional, IsString, IsUrl, Length, Matches, Max, Min,
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
@@ -96,6 +96,11 @@ export class TrustedKeySettings {
   /** Raw Ed25519 public key, base64url. */
   @Matches(/^[A-Za-z0-9_-]{43}$/)
   publicKey!: string;
+
+  /** Of a key that had ended when the node joined: what the coordinator signed until then. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  validUntil?: string;
 }
 
 /** Who keeps the registry of members. */

@@ -79,6 +79,17 @@ describe('erasure', () => {
     expect(status.dueAt.getTime() - status.requestedAt.getTime()).toBe(72 * 3_600_000);
   });
 
+  it('is asked and confirmed in one story, by the holder itself too', async () => {
+    const person = await register();
+    await erase(person);
+    await eventually('the reader’s confirmation', () => at.reader.query('SELECT FROM outbox WHERE entity = $1 AND type = $2', [person, networkErasureConfirmedV1.type]), (rows) => rows.length > 0);
+    const stories = async (node: MessagingNode): Promise<string[]> => (await node.query<{ story: string }>(
+      'SELECT DISTINCT correlation_id AS story FROM outbox WHERE entity = $1 AND type = ANY($2)', [person, [networkErasureRequestedV1.type, networkErasureConfirmedV1.type]])).map(({ story }) => story);
+    const own = await stories(at.holder);
+    expect(own).toHaveLength(1);
+    expect(await stories(at.reader)).toEqual(own);
+  });
+
   it('leaves the digests and takes the payloads of the holder’s own log', async () => {
     const person = await register();
     await erase(person);

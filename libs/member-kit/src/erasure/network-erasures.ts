@@ -10,6 +10,7 @@ import { NotFound, Refused } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
 import { CLOCK_TOLERANCE_MS } from '../time/clock-tolerance.js';
 import { Clock } from '../time/clock.js';
+import { IdSource } from '../time/id-source.js';
 import { EraseHere } from './erase-here.js';
 import { Erasures, type ErasureOrder, type ErasureStatus } from './erasures.js';
 
@@ -54,6 +55,7 @@ export class NetworkErasures extends Erasures {
     private readonly outbox: Outbox,
     private readonly eraseHere: EraseHere,
     private readonly clock: Clock,
+    private readonly ids: IdSource,
   ) {
     super();
   }
@@ -70,16 +72,19 @@ export class NetworkErasures extends Erasures {
     }
     const requestedAt = this.clock.now();
     const erased = await this.eraseHere.run({ person, scope: order.scope, belowVersion: order.belowVersion ?? null, holder: self, requestedAt }, tx);
+    // One story: that of its own confirmation tells which request it answers, as those of the others do.
+    const correlationId = this.ids.eventId();
     await this.outbox.add(networkErasureRequestedV1, {
       entity: person,
       version: await nextNumber(tx, networkErasureRequestedV1.type, person),
       data: { person, scope: order.scope, ...(order.belowVersion === undefined ? {} : { belowVersion: order.belowVersion }) },
+      correlationId,
     }, tx);
-    await this.confirm(person, self, erased, null, tx);
+    await this.confirm(person, self, erased, { correlationId }, tx);
   }
 
   /** Tells holder and coordinator; the steward confirms by itself, when the hub's copies are gone too. */
-  async confirm(person: string, holder: string, erasedRecords: number, cause: { id: string; correlationId: string } | null, tx: EntityManager): Promise<void> {
+  async confirm(person: string, holder: string, erasedRecords: number, cause: { readonly id?: string; readonly correlationId: string }, tx: EntityManager): Promise<void> {
     const self = this.registry.self();
     if (self.kind === 'steward' || !CONFIRMERS.includes(self.kind)) return;
     await this.outbox.add(networkErasureConfirmedV1, {
@@ -87,7 +92,8 @@ export class NetworkErasures extends Erasures {
       version: await nextNumber(tx, networkErasureConfirmedV1.type, person),
       data: { person, holder, erasedRecords },
       parties: holder === self.id || !(await this.registry.find(holder)) ? [] : [holder],
-      ...(cause ? { correlationId: cause.correlationId, causationId: cause.id } : {}),
+      correlationId: cause.correlationId,
+      ...(cause.id === undefined ? {} : { causationId: cause.id }),
     }, tx);
   }
 

@@ -4,9 +4,10 @@ import { testFolder } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
 import { fromPublic, fromSeed } from '@nats-io/nkeys';
 import { parse } from 'yaml';
+import { readSettings } from '../configuration/read-settings.js';
 import {
   addApiKey, createApiKey, initNode, type Invitation, InvitationRefused, namedKeyFromPem, type NewNode, NkeyPair, NodeExists, NodeHome, openInvitation,
-  proveRegistration, readRegistration, registrationIsProven, rotateKeys, signInvitation, trustHub,
+  proveRegistration, readRegistration, registrationIsProven, rotateKeys, signInvitation, trustedKeysOf, trustHub,
 } from './index.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -193,6 +194,18 @@ describe('an invitation', () => {
     await expect(openInvitation(text, NOW)).rejects.toMatchObject({ reason: 'foreign-key' });
   });
 
+  it('names the keys that ended with their end, and is refused when one of those signed it', async () => {
+    const home = newHome();
+    await initNode(home, { ...NODE, id: 'provincia-esempio', kind: 'coordinator' }, NOW);
+    const ended = namedKeyFromPem(home.read(home.signing), 'ed25519');
+    await rotateKeys(home, NOW).commit();
+    const coordinator = { id: 'provincia-esempio', url: 'http://127.0.0.1:3000', signingKeys: trustedKeysOf(readRegistration(home).signingKeys) };
+    const { invitation } = await invite({ coordinator });
+    const text = await signInvitation(invitation, namedKeyFromPem(home.read(home.signing), 'ed25519'));
+    expect((await openInvitation(text, NOW)).coordinator.signingKeys).toMatchObject([{ kid: ended.kid, validUntil: '2026-11-23T09:00:00.000Z' }, {}]);
+    await expect(openInvitation(await signInvitation(invitation, ended), NOW)).rejects.toMatchObject({ reason: 'foreign-key' });
+  });
+
   it('is refused when it is any other text', async () => {
     for (const text of ['', 'ciao', 'a.b.c', '{}', 'eyJhbGciOiJub25lIn0.e30.']) {
       await expect(openInvitation(text, NOW)).rejects.toThrow(InvitationRefused);
@@ -224,6 +237,15 @@ describe('the settings of a node', () => {
     expect(home.read(home.settings)).toContain('# scritto a mano');
     expect(parse(home.read(home.settings)).hub).toEqual({ servers: ['tls://hub:4222'], account: 'AHUB', ca: 'keys/ca.pem', coordinator: { id: 'provincia-esempio', url: 'https://p', signingKeys: [{ kid: 'k', publicKey: 'x' }] } });
     expect(home.read(home.authority)).toBe('PEM');
+  });
+
+  it('receive until when the ended keys of the coordinator count', async () => {
+    const home = newHome();
+    await initNode(home, NODE, NOW);
+    await rotateKeys(home, NOW).commit();
+    const signingKeys = trustedKeysOf(readRegistration(home).signingKeys);
+    trustHub(home, { servers: ['tls://hub:4222'], account: NkeyPair.create('account').getPublicKey() }, { id: 'provincia-esempio', url: 'https://p.example.org', signingKeys });
+    expect((await readSettings(home.dir, {})).hub!.coordinator.signingKeys).toEqual(signingKeys);
   });
 
   it('store an API key as its hash, under a label used once', async () => {

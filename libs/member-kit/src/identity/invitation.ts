@@ -1,12 +1,27 @@
 import { compactVerify, CompactSign, decodeProtectedHeader } from 'jose';
 import type { MemberKind } from '@filiera/contracts';
-import { kidOf, type NamedKey, publicKeyFromRaw } from './node-keys.js';
+import { kidOf, type NamedKey, publicKeyFromRaw, type RegisteredKey } from './node-keys.js';
+
+/** A signing key of the coordinator as a node trusts it before it knows the registry. */
+export interface TrustedKey {
+  readonly kid: string;
+  /** The 32 raw bytes of the Ed25519 public key, base64url. */
+  readonly publicKey: string;
+  /** Of a key that another one took the place of: what was signed until then is believed. */
+  readonly validUntil?: string;
+}
 
 /** How a node reaches the coordinator and which keys its events are signed with: the trust anchor of a member. */
 export interface CoordinatorAnchor {
   readonly id: string;
   readonly url: string;
-  readonly signingKeys: readonly { readonly kid: string; readonly publicKey: string }[];
+  /** Those that ended included: most of what the network was told so far is signed with them. */
+  readonly signingKeys: readonly TrustedKey[];
+}
+
+/** The keys by which a node can check everything that the coordinator has told so far. */
+export function trustedKeysOf(keys: readonly RegisteredKey[]): TrustedKey[] {
+  return keys.map(({ kid, publicKey, validUntil }) => ({ kid, publicKey, ...(validUntil ? { validUntil } : {}) }));
 }
 
 /** How a node reaches the hub. */
@@ -47,16 +62,16 @@ export async function signInvitation(invitation: Invitation, key: NamedKey): Pro
 }
 
 /**
- * Reads an invitation and checks that it was signed by one of the keys it names. Whoever receives it still has to know that those
+ * Reads an invitation and checks that it was signed by one of the keys it names, and none that ended. Whoever receives it still has to know that those
  * keys are the coordinator's: the command shows their names before it trusts them, and the coordinator refuses what it did not sign.
  * @throws InvitationRefused with the reason.
  */
 export async function openInvitation(text: string, now: Date): Promise<Invitation> {
   const invitation = unverified(text);
   const kid = decodeProtectedHeader(text.trim()).kid;
-  const key = invitation.coordinator.signingKeys.find((candidate) => candidate.kid === kid && kidOf(candidate.publicKey) === kid);
+  const key = invitation.coordinator.signingKeys.find((candidate) => candidate.kid === kid && kidOf(candidate.publicKey) === kid && candidate.validUntil === undefined);
   if (!key) {
-    throw new InvitationRefused('foreign-key', `the invitation is signed with key ${kid ?? '(none)'}, which is not one of the coordinator's keys that it names`);
+    throw new InvitationRefused('foreign-key', `the invitation is signed with key ${kid ?? '(none)'}, which is not one of the coordinator's keys in force that it names`);
   }
   try {
     await compactVerify(text.trim(), publicKeyFromRaw(key.publicKey, 'ed25519'), { algorithms: ['EdDSA'] });

@@ -12,7 +12,7 @@ export function trustHub(home: NodeHome, hub: HubAddress, coordinator: Coordinat
     servers: hub.servers,
     account: hub.account,
     ...(hub.ca ? { ca: 'keys/ca.pem' } : {}),
-    coordinator: { id: coordinator.id, url: coordinator.url, signingKeys: coordinator.signingKeys.map(({ kid, publicKey }) => ({ kid, publicKey })) },
+    coordinator: { id: coordinator.id, url: coordinator.url, signingKeys: coordinator.signingKeys.map(({ kid, publicKey, validUntil }) => ({ kid, publicKey, ...(validUntil ? { validUntil } : {}) })) },
   }));
   home.write(home.settings, settings.toString());
 }

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
+import { type Delivery, RandomIdSource, type ReceivedEvent, UnitOfWork } from '@filiera/member-kit';
+import { OnErasure } from '../src/erasures/on-erasure.js';
+import { TellMissedTerms } from '../src/standards/tell-missed-terms.js';
+import { JoiningNode, RunningCoordinator } from './running-coordinator.js';
+
+const MINUTE = 60_000;
+const MEMBERS = ['agenzia-due', 'cpi-uno', 'custode-prova'] as const;
+
+describe('the confirmations of an erasure', () => {
+  const ids = new RandomIdSource();
+  let province: RunningCoordinator;
+
+  beforeAll(async () => {
+    province = await RunningCoordinator.start();
+    for (const [id, kind] of [['cpi-uno', 'cpi'], ['agenzia-due', 'agency']] as const) {
+      const node = await JoiningNode.make(id, kind, province.clock.now());
+      const invitation = await province.invite(id, kind);
+      await province.register(invitation, { registration: node.registration, proof: node.prove(invitation) });
+    }
+    province.clock.pass(1);
+  });
+  afterAll(() => province?.stop());
+
+  const take = (handle: (handlers: OnErasure, delivery: Delivery) => Promise<void>): Promise<void> =>
+    province.app.get(UnitOfWork).run((tx) => handle(province.app.get(OnErasure), { tx } as Delivery));
+  const event = (source: string, story: string, minutes: number, data: object): ReceivedEvent<never> =>
+    ({ id: ids.eventId(), source, data, time: new Date(province.clock.now().getTime() + minutes * MINUTE), correlationId: story }) as ReceivedEvent<never>;
+  const ask = (person: string, story: string, scope: NetworkErasureRequestedV1['scope'] = 'person', minutes = 0): Promise<void> =>
+    take((handlers, delivery) => handlers.asked(event('cpi-uno', story, minutes, { person, scope } satisfies NetworkErasureRequestedV1), delivery));
+  const confirm = (person: string, story: string, source: string, minutes: number): Promise<void> =>
+    take((handlers, delivery) => handlers.answered(event(source, story, minutes, { person, holder: 'cpi-uno', erasedRecords: 1 } satisfies NetworkErasureConfirmedV1), delivery));
+  const missing = async (person: string): Promise<Record<string, string[]>> => {
+    const erasures = (await province.call('coordinator', 'GET', '/erasures')).body as unknown as { person: string; scope: string; missing: string[] }[];
+    return Object.fromEntries(erasures.filter((erasure) => erasure.person === person).map(({ scope, missing: ids }) => [scope, ids]));
+  };
+  const stopped = async (person: string): Promise<(Date | null)[]> =>
+    (await province.query<{ at: Date | null }>('SELECT stopped_at AS at FROM erasure_asked WHERE person = $1 ORDER BY asked_at', [person])).map(({ at }) => at);
+  const breaches = async (): Promise<string[]> =>
+    ((await province.call('coordinator', 'GET', '/standards/breaches?standard=erasure-confirmed&size=100')).body['items'] as { member: string; outcome: string }[]).map(({ member, outcome }) => `${member} ${outcome}`);
+
+  it('count from members whose clocks are behind the asking one, and nothing is told as missed', async () => {
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    const askedAt = province.clock.now();
+    await confirm(person, story, 'cpi-uno', 0);
+    await confirm(person, story, 'agenzia-due', -2);
+    expect(await missing(person)).toEqual({ person: ['custode-prova'] });
+    // Hours behind: it is the story that says which request this answers.
+    await confirm(person, story, 'custode-prova', -5 * 60);
+    expect(await missing(person)).toEqual({ person: [] });
+    // A clock that is behind does not make it done before it was asked.
+    expect(await stopped(person)).toEqual([askedAt]);
+    province.clock.pass(4);
+    await province.app.get(TellMissedTerms).sweep();
+    expect(await breaches()).toEqual([]);
+  });
+
+  it('are told as missed when they are, and withdrawn when one arrives that a clock behind dates before the request', async () => {
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    for (const member of MEMBERS.slice(1)) await confirm(person, story, member, -1);
+    province.clock.pass(4);
+    expect(await province.app.get(TellMissedTerms).sweep()).toBe(1);
+    expect(await breaches()).toEqual(['agenzia-due not-done']);
+    await confirm(person, story, 'agenzia-due', -4 * 24 * 60 - 1);
+    expect(await province.app.get(TellMissedTerms).sweep()).toBe(1);
+    expect(await breaches()).toEqual(['agenzia-due withdrawn']);
+  });
+
+  it('of an earlier request for the same person are none of a later one', async () => {
+    const [person, narrowed, erased] = [ids.pseudonym(), ids.eventId(), ids.eventId()];
+    await ask(person, narrowed, 'superseded');
+    await ask(person, erased, 'person', 10);
+    // One clock is ahead, one behind, and none of this is about the second request.
+    await confirm(person, narrowed, 'agenzia-due', 30);
+    await confirm(person, narrowed, 'custode-prova', -30);
+    await confirm(person, narrowed, 'cpi-uno', 0);
+    expect(await missing(person)).toEqual({ superseded: [], person: [...MEMBERS] });
+    for (const member of MEMBERS) await confirm(person, erased, member, -20);
+    expect(await missing(person)).toEqual({ superseded: [], person: [] });
+    expect((await stopped(person)).every((at) => at !== null)).toBe(true);
+  });
+
+  it('that name no request count by their time, from the tolerance for clocks before it on', async () => {
+    const person = ids.pseudonym();
+    await ask(person, ids.eventId());
+    await confirm(person, ids.eventId(), 'cpi-uno', 0);
+    await confirm(person, ids.eventId(), 'agenzia-due', -119);
+    await confirm(person, ids.eventId(), 'custode-prova', -121);
+    expect(await missing(person)).toEqual({ person: ['custode-prova'] });
+  });
+});
