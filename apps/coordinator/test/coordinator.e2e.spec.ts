@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
-import { type Delivery, type Invitation, NkeyPair, NodeHome, openInvitation, proveRegistration, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
+import { type Delivery, type Invitation, NodeHome, openInvitation, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
 import { roleMatrix, wrongCells } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { OnHeaders } from '../src/flows/on-headers.js';
