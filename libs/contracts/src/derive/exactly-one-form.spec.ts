@@ -3,7 +3,7 @@ import { AGREEMENT } from '../agreement/agreement.js';
 import { MEMBER_KINDS, type Member, type MemberKind } from '../agreement/member-kind.js';
 import { contractOf } from '../events/events.js';
 import { validatePayload } from '../schema/validate-payload.js';
-import { subjectOf } from '../wire/subject.js';
+import { concernsPerson, subjectOf } from '../wire/subject.js';
 import { filtersOf, headersOnly, publishSubjectsOf } from './filters.js';
 import { AgreementRefusal, refuseUnlessMayPublish, refuseUnlessMayRead } from './gates.js';
 import { matches, overlap } from '../../test/nats-match.js';
@@ -15,8 +15,10 @@ import { projectVariant, variantFor, variantsOf } from './variants.js';
 const members: readonly Member[] = MEMBER_KINDS.flatMap((kind) => [{ id: `${kind}-one`, kind }, { id: `${kind}-two`, kind }]);
 const ENTITY = '7f9c24e5-2c1d-4b6a-9d3e-5a8b1c0f4e21';
 
+const personOf = (type: string): string | null => (concernsPerson(type) ? ENTITY : null);
+
 function published(type: string, publisher: Member, parties: readonly Member[]): { subject: string; audience: string; omits: readonly string[] }[] {
-  return variantsOf(AGREEMENT, type, parties).map(({ audience, omits }) => ({ subject: subjectOf({ type, publisher: publisher.id, audience, person: ENTITY, entity: ENTITY }), audience, omits }));
+  return variantsOf(AGREEMENT, type, parties).map(({ audience, omits }) => ({ subject: subjectOf({ type, publisher: publisher.id, audience, person: personOf(type), entity: ENTITY }), audience, omits }));
 }
 
 function pairsOfParties(): (readonly Member[])[] {
@@ -53,7 +55,7 @@ describe.each(AGREEMENT.events.map((rule) => [rule.type, rule] as const))('%s', 
 
   it('may be published by its publishers alone, in the gate as in the subjects', () => {
     for (const member of members) {
-      const subject = subjectOf({ type, publisher: member.id, audience: 'all', entity: ENTITY });
+      const subject = subjectOf({ type, publisher: member.id, audience: 'all', person: personOf(type), entity: ENTITY });
       const allowed = rule.publishers.includes(member.kind);
       expect({ member, allowed: publishSubjectsOf(AGREEMENT, member).some((own) => matches(own, subject)) }).toEqual({ member, allowed });
       const attempt = (): void => refuseUnlessMayPublish(AGREEMENT, member, type);
