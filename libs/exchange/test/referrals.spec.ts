@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { referralAcceptedV1, referralProposedV1, type MemberKind, type ReferralState } from '@filiera/contracts';
+import { referralAcceptedV1, referralProposedV1, vacancyPublishedV1, type MemberKind, type ReferralState } from '@filiera/contracts';
 import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, signedMessage, testMember, type TestMember } from '@filiera/testing';
 import { exchange, exchangeWithPlacements } from '../src/index.js';
 
@@ -209,6 +209,20 @@ describe('referrals between two members', () => {
     await forge(referralProposedV1, foreign, person, 1, { vacancy: offered, proposedBy: 'vacancy-owner', status: 'proposed', holder: identities.cpi.id });
     await setAside(foreign);
     await at('school').get('/referrals').expect(200);
+  });
+
+  it('a person says whose vacancy is meant where another member has published under its id', async () => {
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    const claimed = (await at('agency').get(`/board/vacancies/${pair.vacancy}`)).body;
+    const { id: _, publisher: __, version: ___, km: ____, ...state } = claimed;
+    await hub.publish(signedMessage({ from: stranger, type: vacancyPublishedV1.type, audience: 'all', entity: pair.vacancy, data: state }));
+    await eventually('both at the school', () => members.school.query(`SELECT FROM board_vacancy WHERE id = $1`, [pair.vacancy]), (rows) => rows.length === 2);
+    const asked = await at('school').post('/referrals', pair).expect(409);
+    expect(asked.body).toMatchObject({ code: 'board.several-publishers', detail: expect.stringContaining(`${identities.agency.id}, ${stranger.id}`) });
+    expect((await at('school').post('/referrals', { ...pair, vacancyOwner: identities.agency.id }).expect(201)).body).toMatchObject({ vacancyOwner: { id: identities.agency.id } });
+    await at('school').post('/referrals', { ...pair, vacancyOwner: 'agenzia-assente' }).expect(404);
+    // The owner itself means its own.
+    await at('agency').post('/referrals', { vacancy: pair.vacancy, candidate: await candidate() }).expect(201);
   });
 
   it('an answer after its time is taken, and flagged at both', async () => {

@@ -7,7 +7,8 @@ import { PageQuery } from '../paging/page-query.js';
 const OCCUPATION = /^(?:[0-9]{1,4}|http:\/\/data\.europa\.eu\/esco\/(?:occupation\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}|isco\/C[0-9]{1,4}))$/;
 const SKILL = /^http:\/\/data\.europa\.eu\/esco\/skill\/[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
 const LANGUAGE = new RegExp(`^[a-z]{2}(?::(?:${CEFR_LEVELS.join('|')}))?$`);
-const MEMBER = /^[a-z][a-z0-9-]{2,39}$/;
+/** Identifier of a member. */
+export const MEMBER_ID = /^[a-z][a-z0-9-]{2,39}$/;
 
 /** A parameter that may be repeated or hold several values between commas. */
 const Several = (): PropertyDecorator => Transform(({ value }: { value: unknown }) =>
@@ -38,7 +39,7 @@ class PlaceQuery extends PageQuery {
   licence?: string;
 
   @ApiPropertyOptional({ description: 'Membro che l\'ha pubblicato / Member that published it', example: 'agenzia-esempio' })
-  @IsOptional() @Matches(MEMBER)
+  @IsOptional() @Matches(MEMBER_ID)
   publisher?: string;
 }
 

@@ -1,6 +1,7 @@
 import { ENROLMENT_DECLINE_REASONS, ENROLMENT_STATUSES, ESCO_SKILL, Obeys, type EnrolmentDeclineReason, type EnrolmentStatus } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { MEMBER_ID } from '../board/board-queries.js';
 import { PageQuery } from '../paging/page-query.js';
 
 /** Whom to enrol, and where. */
@@ -12,6 +13,10 @@ export class RequestEnrolmentRequest {
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo di un proprio candidato. / Pseudonym of an own candidate.' })
   @IsUUID()
   candidate!: string;
+
+  @ApiPropertyOptional({ description: 'Chi tiene il corso; serve solo se più membri hanno pubblicato con lo stesso identificativo. / Who gives the course; needed only where several members published under its identifier.', example: 'ente-formazione-esempio' })
+  @IsOptional() @Matches(MEMBER_ID)
+  courseOwner?: string;
 }
 
 /** Why somebody is not taken, or no longer. */

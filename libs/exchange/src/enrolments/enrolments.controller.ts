@@ -24,7 +24,7 @@ export class EnrolmentsController {
   @ApiOperation({ summary: 'Chiede un posto in un corso per un proprio candidato. / Asks for a place on a course for an own candidate.' })
   @ApiCreatedResponse({ type: EnrolmentView })
   async request(@Body() body: RequestEnrolmentRequest): Promise<EnrolmentView> {
-    return this.enrolments.one(await this.requests.run(body.course, body.candidate));
+    return this.enrolments.one(await this.requests.run(body.course, body.candidate, body.courseOwner));
   }
 
   @Get()

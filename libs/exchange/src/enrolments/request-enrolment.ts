@@ -1,5 +1,6 @@
 import { Clock, IdSource, MemberRegistry, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import { OwnCandidates } from '../referrals/own-candidates.js';
 import { decideRequest, type RequestedCourse } from './decide-enrolment.js';
 import { enrolmentAnswerDueAt } from './enrolment-standard.js';
@@ -21,16 +22,18 @@ export class RequestEnrolment {
   /**
    * @param course id of the course
    * @param candidate pseudonym of the candidate
+   * @param courseOwner the member that gives the course, where its id alone does not say
    * @returns the id of the enrolment
    * @throws DomainError as {@link decideRequest} says
    */
-  run(course: string, candidate: string): Promise<string> {
+  run(course: string, candidate: string, courseOwner?: string): Promise<string> {
     const now = this.clock.now();
     const me = this.registry.self().id;
     return this.work.run(async (tx) => {
       await oneCourseAtATime(course, tx);
+      const asked = ofOnePublisher(await coursesOnBoard(course, tx), { me, named: courseOwner, field: 'courseOwner' });
       const state = decideRequest({
-        me, course: await courseOnBoard(course, me, tx), candidate: await this.candidates.find(candidate, tx), open: await openEnrolment(course, candidate, tx),
+        me, course: asked, candidate: await this.candidates.find(candidate, tx), open: asked && await openEnrolment(asked, candidate, tx),
         answerBy: enrolmentAnswerDueAt(now),
       }, now);
       const id = this.ids.entityId();
@@ -40,15 +43,12 @@ export class RequestEnrolment {
   }
 }
 
-/** An own course prevails over whoever else claims its id. */
-async function courseOnBoard(id: string, me: string, tx: Transaction): Promise<RequestedCourse | null> {
-  const [row] = await tx.query<RequestedCourse[]>(
-    `SELECT id, publisher AS owner, status, to_char(enrol_until, 'YYYY-MM-DD') AS "enrolUntil" FROM board_course WHERE id = $1 ORDER BY publisher = $2 DESC, event_time LIMIT 1`, [id, me]);
-  return row ?? null;
+function coursesOnBoard(id: string, tx: Transaction): Promise<RequestedCourse[]> {
+  return tx.query(`SELECT id, publisher AS owner, status, to_char(enrol_until, 'YYYY-MM-DD') AS "enrolUntil" FROM board_course WHERE id = $1`, [id]);
 }
 
-async function openEnrolment(course: string, person: string, tx: Transaction): Promise<string | null> {
+async function openEnrolment({ id, owner }: RequestedCourse, person: string, tx: Transaction): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
-    `SELECT id FROM enrolment WHERE person = $1 AND course = $2 AND status NOT IN ('declined', 'withdrawn') ORDER BY id LIMIT 1`, [person, course]);
+    `SELECT id FROM enrolment WHERE person = $1 AND course = $2 AND course_owner = $3 AND status NOT IN ('declined', 'withdrawn') ORDER BY id LIMIT 1`, [person, id, owner]);
   return row?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { MemberRegistry, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import type { ProposedCandidate, ProposedVacancy } from './decide-proposal.js';
 import { type OwnCandidate, OwnCandidates } from './own-candidates.js';
 
@@ -22,10 +23,14 @@ export class KnownSubjects {
     private readonly own: OwnCandidates,
   ) {}
 
-  /** The vacancy with this id, or null while it has not arrived. An own one prevails over whoever else claims its id. */
-  async vacancy(id: string, tx: Transaction): Promise<KnownVacancy | null> {
-    const [row] = (await tx.query(`${VACANCIES} WHERE id = $1 ORDER BY publisher = $2 DESC, event_time LIMIT 1`, [id, this.registry.self().id])) as KnownVacancy[];
-    return row ?? null;
+  /**
+   * The vacancy with this id, or null while it has not arrived.
+   * @param owner the member that published it; left out, an own one prevails over whoever else claims its id
+   * @throws Conflict when several others have published under the id
+   */
+  async vacancy(id: string, owner: string | undefined, tx: Transaction): Promise<KnownVacancy | null> {
+    const rows = (await tx.query(`${VACANCIES} WHERE id = $1`, [id])) as KnownVacancy[];
+    return ofOnePublisher(rows, { me: this.registry.self().id, named: owner, field: 'vacancyOwner' });
   }
 
   /** Vacancies of the owners named; the keys are those of {@link keyOf}, unknown ones are missing. */

@@ -22,14 +22,15 @@ export class ProposeReferral {
   /**
    * @param vacancy id of the vacancy
    * @param candidate pseudonym of the candidate
+   * @param vacancyOwner the member that published the vacancy, where its id alone does not say
    * @returns the id of the referral
    * @throws DomainError as {@link decideProposal} says
    */
-  run(vacancy: string, candidate: string): Promise<string> {
+  run(vacancy: string, candidate: string, vacancyOwner?: string): Promise<string> {
     const now = this.clock.now();
     return this.work.run(async (tx) => {
       await onlyOneProposalAtATime(vacancy, candidate, tx);
-      const [offered, proposed] = [await this.subjects.vacancy(vacancy, tx), await this.subjects.candidate(candidate, tx)];
+      const [offered, proposed] = [await this.subjects.vacancy(vacancy, vacancyOwner, tx), await this.subjects.candidate(candidate, tx)];
       const state = decideProposal({
         me: this.registry.self().id,
         vacancy: offered,

@@ -1,6 +1,7 @@
 import { DECLINE_REASONS, type DeclineReason, REFERRAL_OUTCOMES, REFERRAL_STATUSES, type ReferralOutcome, type ReferralStatus } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { MEMBER_ID } from '../board/board-queries.js';
 import { PageQuery } from '../paging/page-query.js';
 
 /** Whom to refer, and where. */
@@ -12,6 +13,10 @@ export class ProposeReferralRequest {
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo del candidato: proprio, o visto in bacheca. / Pseudonym of the candidate: one’s own, or seen on the board.' })
   @IsUUID()
   candidate!: string;
+
+  @ApiPropertyOptional({ description: 'Chi ha pubblicato l’offerta; serve solo se più membri hanno pubblicato con lo stesso identificativo. / Who published the vacancy; needed only where several members published under its identifier.', example: 'agenzia-esempio' })
+  @IsOptional() @Matches(MEMBER_ID)
+  vacancyOwner?: string;
 }
 
 /** Why a proposal is declined. */

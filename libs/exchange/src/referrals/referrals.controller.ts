@@ -23,7 +23,7 @@ export class ReferralsController {
   @ApiOperation({ summary: 'Propone un proprio candidato per un’offerta della rete, o chiede un candidato per una propria offerta. / Proposes an own candidate, or asks for one.' })
   @ApiCreatedResponse({ type: ReferralView })
   async propose(@Body() body: ProposeReferralRequest): Promise<ReferralView> {
-    return this.referrals.one(await this.proposals.run(body.vacancy, body.candidate));
+    return this.referrals.one(await this.proposals.run(body.vacancy, body.candidate, body.vacancyOwner));
   }
 
   @Get()
