@@ -8,6 +8,7 @@ import { EventCheck } from '../inbox/check-events.js';
 import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { EventRefused } from '../inbox/event-refused.js';
 import { readEvent } from '../inbox/read-event.js';
 import { describeFailure } from '../inbox/transient-failure.js';
 import { notOfTheHolder } from '../inbox/word-of-the-holder.js';
@@ -15,6 +16,7 @@ import { HubConnection } from '../jetstream/hub-connection.js';
 import { HandlerIndex, type ProjectionGroup } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
+import { DomainError } from '../problems/domain-error.js';
 import { RegistryCache } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
 import { ownEvents } from './own-events.js';
@@ -34,9 +36,10 @@ const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, 
 /** Own rows written by transactions that were open during the first pass are read again at the end: none stays open longer than this. */
 const LONGEST_TRANSACTION_MS = 600_000;
 const PROGRESS = 'SELECT stream_sequence FROM inbox_progress WHERE stream = $1';
+// The id of a message that was set aside is only what it says of itself: it counts against events of whoever sent it.
 const LEFT_OUT = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
   JOIN erasure e ON e.person = v.person AND (e.scope = 'person' OR (v.entity = v.person AND v.version < e.below_version))
-  UNION SELECT event_id::text FROM quarantine WHERE event_id = ANY ($1::uuid[]) AND state <> 'replayed'`;
+  UNION SELECT v.id FROM unnest($1::text[], $5::text[]) AS v (id, source) JOIN quarantine q ON q.event_id::text = v.id AND q.source = v.source AND q.state <> 'replayed'`;
 
 /**
  * Fills a projection anew while the old one answers: the same handlers run over the node's own log and the hub's replay into empty
@@ -57,7 +60,7 @@ export class RebuildProjection {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NoEcho, HubUnreachable, or what a handler throws of an own event: the old tables are left as they are */
+  /** @throws NoEcho, HubUnreachable, or what a handler throws, but for a refusal of another's event: the old tables are left as they are */
   async run(group: ProjectionGroup, progress: (events: number) => void): Promise<RebuildResult> {
     const types = [...new Set(group.handlers.flatMap(({ declaration }) => declaration.types))];
     const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id));
@@ -153,12 +156,16 @@ export class RebuildProjection {
   private async projectReceived(tx: EntityManager, group: ProjectionGroup, received: readonly ReceivedEvent[]): Promise<void> {
     const leftOut = new Set((await tx.query<{ id: string }[]>(LEFT_OUT, [
       received.map((event) => event.id), received.map((event) => event.person), received.map((event) => event.entity), received.map((event) => event.version),
+      received.map((event) => event.source),
     ])).map((row) => row.id));
-    const others = await notOfTheHolder(tx, received);
-    const events = received.filter((event) => !leftOut.has(event.id) && !others.has(event));
+    const kept = received.filter((event) => !leftOut.has(event.id));
+    const others = await notOfTheHolder(tx, kept);
+    const events = kept.filter((event) => !others.has(event));
     if (!await behindSavepoint(tx, () => this.project(tx, group, events, false))) return;
     for (const event of events) {
       const failure = await behindSavepoint(tx, () => this.project(tx, group, [event], false));
+      // What is no refusal is a defect of the handler: better the old rows than none.
+      if (failure && !isRefusal(failure)) throw failure;
       if (failure) this.logger.warn(`event ${event.id} (${event.type}) is left out of ${group.name}: ${describeFailure(failure)}`);
     }
   }
@@ -177,6 +184,10 @@ export class RebuildProjection {
 async function handledUpTo(tx: EntityManager, stream: string): Promise<number> {
   const [row] = await tx.query<{ stream_sequence: string }[]>(PROGRESS, [stream]);
   return Number(row?.stream_sequence ?? 0);
+}
+
+function isRefusal(failure: Error): boolean {
+  return failure instanceof EventRefused || failure instanceof DomainError;
 }
 
 function isKept(event: ReceivedEvent, now: number): boolean {

@@ -1,7 +1,8 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { eventually, VacancyNetwork } from '@filiera/testing';
+import { eventually, signedMessage, testMember, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
+import { EventRefused } from '../inbox/event-refused.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { Inbox } from '../inbox/inbox.js';
 import { HubConnection } from '../jetstream/hub-connection.js';
@@ -22,7 +23,7 @@ const refused = new Set<string>();
 class ShowsVacancies {
   @ConsumesBatch(vacancyPublishedV1)
   async published(events: ReceivedEvent<VacancyState>[], { tx }: Delivery): Promise<void> {
-    if (events.some(({ entity }) => refused.has(entity))) throw new Error('refused');
+    if (events.some(({ entity }) => refused.has(entity))) throw new EventRefused('handler-failed', 'refused by its handler');
     await tx.query(`INSERT INTO shown (entity, version, title)
       SELECT DISTINCT ON (entity) * FROM unnest($1::text[], $2::integer[], $3::text[]) AS v (entity, version, title) ORDER BY entity, version DESC
       ON CONFLICT (entity) DO UPDATE SET version = excluded.version, title = excluded.title WHERE excluded.version > shown.version`,
@@ -123,6 +124,19 @@ describe('a projection', () => {
     await network.receiver.query('DELETE FROM quarantine');
     refused.add('rifiutata');
     expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+  });
+
+  it('is rebuilt with what somebody else sent a message under the id of, that was set aside', async () => {
+    await network.publish('vera');
+    await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === 'vera'));
+    const [genuine] = await network.sender.query<{ id: string }>("SELECT id FROM outbox WHERE entity = 'vera'");
+    const copied = signedMessage({ from: testMember('agency', 'agenzia-estranea'), type: vacancyPublishedV1.type, audience: 'all', entity: 'falsa', data: vacancyPublishedV1.example });
+    await network.hub.publish({ ...copied, headers: { ...copied.headers, 'ce-id': genuine!.id } }, 'copied');
+    await eventually('the quarantine', () => network.receiver.query('SELECT FROM quarantine WHERE event_id = $1', [genuine!.id]), (rows) => rows.length === 1);
+    projections.rebuild('ShowsVacancies');
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    expect((await shown()).map(({ entity }) => entity)).toContain('vera');
   });
 
   it('refuses a second rebuild while one runs, and a name that it does not know', async () => {
