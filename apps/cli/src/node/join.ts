@@ -86,7 +86,7 @@ function showTrust(invitation: Invitation, console: Console): void {
   console.passed({ it: 'coordinatore', en: 'coordinator' }, `${coordinator.id} (${coordinator.url})`);
   for (const { kid, validUntil } of coordinator.signingKeys) {
     if (validUntil) {
-      console.passed({ it: 'sua chiave precedente, per quanto firmato fino alla sua fine', en: 'earlier key of its, for what was signed until it ended' }, `${kid}, ${validUntil}`);
+      console.passed({ it: 'sua chiave precedente, per quanto firmato fino alla sua fine', en: 'an earlier key of its own, believed for what was signed until it ended' }, `${kid}, ${validUntil}`);
       continue;
     }
     console.passed({ it: 'chiave di firma del coordinatore (confrontarla con quella comunicata per altra via)', en: 'signing key of the coordinator (compare it with the one you were told another way)' }, kid);

@@ -46,6 +46,8 @@ export const communicationTooLarge = (most: number): Invalid =>
 
 const FAULTS_OF_DOCUMENTS: readonly string[] = [
   'communication.unreadable', 'communication.refused', 'communication.code-taken', 'communication.previous-of-another', 'communication.too-large',
+  // What its days make of the employment together with those before cannot be told to anybody.
+  'event.invalid',
 ];
 
 /**

@@ -26,8 +26,7 @@ export class EraseCommunications implements PersonEraser {
     // The code of a communication finds its document also where that has a tax code which was corrected later.
     const words = [...taxCodes, ...rows.map(({ code }) => code)];
     if (words.length === 0) return 0;
-    let answers = 0;
-    for (const word of words) answers += await eraseAnswersNaming(word, tx);
+    const answers = await eraseAnswersNaming(words, tx);
     // Should the transaction be rolled back, the documents are gone a little earlier than the rest.
     return rows.length + answers + ((await this.filing?.remove(...words)) ?? 0);
   }

@@ -44,6 +44,9 @@ describe('a hire and what the network told before', () => {
     expect(decide([], [referral({ ours: true })], '2027-01-20')).toEqual({ is: 'referred', referral: 'r', ours: true });
     expect(decide([], [referral({ ours: true }), referral({ id: 's', acceptedOn: '2026-11-25' })], '2027-01-20')).toMatchObject({ referral: 'r' });
     expect(decide([], [referral({ ours: true, acceptedOn: '2026-06-03' })], '2027-01-20')).toEqual({ is: 'new' });
+    // Another owner's vacancy that names the employer is still more likely than an own one that names nobody.
+    expect(decide([], [referral(), referral({ id: 's', employer: null, ours: true })], '2027-01-20')).toEqual({ is: 'new' });
+    expect(decide([], [referral({ employer: null }), referral({ id: 's', employer: null, acceptedOn: '2026-11-10', ours: true })], '2027-01-20')).toMatchObject({ referral: 's' });
   });
 
   it('fills a position of the one own vacancy of the employer for such work there, published before it (Piano di dettaglio)', () => {

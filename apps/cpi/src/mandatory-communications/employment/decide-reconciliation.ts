@@ -70,10 +70,11 @@ export function decideReconciliation(
   const accepted = referrals.map((one) => ({ ...one, days: daysBetween(one.acceptedOn, hire.startDate) })).filter(({ days }) => days >= 0);
   const nearest = (some: typeof accepted) => best(some, hire, window.daysFromAcceptance, window.daysFromAcceptanceUnnamed);
   const inTime = daysBetween(hire.startDate, today) <= window.daysToAwaitOwner;
-  const referral = nearest(accepted.filter(({ ours }) => ours || inTime));
+  const foremost = nearest(accepted);
+  // Of another owner that was silent too long nothing more is awaited: an own referral that names the employer as well takes its place, one that names nobody does not.
+  const referral = foremost && (foremost.ours || inTime) ? foremost : nearest(accepted.filter(({ ours, employer }) => ours && (employer !== null || foremost?.employer === null)));
   if (referral) return { is: 'referred', referral: referral.id, ours: referral.ours };
-  // Its owner was silent too long: the hire is told without it, and fills nothing else.
-  if (nearest(accepted)) return { is: 'new' };
+  if (foremost) return { is: 'new' };
   const [position, another] = positions.filter((one) => isFilledBy(one, hire, window));
   // Of two vacancies that it might be, only a person knows which.
   return position && !another ? { is: 'offered', vacancy: position.vacancy } : { is: 'new' };
