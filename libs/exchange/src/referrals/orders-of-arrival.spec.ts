@@ -133,6 +133,13 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
     await expect(endOf([proposed, referral(referralClosedV1, HOLDER, 3, { outcome: 'hired' })])).rejects.toMatchObject({ code: 'referral.not-their-step' });
   });
 
+  it('refuse a step that leaps so far ahead that the other party could no longer answer', async () => {
+    const proposed = referral(referralProposedV1, HOLDER, 1, {});
+    await expect(endOf([proposed, referral(referralWithdrawnV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
+    await expect(endOf([referral(referralProposedV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
+    expect(await endOf([referral(referralWithdrawnV1, HOLDER, 3, {}), proposed])).toMatchObject({ referral: [{ status: 'withdrawn', version: 3 }] });
+  });
+
   /** Plays the story in every order and returns the end, after checking that it is always the same one. */
   async function theOneEndOf(story: AnyEvent[]): Promise<Record<string, unknown[]>> {
     const expected = await endOf(story);
