@@ -183,4 +183,14 @@ describe('a hire that a referral between two members led to', () => {
     await claimed(id, { vacancy });
     await cpi.as('operator').post('/placements', { vacancy, candidate: id, contract: 'permanent', startDate: '2026-12-01' }).expect(201);
   });
+
+  it('fills the position that its employer had open here, whoever else claims to have placed the person on it', async () => {
+    const { id, worker } = await candidate(cpi);
+    const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: { name: 'Posto Conteso Esempio' } }).expect(201)).body.id as string;
+    await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    await claimed(id, { vacancy });
+    const hire = await take(cpi, { ...hireOf(worker), employer: { denominazione: 'POSTO CONTESO ESEMPIO SRL' } });
+    expect(hire).toMatchObject({ outcome: 'confirmed', candidate: id });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ vacancy, vacancyOwner: 'cpi-esempio' });
+  });
 });
