@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placementStartedV1, type PlacementState } from '@filiera/contracts';
 import { exchangeWithPlacements } from '@filiera/exchange';
-import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testFolder, testMember } from '@filiera/testing';
+import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, signedMessage, testFolder, testMember } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SettleEmployments } from '../src/mandatory-communications/employment/settle-employments.js';
 import { WatchFolder } from '../src/mandatory-communications/folder/watch-folder.js';
@@ -11,6 +13,8 @@ import { type CommunicationParts, unilav } from './unilav.fixture.js';
 
 describe('a hire that a referral between two members led to', () => {
   const identities = { cpi: testMember('cpi'), agency: testMember('agency') };
+  /** Another agency, whose program does as it likes. */
+  const stranger = testMember('agency', 'agenzia-estranea');
   const clock = { present: START, now: (): Date => clock.present };
   const folder = join(testFolder('reconciled-hires'), 'in');
   let hub: HubForTests;
@@ -18,7 +22,7 @@ describe('a hire that a referral between two members led to', () => {
   let agency: RunningMember;
 
   beforeAll(async () => {
-    hub = await HubForTests.start(Object.values(identities));
+    hub = await HubForTests.start([...Object.values(identities), stranger]);
     [cpi, agency] = await Promise.all([
       RunningMember.start(manifest, { hub, member: identities.cpi, clock, settings: { work: { mandatoryCommunications: { folder, everySeconds: 3600 } } } }),
       RunningMember.start({ ...exchangeWithPlacements, kind: 'agency', agreement: '^1.0.0' }, { hub, member: identities.agency, clock }),
@@ -146,5 +150,47 @@ describe('a hire that a referral between two members led to', () => {
     expect(await again(cpi, hire.id)).toMatchObject({ placement, referral });
     expect(await placementOf(cpi, own)).toMatchObject({ status: 'ended', startDate: '2026-11-28', endDate: '2026-11-28' });
     expect((await cpi.as('operator').get(`/placements?candidate=${id}&status=active`)).body.total).toBe(1);
+  });
+
+  /** A placement that the stranger calls one on a vacancy of its own; it has reached the office. */
+  async function claimed(person: string, claim: Pick<PlacementState, 'referral' | 'vacancy'> = {}): Promise<void> {
+    const entity = randomUUID();
+    const data: PlacementState = {
+      status: 'active', ...claim, vacancyOwner: stranger.id, holder: stranger.id, occupation: { isco: '7411' }, contract: 'permanent', startDate: '2026-12-01', sample: true,
+    };
+    await hub.publish(signedMessage({ from: stranger, type: placementStartedV1.type, audience: 'cpi', entity, person, version: 1, data }));
+    await seen(cpi, `/placements/${entity}`);
+  }
+
+  it('stays as the office told it when a member without a referral or a vacancy claims to have placed the person', async () => {
+    const [{ id, worker }, other] = [await candidate(cpi), await accepted()];
+    const hire = await take(cpi, hireOf(worker));
+    expect(hire).toMatchObject({ outcome: 'told', placement: expect.any(String) });
+    await claimed(id);
+    await claimed(id, { vacancy: randomUUID() });
+    await claimed(id, { referral: other.referral });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', placement: hire.placement });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ status: 'active', version: 1 });
+    expect((await take(cpi, { ...hireOf(worker), contract: { TipologiaContrattuale: 'A.01.00', dataFine: undefined, dataInizio: '2026-12-02' } })).outcome).toBe('told');
+  });
+
+  it('is the owner’s to record and to be waited for, whoever else claims to have placed the person on the vacancy', async () => {
+    const { id, worker, referral } = await accepted();
+    await claimed(id, { referral });
+    expect(await take(cpi, hireOf(worker))).toMatchObject({ outcome: 'awaits-owner', referral });
+    const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: EMPLOYER }).expect(201)).body.id as string;
+    await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    await claimed(id, { vacancy });
+    await cpi.as('operator').post('/placements', { vacancy, candidate: id, contract: 'permanent', startDate: '2026-12-01' }).expect(201);
+  });
+
+  it('fills the position that its employer had open here, whoever else claims to have placed the person on it', async () => {
+    const { id, worker } = await candidate(cpi);
+    const vacancy = (await cpi.as('operator').post('/vacancies', { ...sampleVacancy, employer: { name: 'Posto Conteso Esempio' } }).expect(201)).body.id as string;
+    await cpi.as('operator').post(`/vacancies/${vacancy}/publish`).expect(200);
+    await claimed(id, { vacancy });
+    const hire = await take(cpi, { ...hireOf(worker), employer: { denominazione: 'POSTO CONTESO ESEMPIO SRL' } });
+    expect(hire).toMatchObject({ outcome: 'confirmed', candidate: id });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ vacancy, vacancyOwner: 'cpi-esempio' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { networkBreachWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, type CrisisState } from '@filiera/contracts';
+import { networkBreachWithdrawnV1, networkCrisisAnnouncedV1, networkCrisisWithdrawnV1, networkStandardBreachedV1, type CrisisState } from '@filiera/contracts';
 import { Outbox, UnitOfWork, type MemberManifest, type ReceivedEvent } from '@filiera/member-kit';
-import { eventually, HubForTests, RunningMember, testMember } from '@filiera/testing';
+import { eventually, HubForTests, RunningMember, signedMessage, testMember } from '@filiera/testing';
 import { breachIdOf, exchangeWithPlacements, readingBreaches, readingCrises, TellBreaches, tellingBreaches, withFeatures } from '../src/index.js';
 import { RestoreToldBreach } from '../src/breaches/restore-told-breach.js';
 
@@ -50,6 +50,23 @@ describe('missed terms and announced crises across members', () => {
     expect(noticed).toMatchObject({ member: identities.cpi.id, entity: null, clause: '9.9', toldBy: identities.cpi.id });
     expect(await list('cpi', '/standards/breaches')).toMatchObject([{ entity: delay }]);
     expect(await list('agency', '/standards/breaches')).toHaveLength(1);
+  });
+
+  it('a missed term is told by the member that measures it: anybody else’s is set aside, and one that only a newer agreement has is taken', async () => {
+    const [ofTheNetwork, newer, ofTheLaw] = ['0193565c-0000-7000-8000-0000000000e6', '0193565c-0000-7000-8000-0000000000e7', '0193565c-0000-7000-8000-0000000000e8'];
+    const forge = (from: 'coordinator' | 'cpi', entity: string, standard: string, clause: string): Promise<unknown> => {
+      const data = { standard, clause, member: identities.agency.id, entity, due: '2026-11-30T22:59:59.000Z', noticedAt: '2026-12-02T08:00:00.000Z' };
+      return hub.publish(signedMessage({ from: identities[from], type: networkStandardBreachedV1.type, audience: identities.agency.id, entity, version: 1, data }));
+    };
+    await forge('cpi', ofTheNetwork, 'referral-answered', '9.1');
+    await forge('coordinator', ofTheLaw, 'communication-in-time', '9.9');
+    await forge('cpi', newer, 'standard-of-a-newer-agreement', '9.20');
+    for (const entity of [ofTheNetwork, ofTheLaw]) {
+      await eventually('the quarantine', () => members.agency.query(`SELECT FROM quarantine WHERE subject LIKE $1`, [`%.${entity}`]), (rows) => rows.length === 1);
+    }
+    await eventually('the newer standard', () => members.agency.query(`SELECT id FROM standard_breach WHERE publisher = $1`, [identities.cpi.id]), (rows) => rows.length > 0);
+    expect(await members.agency.query(`SELECT id FROM standard_breach WHERE id = ANY ($1::uuid[])`, [[ofTheNetwork, newer, ofTheLaw]])).toEqual([{ id: newer }]);
+    await members.agency.query(`DELETE FROM standard_breach WHERE id = $1`, [newer]);
   });
 
   it('a missed term that proves to have been kept is withdrawn once, towards the same members; what was never told is not', async () => {

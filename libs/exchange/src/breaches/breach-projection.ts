@@ -2,6 +2,7 @@ import { networkBreachWithdrawnV1, type NetworkBreachWithdrawnV1, networkStandar
 import { ConsumesBatch, Projects, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { ENVELOPE_COLUMNS, keepNewest, type BoardRow, type BoardTable } from '../board/board-table.js';
+import { refuseForeignBreach } from './refuse-foreign-breach.js';
 
 const BREACHES: BoardTable = {
   name: 'standard_breach', entity: 'id',
@@ -23,7 +24,8 @@ export class BreachProjection {
   }
 }
 
-function breachRow({ source, entity, version, time, data }: ReceivedEvent<NetworkStandardBreachedV1 | NetworkBreachWithdrawnV1>): BoardRow {
+function breachRow({ source, sourceKind, entity, version, time, data }: ReceivedEvent<NetworkStandardBreachedV1 | NetworkBreachWithdrawnV1>): BoardRow {
+  refuseForeignBreach(data.standard, sourceKind);
   return {
     publisher: source, id: entity, version, event_time: time, standard: data.standard, clause: data.clause, member: data.member ?? null, waited: data.entity ?? null, due: data.due,
     noticed_at: data.noticedAt, done_at: data.doneAt ?? null,

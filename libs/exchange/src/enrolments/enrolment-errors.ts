@@ -26,6 +26,12 @@ export const notYourCandidate = (): Refused =>
     },
   });
 
+export const notRequested = (): Refused =>
+  new Refused({
+    code: 'enrolment.not-requested', clause: '11.2',
+    text: { it: 'Risposta a un’iscrizione che questo nodo non ha chiesto.', en: 'Answer to an enrolment that this node did not ask for.' },
+  });
+
 export const alreadyEnrolled = (enrolment: string): Conflict =>
   new Conflict({
     code: 'enrolment.already-open',

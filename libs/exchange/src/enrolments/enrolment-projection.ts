@@ -1,8 +1,9 @@
 import {
   trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, type EnrolmentState,
 } from '@filiera/contracts';
-import { Consumes, Projects, type Delivery, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
+import { Consumes, MemberRegistry, Projects, refuseInDoubt, type Delivery, type ReceivedEvent, type Transaction } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
+import { notRequested } from './enrolment-errors.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { mergeEnrolment, type EnrolmentStep } from './merge-enrolment.js';
 import { oneCourseAtATime } from './one-course-at-a-time.js';
@@ -13,40 +14,55 @@ import { prevailingEnrolment } from './stored-enrolment.js';
 @Projects('enrolment')
 @Controller()
 export class EnrolmentProjection {
+  constructor(private readonly registry: MemberRegistry) {}
+
   @Consumes(trainingEnrolmentRequestedV1)
   async onRequested(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
-    await record(event, delivery);
+    await this.record(event, delivery);
   }
 
   @Consumes(trainingEnrolmentConfirmedV1)
   async onConfirmed(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
-    await record(event, delivery);
+    await this.record(event, delivery);
   }
 
   @Consumes(trainingEnrolmentDeclinedV1)
   async onDeclined(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
-    await record(event, delivery);
+    await this.record(event, delivery);
   }
 
   @Consumes(trainingEnrolmentWithdrawnV1)
   async onWithdrawn(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
-    await record(event, delivery);
+    await this.record(event, delivery);
   }
 
   @Consumes(trainingEnrolmentCompletedV1)
   async onCompleted(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
-    await record(event, delivery);
+    await this.record(event, delivery);
   }
-}
 
-async function record(event: ReceivedEvent<EnrolmentState>, { tx }: Delivery): Promise<void> {
-  const received: EnrolmentStep = { event: event.id, version: event.version, by: event.source, state: event.data };
-  await oneCourseAtATime(event.data.course, tx);
-  const stored = await tx.findOne(EnrolmentEntity, { where: { id: event.entity }, lock: { mode: 'pessimistic_write' } });
-  const known = stored && prevailingEnrolment(stored);
-  refuseForeignEnrolment(received, known);
-  if (mergeEnrolment(known, received) === received) await keepPrevailing(event, tx);
-  if (event.data.status === 'requested') await tx.query(`UPDATE enrolment SET asked_at = $2 WHERE id = $1`, [event.entity, event.time]);
+  private async record(event: ReceivedEvent<EnrolmentState>, delivery: Delivery): Promise<void> {
+    const { tx } = delivery;
+    const received: EnrolmentStep = { event: event.id, version: event.version, person: event.person!, by: event.source, state: event.data };
+    await oneCourseAtATime(event.data.course, tx);
+    const stored = await tx.findOne(EnrolmentEntity, { where: { id: event.entity }, lock: { mode: 'pessimistic_write' } });
+    const known = stored && prevailingEnrolment(stored);
+    refuseForeignEnrolment(received, known, this.registry.self().id);
+    if (known === null) await this.refuseUnlessRequested(event, delivery);
+    if (mergeEnrolment(known, received) === received) await keepPrevailing(event, tx);
+    if (event.data.status === 'requested') await tx.query(`UPDATE enrolment SET asked_at = $2 WHERE id = $1`, [event.entity, event.time]);
+  }
+
+  /**
+   * An own request is in the table before anybody hears of it, so whoever answers what is not there was not asked, and would only keep the candidate from being enrolled. A node
+   * that was restored remembers its requests first. A rebuild goes without requests past their time, and leaves out by itself what was set aside.
+   * @throws Refused, with which the event goes to quarantine; InDoubt
+   */
+  private async refuseUnlessRequested({ data }: ReceivedEvent<EnrolmentState>, { tx, own, rebuild }: Delivery): Promise<void> {
+    if (own || rebuild || data.holder !== this.registry.self().id) return;
+    await refuseInDoubt(tx);
+    throw notRequested();
+  }
 }
 
 async function keepPrevailing(event: ReceivedEvent<EnrolmentState>, tx: Transaction): Promise<void> {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isEnd, mergeEnrolment, type EnrolmentStep } from './merge-enrolment.js';
 
 const state = (status: EnrolmentState['status']): EnrolmentState => ({ status, course: 'c', courseOwner: 'scuola-esempio', holder: 'cpi-esempio', answerBy: '2026-11-30T22:59:59.000Z' });
-const step = (status: EnrolmentState['status'], version: number, event = `${status}-${version}`): EnrolmentStep => ({ event, version, by: 'x', state: state(status) });
+const step = (status: EnrolmentState['status'], version: number, event = `${status}-${version}`): EnrolmentStep => ({ event, version, person: 'p', by: 'x', state: state(status) });
 const winner = (...steps: EnrolmentStep[]): EnrolmentStep => steps.reduce<EnrolmentStep | null>(mergeEnrolment, null)!;
 
 describe('what prevails in an enrolment', () => {

@@ -5,6 +5,8 @@ export interface EnrolmentStep {
   /** Id of the event. */
   readonly event: string;
   readonly version: number;
+  /** The candidate's pseudonym. */
+  readonly person: string;
   /** The member that published the event. */
   readonly by: string;
   readonly state: EnrolmentState;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   trainingEnrolmentCompletedV1, trainingEnrolmentConfirmedV1, trainingEnrolmentDeclinedV1, trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, type EnrolmentState,
 } from '@filiera/contracts';
-import type { Delivery, ReceivedEvent } from '@filiera/member-kit';
+import type { Delivery, MemberRegistry, ReceivedEvent } from '@filiera/member-kit';
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { enrolmentMigrations } from './create-enrolments.migration.js';
@@ -33,12 +33,13 @@ function step(status: EnrolmentState['status'], version: number, more: Partial<E
 describe('the events of one enrolment, as either party receives them', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
-  const projection = new EnrolmentProjection();
+  const projectionAt = (id: string): EnrolmentProjection => new EnrolmentProjection({ self: () => ({ id }) } as MemberRegistry);
 
   beforeAll(async () => {
     database = await createTestDatabase('enrolments');
     dataSource = await new DataSource({ type: 'postgres', url: database.url, entities: [EnrolmentEntity], migrations: enrolmentMigrations }).initialize();
     await dataSource.runMigrations();
+    await dataSource.query('CREATE TABLE outbox_doubt (since timestamptz NOT NULL)');
   });
   afterAll(async () => {
     await dataSource.destroy();
@@ -65,7 +66,25 @@ describe('the events of one enrolment, as either party receives them', () => {
     const requested = step('requested', 1);
     await expect(endOf([requested, step('confirmed', 2, {}, HOLDER)])).rejects.toMatchObject({ code: 'enrolment.not-their-step' });
     await expect(endOf([requested, step('withdrawn', 2, {}, OWNER)])).rejects.toMatchObject({ code: 'enrolment.not-their-step' });
-    await expect(endOf([requested, step('confirmed', 2, { courseOwner: 'scuola-altra' }, 'scuola-altra')])).rejects.toMatchObject({ code: 'enrolment.another-enrolment' });
+    await expect(endOf([requested, step('confirmed', 2, { courseOwner: 'scuola-altra' }, 'scuola-altra')])).rejects.toMatchObject({ code: 'enrolment.not-a-party' });
+    await expect(endOf([requested, step('confirmed', 2, { course: '0193565c-0000-7000-8000-000000000002' })])).rejects.toMatchObject({ code: 'enrolment.another-enrolment' });
+    await expect(endOf([requested, { ...step('confirmed', 2), person: '6f1f6b1e-0000-4000-8000-000000000002' }])).rejects.toMatchObject({ code: 'enrolment.another-enrolment' });
+  });
+
+  it('are refused at the holder when they answer what it never asked', async () => {
+    const [requested, confirmed] = [step('requested', 1), step('confirmed', 2)];
+    await expect(endOf([confirmed], HOLDER)).rejects.toMatchObject({ code: 'enrolment.not-requested' });
+    expect(await endOf([requested, confirmed], HOLDER)).toMatchObject([{ status: 'confirmed' }]);
+    await dataSource.query('INSERT INTO outbox_doubt VALUES (now())');
+    await expect(endOf([confirmed], HOLDER)).rejects.toMatchObject({ code: 'node.restored' });
+    await dataSource.query('DELETE FROM outbox_doubt');
+  });
+
+  it('are refused when they leap so far ahead that the other party could no longer answer', async () => {
+    const requested = step('requested', 1);
+    await expect(endOf([requested, step('waiting', 999_999_999, { position: 1 })], HOLDER)).rejects.toMatchObject({ code: 'enrolment.version-leaps' });
+    await expect(endOf([step('requested', 999_999_999)])).rejects.toMatchObject({ code: 'enrolment.version-leaps' });
+    expect(await endOf([requested, step('waiting', 900, { position: 1 }), step('waiting', 1_800, { position: 2 })], HOLDER)).toMatchObject([{ version: 1_800 }]);
   });
 
   /** Plays the story in every order and returns the end, after checking that it is always the same one. */
@@ -79,12 +98,13 @@ describe('the events of one enrolment, as either party receives them', () => {
   }
 
   /** What the table holds after these events, in a transaction that is rolled back. */
-  async function endOf(events: Step[]): Promise<unknown[]> {
+  async function endOf(events: Step[], me = OWNER): Promise<unknown[]> {
+    const projection = projectionAt(me);
     const runner = dataSource.createQueryRunner();
     await runner.startTransaction();
-    const delivery: Delivery = { tx: runner.manager, rebuild: false, own: false };
     try {
       for (const event of events) {
+        const delivery: Delivery = { tx: runner.manager, rebuild: false, own: event.source === me };
         if (event.type === trainingEnrolmentRequestedV1.type) await projection.onRequested(event, delivery);
         else if (event.type === trainingEnrolmentConfirmedV1.type) await projection.onConfirmed(event, delivery);
         else if (event.type === trainingEnrolmentDeclinedV1.type) await projection.onDeclined(event, delivery);

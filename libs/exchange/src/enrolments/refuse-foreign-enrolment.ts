@@ -1,15 +1,20 @@
 import type { EnrolmentState } from '@filiera/contracts';
 import { Refused } from '@filiera/member-kit';
+import { refuseLeap } from '../versions/refuse-leap.js';
 import type { EnrolmentStep } from './merge-enrolment.js';
 
 /**
- * Refuses a step that its writer had no right to write: the envelope proves who wrote it, this says whether that party may.
+ * Refuses a step that its writer had no right to write, or that is none of this member's business: the envelope proves who wrote it, this says whether that party may.
+ * @param me the member that received it, or wrote it
  * @param known the enrolment as this node knows it, or null when this is the first step to arrive
  * @throws Refused, with which the event goes to quarantine
  */
-export function refuseForeignEnrolment(step: EnrolmentStep, known: EnrolmentStep | null): void {
+export function refuseForeignEnrolment(step: EnrolmentStep, known: EnrolmentStep | null, me: string): void {
+  if (step.state.holder !== me && step.state.courseOwner !== me) throw foreign('enrolment.not-a-party', '11.2', 'parties');
   if (step.by !== writerOf(step.state)) throw foreign('enrolment.not-their-step', '11.2', step.state.status);
   if (known && !sameEnrolment(step.state, known.state)) throw foreign('enrolment.another-enrolment', '11.2', 'parties, course or deadline');
+  if (known && known.person !== step.person) throw foreign('enrolment.another-enrolment', '11.2', 'person');
+  refuseLeap(step.version, known?.version ?? null, { of: 'enrolment', clause: '11.2' });
 }
 
 /** The holder asks and takes back; whoever gives the course answers, and tells what was learnt. */

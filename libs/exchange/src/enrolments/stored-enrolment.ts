@@ -4,7 +4,7 @@ import type { EnrolmentStep } from './merge-enrolment.js';
 
 /** The prevailing step of a stored enrolment, as the pure decisions take it. */
 export function prevailingEnrolment(row: EnrolmentEntity): EnrolmentStep {
-  return { event: row.event, version: row.version, by: row.writtenBy, state: stateOf(row) };
+  return { event: row.event, version: row.version, person: row.person, by: row.writtenBy, state: stateOf(row) };
 }
 
 function stateOf(row: EnrolmentEntity): EnrolmentState {

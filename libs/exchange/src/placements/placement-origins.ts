@@ -28,7 +28,7 @@ export class PlacementOrigins {
   /** @throws DomainError 404 unknown here, 403 not one's own, 409 when the referral is not accepted or the person already placed */
   async of(source: PlacementSource, tx: Transaction): Promise<Origin> {
     const origin = 'referral' in source ? await this.ofReferral(source.referral, tx) : await this.ofOwn(source.vacancy, source.candidate, tx);
-    await refuseSecond(origin, tx);
+    await refuseSecond(origin, this.registry.self().id, tx);
     return origin;
   }
 
@@ -54,7 +54,9 @@ async function ownVacancy(id: string, tx: Transaction): Promise<VacancyEntity> {
   return vacancy;
 }
 
-async function refuseSecond({ person, vacancy }: Origin, tx: Transaction): Promise<void> {
-  const [placed] = (await tx.query(`SELECT id FROM placement WHERE person = $1 AND vacancy = $2 AND status = 'active' LIMIT 1`, [person, vacancy.id])) as { id: string }[];
+/** Only what this member told itself, whose vacancy it is: another member's word about it must not keep its owner from placing anybody. */
+async function refuseSecond({ person, vacancy }: Origin, me: string, tx: Transaction): Promise<void> {
+  const [placed] = (await tx.query(
+    `SELECT id FROM placement WHERE person = $1 AND vacancy = $2 AND publisher = $3 AND status = 'active' LIMIT 1`, [person, vacancy.id, me])) as { id: string }[];
   if (placed) throw alreadyPlaced(placed.id);
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ContactsSender1764507100030 } from './contacts-sender.migration.js';
 import { IndexReferralLists1764400100030 } from './index-lists.migration.js';
 
 /** Referrals as both parties' events tell them, and the contacts that one party sealed for the other. */
@@ -62,4 +63,4 @@ export class CreateReferrals1763900300000 implements MigrationInterface {
 }
 
 /** Migrations of the referrals, in order. */
-export const referralMigrations = [CreateReferrals1763900300000, IndexReferralLists1764400100030];
+export const referralMigrations = [CreateReferrals1763900300000, IndexReferralLists1764400100030, ContactsSender1764507100030];

@@ -7,6 +7,14 @@ export function needsContacts(state: Pick<ReferralState, 'status' | 'outcome'>):
 }
 
 /**
+ * Forgets contacts that came before their referral and prove to be another's: not from its holder, or not of its candidate. No mark stays, so that the holder's own are kept.
+ * @param person the referral's candidate
+ */
+export async function dropForeignContacts(referral: string, person: string | null, { holder }: Pick<ReferralState, 'holder'>, tx: Transaction): Promise<void> {
+  await tx.query(`DELETE FROM referral_contacts WHERE referral = $1 AND way = 'received' AND (sent_by <> $2 OR person <> $3)`, [referral, holder, person]);
+}
+
+/**
  * Forgets the contacts of a referral that came to nothing, and leaves a mark so that contacts which arrive later are not kept.
  * One step of either party is enough, whether or not it prevails: so the order of arrival does not matter.
  */

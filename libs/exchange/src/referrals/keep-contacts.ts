@@ -1,11 +1,11 @@
 import {
-  type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralWithdrawnV1, type ReferralState,
+  type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1, type ReferralState,
 } from '@filiera/contracts';
 import { Consumes, type Delivery, MemberRegistry, type ReceivedEvent, refuseInDoubt, Secrets, type Transaction } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
-import { dropContacts } from './drop-contacts.js';
+import { dropContacts, dropForeignContacts } from './drop-contacts.js';
 import type { Contacts } from './own-candidates.js';
-import { notProposed } from './referral-errors.js';
+import { contactsOfAnother, notProposed } from './referral-errors.js';
 import { ShareContacts } from './share-contacts.js';
 
 /**
@@ -20,8 +20,14 @@ export class KeepContacts {
     private readonly share: ShareContacts,
   ) {}
 
+  @Consumes(referralProposedV1)
+  async onProposed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    await dropForeignContacts(event.entity, event.person, event.data, tx);
+  }
+
   @Consumes(referralAcceptedV1)
   async onAccepted(event: ReceivedEvent<ReferralState>, { tx, own }: Delivery): Promise<void> {
+    await dropForeignContacts(event.entity, event.person, event.data, tx);
     if (own) return;
     await this.refuseUnlessProposed(event, tx);
     await this.share.once({
@@ -32,12 +38,13 @@ export class KeepContacts {
   @Consumes(referralContactsSharedV1)
   async onContactsShared(event: ReceivedEvent<ReferralContactsSharedV1>, { tx, own }: Delivery): Promise<void> {
     if (own) return;
+    await this.refuseContactsOfAnother(event, tx);
     const contacts = (await this.secrets.open(event.data.jwe)) as Contacts;
     // A mark that they are no longer wanted, left by a withdrawal that came first, stands.
     await tx.query(
-      `INSERT INTO referral_contacts (referral, person, way, first_name, last_name, email, phone, at) VALUES ($1, $2, 'received', $3, $4, $5, $6, $7)
+      `INSERT INTO referral_contacts (referral, person, way, first_name, last_name, email, phone, at, sent_by) VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8)
        ON CONFLICT (referral) DO NOTHING`,
-      [event.entity, event.person, contacts.firstName, contacts.lastName, contacts.email ?? null, contacts.phone ?? null, event.time],
+      [event.entity, event.person, contacts.firstName, contacts.lastName, contacts.email ?? null, contacts.phone ?? null, event.time, event.source],
     );
   }
 
@@ -53,7 +60,18 @@ export class KeepContacts {
 
   @Consumes(referralClosedV1)
   async onClosed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
+    await dropForeignContacts(event.entity, event.person, event.data, tx);
     await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+
+  /**
+   * Contacts may come before their referral, and are kept until it says whose they are; nobody is shown them before. Once it is known they are its holder's to send, to
+   * the vacancy's owner, of its candidate.
+   * @throws Refused, with which the event goes to quarantine
+   */
+  private async refuseContactsOfAnother({ entity, person, source }: ReceivedEvent, tx: Transaction): Promise<void> {
+    const [known] = await tx.query<{ person: string; holder: string; owner: string }[]>(`SELECT person, holder, vacancy_owner AS owner FROM referral WHERE id = $1`, [entity]);
+    if (known && (known.holder !== source || known.owner !== this.registry.self().id || known.person !== person)) throw contactsOfAnother();
   }
 
   /**

@@ -133,6 +133,23 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
     await expect(endOf([proposed, referral(referralClosedV1, HOLDER, 3, { outcome: 'hired' })])).rejects.toMatchObject({ code: 'referral.not-their-step' });
   });
 
+  it('keep no contacts but those that the holder sent of the candidate', async () => {
+    const [proposed, accepted, real] = [referral(referralProposedV1, HOLDER, 1, {}), referral(referralAcceptedV1, OWNER, 2, {}), contacts()];
+    const others: AnyEvent[] = [{ ...contacts(), source: 'scuola-altra' }, { ...contacts(), person: '6f1f6b1e-0000-4000-8000-000000000002' }];
+    for (const foreign of others) {
+      await expect(endOf([proposed, accepted, foreign])).rejects.toMatchObject({ code: 'referral.contacts-of-another' });
+      expect(await endOf([foreign, proposed, accepted])).toMatchObject({ referral: [{ status: 'accepted' }], contacts: [] });
+      expect(await endOf([foreign, referral(referralClosedV1, OWNER, 3, { outcome: 'hired' }), real])).toMatchObject({ contacts: [{ way: 'received', person: PERSON }] });
+    }
+  });
+
+  it('refuse a step that leaps so far ahead that the other party could no longer answer', async () => {
+    const proposed = referral(referralProposedV1, HOLDER, 1, {});
+    await expect(endOf([proposed, referral(referralWithdrawnV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
+    await expect(endOf([referral(referralProposedV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
+    expect(await endOf([referral(referralWithdrawnV1, HOLDER, 3, {}), proposed])).toMatchObject({ referral: [{ status: 'withdrawn', version: 3 }] });
+  });
+
   /** Plays the story in every order and returns the end, after checking that it is always the same one. */
   async function theOneEndOf(story: AnyEvent[]): Promise<Record<string, unknown[]>> {
     const expected = await endOf(story);
@@ -164,7 +181,7 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
   async function deliver(one: AnyEvent, tx: Transaction): Promise<void> {
     const delivery: Delivery = { tx, rebuild: false, own: one.source === OWNER };
     const handlers: Record<string, (() => Promise<void>)[]> = {
-      [referralProposedV1.type]: [() => projection.onProposed(one, delivery)],
+      [referralProposedV1.type]: [() => projection.onProposed(one, delivery), () => keeper.onProposed(one, delivery)],
       [referralAcceptedV1.type]: [() => projection.onAccepted(one, delivery), () => keeper.onAccepted(one, delivery)],
       [referralDeclinedV1.type]: [() => projection.onDeclined(one, delivery), () => keeper.onDeclined(one, delivery)],
       [referralWithdrawnV1.type]: [() => projection.onWithdrawn(one, delivery), () => keeper.onWithdrawn(one, delivery)],

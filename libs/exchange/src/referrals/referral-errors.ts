@@ -20,6 +20,15 @@ export const notProposed = (): Refused =>
     text: { it: 'Accettazione di un invio che questo nodo non ha proposto: i recapiti non partono.', en: 'Acceptance of a referral that this node did not propose: no contacts leave.' },
   });
 
+export const contactsOfAnother = (): Refused =>
+  new Refused({
+    code: 'referral.contacts-of-another', clause: '5.5',
+    text: {
+      it: 'I recapiti di un invio li manda solo chi segue il candidato, a chi ha pubblicato l’offerta e per quel candidato.',
+      en: 'Only the candidate’s holder sends the contacts of a referral, to the vacancy’s owner and of that candidate.',
+    },
+  });
+
 export const ownBothSides = (): Conflict =>
   new Conflict({
     code: 'referral.both-yours',

@@ -100,6 +100,10 @@ export class ReferralContactsEntity {
   @Column('text')
   way!: 'sent' | 'received' | 'dropped';
 
+  /** The member that sent what was received; null for marks, and for contacts of an earlier version of this program. */
+  @Column('text', { name: 'sent_by', nullable: true })
+  sentBy!: string | null;
+
   @Column('text', { name: 'first_name', nullable: true })
   firstName!: string | null;
 

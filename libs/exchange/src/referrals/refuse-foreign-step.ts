@@ -1,5 +1,6 @@
 import type { ReferralState } from '@filiera/contracts';
 import { Refused } from '@filiera/member-kit';
+import { refuseLeap } from '../versions/refuse-leap.js';
 import type { ReferralStep } from './merge-referral.js';
 
 /**
@@ -13,6 +14,7 @@ export function refuseForeignStep(step: ReferralStep, known: ReferralStep | null
   if (!mayWrite(step.by, step.state)) throw foreign('referral.not-their-step', `${step.state.status}`);
   if (known && !sameReferral(step.state, known.state)) throw foreign('referral.another-referral', 'parties, vacancy or deadline');
   if (known && known.person !== step.person) throw foreign('referral.another-referral', 'person');
+  refuseLeap(step.version, known?.version ?? null, { of: 'referral', clause: '5.1' });
 }
 
 function mayWrite(by: string, state: ReferralState): boolean {

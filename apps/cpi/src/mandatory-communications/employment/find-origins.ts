@@ -7,12 +7,19 @@ import { type KnownPlacement, type KnownReferral, type OfferedPosition, sameFirm
 export class FindOrigins {
   constructor(private readonly registry: MemberRegistry) {}
 
-  /** @param whose `others`: only those that other members told */
+  /**
+   * Another member's word counts where it stands for its own vacancy: by a referral of this person to it that was accepted, or by a vacancy on the board that names its
+   * employer. Anything else leaves the office's own placements as they are.
+   * @param whose `others`: only those that other members told
+   */
   placements(person: string, whose: 'all' | 'others', tx: Transaction): Promise<KnownPlacement[]> {
     return tx.query<KnownPlacement[]>(
       `SELECT p.id, to_char(p.start_date, 'YYYY-MM-DD') AS "startDate", p.referral, v.content -> 'employer' ->> 'name' AS employer
        FROM placement p LEFT JOIN board_vacancy v ON v.id = p.vacancy AND v.publisher = p.vacancy_owner
        WHERE p.person = $1 AND ($2 = 'all' OR p.publisher <> $3) AND NOT EXISTS (SELECT FROM mandatory_employment e WHERE e.placement = p.id)
+         AND (p.publisher = $3 OR v.content -> 'employer' ->> 'name' IS NOT NULL OR EXISTS (
+           SELECT FROM referral r JOIN referral_step s ON s.referral = r.id AND s.status = 'accepted'
+           WHERE r.id = p.referral AND r.person = p.person AND r.vacancy_owner = p.publisher AND r.vacancy = coalesce(p.vacancy, r.vacancy)))
          -- what this office told and took back is nobody's hire
          AND NOT (p.publisher = $3 AND p.vacancy IS NULL AND p.status = 'ended' AND p.end_date = p.start_date AND p.end_reason = 'other')`,
       [person, whose, this.registry.self().id],
@@ -41,9 +48,9 @@ export class FindOrigins {
       `SELECT v.id AS vacancy, v.content -> 'employer' ->> 'name' AS employer, v.content -> 'occupation' ->> 'isco' AS isco, v.content -> 'workplace' ->> 'municipality' AS municipality,
          to_char(v.published_on, 'YYYY-MM-DD') AS "publishedOn"
        FROM vacancy v WHERE v.stage = 'published' AND v.content -> 'employer' ->> 'name' IS NOT NULL
-         AND NOT EXISTS (SELECT FROM placement p WHERE p.person = $1 AND p.vacancy = v.id)
+         AND NOT EXISTS (SELECT FROM placement p WHERE p.person = $1 AND p.vacancy = v.id AND p.publisher = $2)
        ORDER BY v.id`,
-      [person],
+      [person, this.registry.self().id],
     );
   }
 
@@ -54,8 +61,9 @@ export class FindOrigins {
            (SELECT min(s.at) FROM referral_step s WHERE s.referral = r.id AND s.status = 'accepted'), r.changed_at) AT TIME ZONE 'Europe/Rome', 'YYYY-MM-DD') AS "acceptedOn"
        FROM referral r LEFT JOIN board_vacancy v ON v.id = r.vacancy AND v.publisher = r.vacancy_owner
        WHERE r.person = $1 AND (r.status = 'accepted' OR (r.status = 'closed' AND r.outcome = 'hired'))
-         -- nobody records a second placement on a vacancy while the person has one there
-         AND NOT EXISTS (SELECT FROM placement p WHERE p.referral = r.id OR (p.person = r.person AND p.vacancy = r.vacancy AND p.status = 'active'))
+         -- its owner records no second placement on a vacancy while the person has one there; what others say of it is none
+         AND NOT EXISTS (SELECT FROM placement p WHERE p.publisher = r.vacancy_owner AND p.person = r.person
+           AND (p.referral = r.id OR (p.vacancy = r.vacancy AND p.status = 'active')))
          AND NOT EXISTS (SELECT FROM mandatory_employment e WHERE e.referral = r.id AND e.id <> $2)`,
       [person, employment, this.registry.self().id],
     );
