@@ -6,6 +6,7 @@ import type { MemberManifest } from '@filiera/member-kit';
 import { CoordinatorModule, sharedWithMembers } from './coordinator.module.js';
 import { CreateRegistry1763900900000 } from './create-registry.migration.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
+import { LearnHolders1764511800061 } from './erasures/learn-holders.migration.js';
 import { NameAnsweredRequests1764508200020 } from './erasures/name-answered-requests.migration.js';
 import { FlowEntity } from './flows/flow.entity.js';
 import { IndexNewestFlows1764400500030 } from './flows/index-newest.migration.js';
@@ -37,7 +38,7 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020, LearnHolders1764511800061,
     ...sharedWithMembers.migrations,
   ],
 };
