@@ -6,6 +6,7 @@ import type { MemberManifest } from '@filiera/member-kit';
 import { CoordinatorModule, sharedWithMembers } from './coordinator.module.js';
 import { CreateRegistry1763900900000 } from './create-registry.migration.js';
 import { ErasureAnsweredEntity, ErasureAskedEntity } from './erasures/erasure.entities.js';
+import { LearnHolders1764511800061 } from './erasures/learn-holders.migration.js';
 import { NameAnsweredRequests1764508200020 } from './erasures/name-answered-requests.migration.js';
 import { FlowEntity } from './flows/flow.entity.js';
 import { IndexNewestFlows1764400500030 } from './flows/index-newest.migration.js';
@@ -22,6 +23,7 @@ import { AddMissedTerms1763900900004 } from './standards/add-missed-terms.migrat
 import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migration.js';
 import { CountTimesTaken1764400500020 } from './standards/count-times-taken.migration.js';
 import { IndexKeptClocks1764460800020 } from './standards/index-kept-clocks.migration.js';
+import { NameParties1764511800062 } from './standards/name-parties.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
 
 /** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
@@ -37,7 +39,7 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020, LearnHolders1764511800061, NameParties1764511800062,
     ...sharedWithMembers.migrations,
   ],
 };

@@ -186,7 +186,7 @@ describe('the program of the coordinator', () => {
     expect((await province.call('coordinator', 'GET', '/flows?from=2026-11-23&to=2026-11-23')).body).toContainEqual(
       { day: '2026-11-23', type: 'referral.proposed.v1', publisher: 'cpi-uno', audience: 'agenzia-due', events: 2, bytes: 150, lastSequence: 2 },
     );
-    expect((await province.call('coordinator', 'GET', '/flows?from=2026-12-20')).body).toEqual([]);
+    expect((await province.call('coordinator', 'GET', '/flows?from=2026-12-03')).body).toEqual([]);
     const { body } = await province.call('coordinator', 'GET', '/standards');
     expect((body as unknown as object[])).toContainEqual(expect.objectContaining({
       id: 'referral-answered', answered: 1, open: 1, late: 1, medianHours: 2, oldestOpen: '2026-11-23T08:00:00.000Z', nextDue: '2026-11-30T22:59:59.000Z',

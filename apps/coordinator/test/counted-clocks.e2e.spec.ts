@@ -15,9 +15,10 @@ describe('the counts of the clocks that stopped', () => {
   });
   afterAll(() => province?.stop());
 
-  const event = (type: string, number: number, hours: number): ClockEvent => ({
-    type, entity: `invio-${number}`, time: new Date(BEGIN + hours * HOUR_MS), correlationId: `storia-${number}`, source: 'cpi-uno', audience: 'agenzia-due',
-  });
+  const event = (type: string, number: number, hours: number): ClockEvent => {
+    const time = new Date(BEGIN + hours * HOUR_MS);
+    return { type, entity: `invio-${number}`, time, storedAt: time, correlationId: `storia-${number}`, source: 'cpi-uno', audience: 'agenzia-due' };
+  };
   const run = (events: readonly ClockEvent[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => runClocks(events, tx));
 
   it('are those of the clocks themselves, in whatever order and however often they are told to start and stop', async () => {
@@ -43,6 +44,36 @@ describe('the counts of the clocks that stopped', () => {
     const { answered, open, late, middle } = whole!;
     expect(Math.min(answered, open, late, answered - late)).toBeGreaterThan(0);
     expect(body as unknown as object[]).toContainEqual(expect.objectContaining({ id: 'referral-answered', answered, open, late, medianHours: Math.round(middle * 100) / 100 }));
+  });
+
+  it('are of the two members whose clock it is, whoever else speaks of the same entity', async () => {
+    const [proposed, accepted] = [event('referral.proposed.v1', 900, 0), event('referral.accepted.v1', 900, 5)];
+    const answer = { ...accepted, source: 'agenzia-due', audience: 'cpi-uno' };
+    const stopped = async (): Promise<(Date | null)[]> =>
+      (await province.query<{ at: Date | null }>(`SELECT stopped_at AS at FROM standard_clock WHERE entity = 'invio-900' AND standard = 'referral-answered' AND started_at IS NOT NULL`)).map(({ at }) => at);
+    await run([{ ...accepted, source: 'scuola-tre' }]);
+    await run([proposed]);
+    await run([{ ...accepted, source: 'scuola-tre', audience: 'cpi-uno' }, { ...accepted, audience: 'all' }]);
+    expect(await stopped()).toEqual([null]);
+    await run([answer]);
+    expect(await stopped()).toEqual([answer.time]);
+    // Of a clock that ran before its parties were kept, whom it concerns is known.
+    await province.query(`DELETE FROM standard_clock WHERE entity = 'invio-900' AND started_at IS NULL`);
+    await province.query(`UPDATE standard_clock SET parties = '', stopped_at = NULL WHERE entity = 'invio-900' AND standard = 'referral-answered' AND started_at IS NOT NULL`);
+    await run([{ ...accepted, source: 'scuola-tre', audience: 'cpi-uno' }, { ...accepted, audience: 'all' }]);
+    expect(await stopped()).toEqual([null]);
+    await run([answer]);
+    expect(await stopped()).toEqual([answer.time]);
+  });
+
+  it('start when the hub had the event, however far it is dated back, and are not started again by a repair', async () => {
+    const proposed = { ...event('referral.proposed.v1', 901, -60 * 24), storedAt: new Date(BEGIN) };
+    const started = (): Promise<unknown> => province.query(`SELECT started_at AS started, due_at AS due FROM standard_clock WHERE entity = 'invio-901' AND standard = 'referral-answered'`);
+    const asStored = [{ started: new Date(BEGIN), due: new Date('2026-11-09T22:59:59Z') }];
+    await run([proposed]);
+    expect(await started()).toEqual(asStored);
+    await run([{ ...proposed, storedAt: new Date(BEGIN + 40 * 24 * HOUR_MS) }]);
+    expect(await started()).toEqual(asStored);
   });
 
   it('leave flows and erasures to be read in pages, each row once', async () => {

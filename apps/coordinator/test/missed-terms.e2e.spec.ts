@@ -132,6 +132,30 @@ describe('service standards whose time runs out (agreement 9.10)', () => {
     expect((await told('erasure-confirmed', 'breach-withdrawn')).map(({ audience }) => audience)).toEqual(['cpi-tre', 'coordinator']);
   });
 
+  it('begin when the hub had what starts them: who dates back makes nobody late', async () => {
+    const now = province.clock.now();
+    const long = new Date(now.getTime() - 60 * 86_400_000).toISOString();
+    await see({ ...header('referral.proposed.v1', 'invio-retrodatato', 'scuola-uno', 'agenzia-due', long), storedAt: now });
+    const request = '01a20887-0ba7-7c1a-ac43-546cd5b55067';
+    await province.app.get(UnitOfWork).run((tx) => province.app.get(OnErasure).asked({
+      id: request, source: 'scuola-uno', time: new Date(long), storedAt: now, data: { person: '00000000-0000-4000-8000-0000000000ac', scope: 'person' },
+    } as ReceivedEvent<never>, { tx } as Delivery));
+    expect(await sweep()).toBe(0);
+    expect(await province.query('SELECT asked_at AS asked, judged_at AS judged FROM erasure_asked WHERE event = $1', [request])).toEqual([{ asked: now, judged: null }]);
+    await province.query('DELETE FROM erasure_asked WHERE event = $1', [request]);
+    await see(header('referral.declined.v1', 'invio-retrodatato', 'agenzia-due', 'scuola-uno', now.toISOString()));
+  });
+
+  it('are nobody\'s when a member asked for the erasure that turned out not to hold the person', async () => {
+    const [person, request] = ['00000000-0000-4000-8000-0000000000ab', '01a20887-0ba7-7c1a-ac43-546cd5b55066'];
+    await province.app.get(UnitOfWork).run((tx) => province.app.get(OnErasure)
+      .asked({ id: request, source: 'scuola-uno', time: province.clock.now(), data: { person, scope: 'person' } } as ReceivedEvent<never>, { tx } as Delivery));
+    await province.query('INSERT INTO person_holder VALUES ($1, $2)', [person, 'cpi-tre']);
+    province.clock.pass(4);
+    expect(await sweep()).toBe(0);
+    expect(await province.query('SELECT FROM erasure_asked WHERE event = $1', [request])).toEqual([]);
+  });
+
   it('are for the coordinator to list, page by page, not for the technician', async () => {
     expect((await province.call('coordinator', 'GET', '/standards/breaches?size=2&page=2')).body).toMatchObject({ page: 2, size: 2, total: 6, items: [{}, {}] });
     expect((await province.call('technician', 'GET', '/standards/breaches')).status).toBe(403);

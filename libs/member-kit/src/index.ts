@@ -59,6 +59,7 @@ export { Relay, type RelayState } from './relay/relay.js';
 export { SEALED_COLUMNS, sealedHeadersOf, type SealedRow } from './relay/sealed-batches.js';
 export { OUTBOX_COLUMNS, signedHeadersOf } from './relay/sealed-event.js';
 export { EventRefused } from './inbox/event-refused.js';
+export { holdersOf } from './inbox/inbox-table.js';
 export { CLOCK_TOLERANCE_MS } from './time/clock-tolerance.js';
 // What tests of the tests replace, to show that somebody notices when it is not there, and what benchmarks measure by itself; nothing else
 // has a use for these.

@@ -1,9 +1,13 @@
-import { AGREEMENT, dueAt } from '@filiera/contracts';
+import { AGREEMENT, dueAt, type ServiceStandard } from '@filiera/contracts';
 import type { ReceivedHeader, Transaction } from '@filiera/member-kit';
 import { concernedBy } from './concerned-by.js';
+import { startOf } from './start-of.js';
 
 /** What a clock needs to know of an event. */
-export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'correlationId' | 'source' | 'audience'>;
+export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'storedAt' | 'correlationId' | 'source' | 'audience'>;
+
+/** Standards between two members: what others say of the same entity neither starts nor stops their clock. */
+const BETWEEN_TWO: ReadonlySet<ServiceStandard['by']> = new Set(['counterpart', 'holder', 'vacancy-owner', 'course-owner']);
 
 /** Standards that end when one answer has come; those that everyone must answer are told from the answers themselves. */
 const RUNNING = AGREEMENT.serviceStandards.filter(({ by }) => by !== 'every-holder-of-data');
@@ -12,6 +16,8 @@ interface Tick {
   readonly standard: string;
   /** What the clock is of: an entity, or the story that several entities are part of. */
   readonly entity: string;
+  /** The two members whose clock it is; empty where it is everybody's. */
+  readonly parties: string;
   readonly started?: string;
   readonly due?: string;
   readonly stopped?: string;
@@ -21,18 +27,26 @@ interface Tick {
   readonly alsoTo?: readonly string[];
 }
 
-/** Starts and stops the clocks of the service standards, and counts those that stopped; the event that stops one may arrive before the one that starts it. */
+/**
+ * Starts and stops the clocks of the service standards, and counts those that stopped; the event that stops one may arrive before the one that starts it.
+ *
+ * A clock starts when the hub had the event, unless the event is dated later. It stops when whoever stops it says so: a node that was cut off may have acted in time (agreement 9.11). What is told again, as by a repair, changes neither: the earliest counts.
+ */
 export async function runClocks(events: readonly ClockEvent[], tx: Transaction): Promise<void> {
   const ticks = events.flatMap(ticksOf);
   if (ticks.length === 0) return;
   await tx.query(
     `WITH ticked AS (
-       INSERT INTO standard_clock (standard, entity, started_at, due_at, stopped_at, waited, member, also_to)
-       SELECT standard, entity, min(started), min(due), min(stopped), min(waited), min(member), min("alsoTo")
+       INSERT INTO standard_clock (standard, entity, parties, started_at, due_at, stopped_at, waited, member, also_to)
+       SELECT told.standard, told.entity, coalesce(older.parties, told.parties) AS parties, min(started), min(due), min(stopped), min(told.waited), min(told.member), min("alsoTo")
        FROM jsonb_to_recordset($1::jsonb)
-         AS told (standard text, entity text, started timestamptz, due timestamptz, stopped timestamptz, waited text, member text, "alsoTo" text[])
-       GROUP BY standard, entity
-       ON CONFLICT (standard, entity) DO UPDATE SET
+         AS told (standard text, entity text, parties text, started timestamptz, due timestamptz, stopped timestamptz, waited text, member text, "alsoTo" text[])
+       -- Clocks of before parties were kept: of one that runs it is at least known whom it concerns.
+       LEFT JOIN standard_clock older ON older.standard = told.standard AND older.entity = told.entity AND older.parties = '' AND older.started_at IS NOT NULL
+         AND (older.member IS NULL OR older.member = ANY (string_to_array(told.parties, ' ')))
+         AND (cardinality(older.also_to) IS DISTINCT FROM 2 OR older.also_to <@ string_to_array(told.parties, ' '))
+       GROUP BY 1, 2, 3
+       ON CONFLICT (standard, entity, parties) DO UPDATE SET
          started_at = least(standard_clock.started_at, excluded.started_at), due_at = least(standard_clock.due_at, excluded.due_at),
          stopped_at = least(standard_clock.stopped_at, excluded.stopped_at),
          waited = coalesce(standard_clock.waited, excluded.waited), member = coalesce(standard_clock.member, excluded.member),
@@ -50,13 +64,18 @@ export async function runClocks(events: readonly ClockEvent[], tx: Transaction):
   );
 }
 
-function ticksOf({ type, entity, time, correlationId, source, audience }: ClockEvent): Tick[] {
-  const at = time.toISOString();
+function ticksOf(event: ClockEvent): Tick[] {
+  const { type, entity, time, correlationId, source, audience } = event;
+  const start = startOf(event);
   return RUNNING.flatMap(({ id, after, expects, within, follows, by }) => {
-    const of = { standard: id, entity: follows === 'story' ? correlationId : entity };
+    const of = { standard: id, entity: follows === 'story' ? correlationId : entity, parties: partiesOf(by, source, audience) };
     return [
-      ...(after === type ? [{ ...of, started: at, due: dueAt(within, time).toISOString(), waited: entity, ...concernedBy(by, { source, audience }) }] : []),
-      ...(expects.includes(type) ? [{ ...of, stopped: at }] : []),
+      ...(after === type ? [{ ...of, started: start.toISOString(), due: dueAt(within, start).toISOString(), waited: entity, ...concernedBy(by, { source, audience }) }] : []),
+      ...(expects.includes(type) ? [{ ...of, stopped: time.toISOString() }] : []),
     ];
   });
+}
+
+function partiesOf(by: ServiceStandard['by'], source: string, audience: string): string {
+  return BETWEEN_TWO.has(by) ? [source, audience].sort().join(' ') : '';
 }

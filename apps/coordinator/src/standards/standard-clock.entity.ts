@@ -9,6 +9,10 @@ export class StandardClockEntity {
   @PrimaryColumn('text')
   entity!: string;
 
+  /** The two members whose clock it is, in order; empty where it is everybody's, or was not kept yet. */
+  @PrimaryColumn('text', { default: '' })
+  parties!: string;
+
   @Column('timestamptz', { name: 'started_at', nullable: true })
   startedAt!: Date | null;
 

@@ -34,8 +34,8 @@ interface KeptConfirmation extends MissedConfirmation {
 }
 
 const CLOCKS = `
-  UPDATE standard_clock SET told_at = $2 WHERE (standard, entity) IN (
-    SELECT standard, entity FROM standard_clock
+  UPDATE standard_clock SET told_at = $2 WHERE (standard, entity, parties) IN (
+    SELECT standard, entity, parties FROM standard_clock
     WHERE due_at < $1 AND told_at IS NULL AND waited IS NOT NULL AND (stopped_at IS NULL OR stopped_at > due_at)
     ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
   RETURNING standard, waited, member, also_to, due_at, stopped_at`;
@@ -45,9 +45,13 @@ type Lot = (tx: Transaction) => Promise<{ readonly judged: number; readonly told
 
 /** Told, and then what stopped the clock in time arrived: whoever did it was cut off. It is as if it had never been told. */
 const KEPT_CLOCKS = `
-  UPDATE standard_clock SET told_at = NULL WHERE (standard, entity) IN (
-    SELECT standard, entity FROM standard_clock WHERE told_at IS NOT NULL AND stopped_at <= due_at ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  UPDATE standard_clock SET told_at = NULL WHERE (standard, entity, parties) IN (
+    SELECT standard, entity, parties FROM standard_clock WHERE told_at IS NOT NULL AND stopped_at <= due_at ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
   RETURNING standard, waited, member, also_to, due_at, stopped_at`;
+
+/** Asked by a member that turned out not to hold the person: the order was read before the profile was. By the time it is judged every profile of before it is read. */
+const STRANGE_ORDERS = `
+  DELETE FROM erasure_asked asked USING person_holder known WHERE asked.judged_at IS NULL AND known.person = asked.person::text AND known.holder <> asked.holder`;
 
 const JUDGE = `
   UPDATE erasure_asked SET judged_at = $2 WHERE event IN (
@@ -113,6 +117,7 @@ export class TellMissedTerms extends SweepsRegularly {
   }
 
   private async erasures(until: Date, tx: Transaction): Promise<{ judged: number; told: number }> {
+    await tx.query(STRANGE_ORDERS);
     const [judged] = await tx.query<[{ event: string }[], number]>(JUDGE, [until, this.clock.now()]);
     if (judged.length === 0) return { judged: 0, told: 0 };
     const missed = await tx.query<MissedConfirmation[]>(UNCONFIRMED, [judged.map(({ event }) => event), [...CONFIRMING_KINDS], networkMemberJoinedV1.type]);

@@ -1,16 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AGREEMENT, EnvelopeError, readHeaders, streamsOf } from '@filiera/contracts';
+import { AGREEMENT, streamsOf } from '@filiera/contracts';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
+import { PROFILE_STREAM, rememberHolders } from '../erasures/person-holders.js';
+import { catchUpOnHolders, noteHoldersRead } from '../erasures/catch-up-on-holders.js';
 import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
 import { Quotas } from '../quotas/quotas.js';
 import { grouped } from './grouped.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
+import { seenOf } from './seen-of.js';
 
 const CONSUMER = `${STEWARD_CONSUMER}_chain`;
 /** A fetch waits until it has so many, or for its time to end: quotas are looked at several times a second while a member floods. */
@@ -29,8 +32,8 @@ interface Watched {
 }
 
 /**
- * Reads the headers of everything that the hub stores, never a payload: follows each publisher's chain, counts what each publishes, and
- * erases what arrives late about a person who was erased.
+ * Reads the headers of everything that the hub stores, never a payload: follows each publisher's chain, counts what each publishes,
+ * remembers who holds each person, and erases what arrives late about a person who was erased.
  */
 @Injectable()
 export class ChainWatch {
@@ -66,6 +69,10 @@ export class ChainWatch {
     while (!signal.aborted) {
       try {
         const consumer = await consumerOf(connection, stream);
+        if (stream === PROFILE_STREAM) {
+          // Before anything new is read: a stranger's word about a person would otherwise come before their holder's.
+          await catchUpOnHolders(connection, this.units, await readSoFar(connection, stream), signal);
+        }
         while (!signal.aborted) {
           await this.batch(connection, stream, consumer, used);
         }
@@ -102,6 +109,10 @@ export class ChainWatch {
         member, events: own.length, bytes: own.reduce((bytes, { message }) => bytes + Number(message.headers?.get('Nats-Msg-Size') ?? 0), 0),
       }));
       await this.quotas.add(tx, use, now);
+      if (stream === PROFILE_STREAM) {
+        await rememberHolders(tx, watched.map(({ message }) => message));
+        await noteHoldersRead(tx, watched.at(-1)!.message.seq);
+      }
       return keepChains(tx, stream, watched.map(({ seen }) => seen), now);
     });
     this.metrics.seen(stream, watched.length, findings);
@@ -135,20 +146,12 @@ async function consumerOf({ manager, streams }: HubConnection, stream: string): 
   return streams.consumers.get(stream, CONSUMER);
 }
 
-function watchedOf(message: JsMsg): Watched {
-  const [, family, , , publisher, , person] = message.subject.split('.') as [string, string, string, string, string, string, string];
-  return { message, family, publisher, person, seen: seenOf(message, publisher) };
+/** The last message of the stream up to which all were read and acknowledged. */
+async function readSoFar({ manager }: HubConnection, stream: string): Promise<number> {
+  return (await manager.consumers.info(stream, CONSUMER)).ack_floor.stream_seq;
 }
 
-function seenOf(message: JsMsg, publisher: string): SeenMessage {
-  const headers = Object.fromEntries((message.headers?.keys() ?? []).map((name) => [name, message.headers!.get(name)]));
-  try {
-    const { source, sequence, previousDigest, digest } = readHeaders(headers);
-    return { publisher, foreign: source !== publisher, link: { sequence, previousDigest, digest } };
-  } catch (error) {
-    if (error instanceof EnvelopeError) {
-      return { publisher, foreign: false, link: null };
-    }
-    throw error;
-  }
+function watchedOf(message: JsMsg): Watched {
+  const [, family, , , publisher, , person] = message.subject.split('.') as [string, string, string, string, string, string, string];
+  return { message, family, publisher, person, seen: seenOf(message.headers, publisher) };
 }

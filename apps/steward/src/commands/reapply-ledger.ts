@@ -4,12 +4,15 @@ import type { HubAtHand } from './with-hub.js';
 
 type Order = Pick<HubErasureEntity, 'person' | 'scope'> & { readonly below_version: number | null };
 
+const ORDERS = `SELECT person, scope, below_version FROM hub_erasure erasure WHERE state = 'done'
+  AND NOT EXISTS (SELECT FROM person_holder other WHERE other.person = erasure.person AND other.holder <> erasure.holder) ORDER BY requested_at`;
+
 /**
- * Erases from the hub again everything that the ledger lists.
+ * Erases from the hub again everything that the ledger lists as its holder's wish.
  * @returns how many messages a restored backup had brought back
  */
 export async function reapplyLedger({ connection, database }: Pick<HubAtHand, 'connection' | 'database'>): Promise<number> {
-  const { rows } = await database.query<Order>(`SELECT person, scope, below_version FROM hub_erasure WHERE state = 'done' ORDER BY requested_at`);
+  const { rows } = await database.query<Order>(ORDERS);
   let erased = 0;
   for (const { person, scope, below_version } of rows) {
     erased += await eraseOnHub(connection.manager, { person, scope, belowVersion: below_version });

@@ -9,7 +9,7 @@ import { headers } from '@nats-io/transport-node';
 import { ensureStreams } from '../hub/ensure-streams.js';
 import { HubConnection } from '../hub/hub-connection.js';
 import { hubConfiguration } from '../hub/hub-configuration.js';
-import { eraseMessage, eraseOnHub, holdersOnHub } from './erase-on-hub.js';
+import { eraseMessage, eraseOnHub } from './erase-on-hub.js';
 
 const ERASED = '11111111-1111-4111-8111-111111111111';
 const NARROWED = '22222222-2222-4222-8222-222222222222';
@@ -81,10 +81,5 @@ describe('an erasure on the hub', () => {
     expect(await eraseMessage(hub.manager, 'CANDIDATES', sequence)).toBe(true);
     expect(await eraseMessage(hub.manager, 'CANDIDATES', sequence)).toBe(false);
     expect(await eraseMessage(hub.manager, 'CANDIDATES', 100_000)).toBe(false);
-  });
-
-  it('knows who published the profile of a person', async () => {
-    expect(await holdersOnHub(hub.manager, OTHER)).toEqual(new Set(['cpi-uno']));
-    expect(await holdersOnHub(hub.manager, ERASED)).toEqual(new Set());
   });
 });

@@ -16,15 +16,6 @@ const VERSIONED_FAMILY = 'candidate';
 const NO_SUCH_MESSAGE = new Set([10037, 10043, 10057]);
 
 /**
- * Publishers of a person's profile that the hub still has: only they may ask for the person's erasure.
- * Empty when the hub has no profile of the person (any more).
- */
-export async function holdersOnHub(manager: JetStreamManager, person: string): Promise<Set<string>> {
-  const subjects = await subjectsOf(manager, 'CANDIDATES', `${SUBJECT_ROOT}.${VERSIONED_FAMILY}.*.*.*.*.${person}.>`);
-  return new Set(subjects.map((subject) => subject.split('.')[4]!));
-}
-
-/**
  * Deletes a person's messages from the hub so that no byte of them stays in its files: subject and payload are overwritten at once.
  * A purge would leave them, and a plain deletion too. Run again, it finds nothing and does nothing.
  * @returns how many messages were erased

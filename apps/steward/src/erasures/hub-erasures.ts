@@ -3,8 +3,9 @@ import { Clock, nextNumber, Outbox, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HubConnection } from '../hub/hub-connection.js';
-import { eraseOnHub, holdersOnHub } from './erase-on-hub.js';
+import { eraseOnHub } from './erase-on-hub.js';
 import { HubErasureEntity } from './hub-erasure.entity.js';
+import { holderOf } from './person-holders.js';
 
 /** Carries out the ledger of erasures on the hub, and confirms each to the network. */
 @Injectable()
@@ -18,12 +19,12 @@ export class HubErasures {
     private readonly clock: Clock,
   ) {}
 
-  /** Erases what is pending. What is interrupted stays pending and is taken up again. */
+  /** Erases what is pending and comes from the person's holder; refuses what anybody else asks. What is interrupted stays pending and is taken up again. */
   async carryOut(connection: HubConnection): Promise<void> {
     const pending = await this.dataSource.getRepository(HubErasureEntity).find({ where: { state: 'pending' }, order: { requestedAt: 'ASC' } });
     for (const order of pending) {
-      const holders = await holdersOnHub(connection.manager, order.person);
-      if (holders.size > 0 && !holders.has(order.holder)) {
+      const holder = await holderOf(this.units, connection.manager, order.person);
+      if (holder !== null && holder !== order.holder) {
         this.logger.warn(`${order.holder} asked to erase a person whose profile it does not hold: refused (event ${order.event})`);
         await this.dataSource.getRepository(HubErasureEntity).update({ event: order.event }, { state: 'refused', doneAt: this.clock.now() });
         continue;
@@ -32,12 +33,13 @@ export class HubErasures {
     }
   }
 
-  /** The orders that cover any of these people. */
+  /** The orders of their holders that cover any of these people. */
   async ordersFor(people: readonly string[]): Promise<HubErasureEntity[]> {
     return this.dataSource.getRepository(HubErasureEntity)
       .createQueryBuilder('erasure')
       .where('erasure.person = ANY(:people)', { people })
       .andWhere(`erasure.state = 'done'`)
+      .andWhere('NOT EXISTS (SELECT FROM person_holder other WHERE other.person = erasure.person AND other.holder <> erasure.holder)')
       .getMany();
   }
 

@@ -92,6 +92,7 @@ function readPayload({ message, subject, envelope, contract }: ReadEvent, publis
       version: envelope.entityVersion,
       person: subject.person,
       time: new Date(envelope.time),
+      storedAt: message.storedAt,
       data,
       correlationId: envelope.correlationId,
       sequence: envelope.sequence,

@@ -1,4 +1,4 @@
-import { candidateRegisteredV1 } from '@filiera/contracts';
+import { candidateRegisteredV1, networkErasureRequestedV1 } from '@filiera/contracts';
 import { createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
@@ -17,16 +17,19 @@ class CountsHeaders {
 }
 
 describe('a member that follows headers alone', () => {
-  const [coordinator, cpi] = [testMember('coordinator'), testMember('cpi')];
+  const [coordinator, cpi, agency] = [testMember('coordinator'), testMember('cpi'), testMember('agency')];
   let hub: HubForTests;
   let database: TestDatabase;
   let node: MessagingNode;
 
   beforeAll(async () => {
-    hub = await HubForTests.start([coordinator, cpi]);
+    hub = await HubForTests.start([coordinator, cpi, agency]);
     database = await createTestDatabase('coordinator');
-    node = await MessagingNode.start({ databaseUrl: database.url, messaging: hub.optionsFor(coordinator), controllers: [CountsHeaders], tables: [HEADERS] });
+    node = await start();
   });
+
+  const start = (): Promise<MessagingNode> =>
+    MessagingNode.start({ databaseUrl: database.url, messaging: hub.optionsFor(coordinator), controllers: [CountsHeaders], tables: [HEADERS] });
 
   afterAll(async () => {
     await node.stop();
@@ -61,5 +64,54 @@ describe('a member that follows headers alone', () => {
     await hub.publish(message('persona-d', 5));
     await headers(3);
     expect(await node.query('SELECT reason FROM quarantine ORDER BY reason')).toEqual([{ reason: 'handler-failed' }, { reason: 'malformed-envelope' }]);
+  });
+
+  const strange = (entity: string, sequence: number): ReturnType<typeof signedMessage> => signedMessage({
+    from: agency, type: candidateRegisteredV1.type, audience: 'cpi', entity, person: entity, version: 7, sequence, data: candidateRegisteredV1.example,
+  });
+  const wish = (from: typeof cpi, person: string): ReturnType<typeof signedMessage> =>
+    signedMessage({ from, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } });
+  const quarantined = (id: string): Promise<unknown> =>
+    eventually('the quarantine', () => node.query<{ reason: string }>('SELECT reason FROM quarantine WHERE event_id = $1', [id]), (rows) => rows.length === 1);
+  const ledger = (person: string): Promise<{ holder: string }[]> => node.query<{ holder: string }>('SELECT holder FROM erasure WHERE person = $1', [person]);
+
+  it('knows from headers alone who holds a person, and believes nobody else about them', async () => {
+    const person = '00000000-0000-4000-8000-0000000000a1';
+    await hub.publish(message(person, 6));
+    await headers(4);
+    const [profile, order] = [strange(person, 1), wish(agency, person)];
+    await hub.publish(profile);
+    await hub.publish(order);
+    expect(await quarantined(profile.id)).toEqual([{ reason: 'not-the-holder' }]);
+    expect(await quarantined(order.id)).toEqual([{ reason: 'not-the-holder' }]);
+    expect(await ledger(person)).toEqual([]);
+    await hub.publish(wish(cpi, person));
+    await eventually('the holder\'s order', () => ledger(person), ([row]) => row?.holder === cpi.id);
+  });
+
+  it('forgets what it was told to erase by somebody who turns out not to hold the person', async () => {
+    const person = '00000000-0000-4000-8000-0000000000a2';
+    await hub.publish(wish(agency, person));
+    await eventually('an order about somebody unknown', () => ledger(person), (rows) => rows.length === 1);
+    const before = (await node.query('SELECT FROM header')).length;
+    await hub.publish(message(person, 7));
+    expect((await headers(before + 1)).at(-1)!.content).toMatchObject({ source: cpi.id, entity: person });
+    expect(await ledger(person)).toEqual([]);
+  });
+
+  it('learns who holds a person from headers that it reads again, and handles none of them twice', async () => {
+    const counted = await node.query('SELECT * FROM header ORDER BY position');
+    const holder = (): Promise<{ holder: string }[]> => node.query<{ holder: string }>(`SELECT holder FROM person_holder WHERE person = 'persona-a'`);
+    expect(await holder()).toEqual([{ holder: cpi.id }]);
+    await node.stop(async () => {
+      await node.query('DELETE FROM person_holder');
+      await node.query(`DELETE FROM inbox_progress WHERE stream = 'CANDIDATES'`);
+    });
+    node = await start();
+    await eventually('the holder', holder, ([row]) => row?.holder === cpi.id);
+    const profile = strange('persona-a', 2);
+    await hub.publish(profile);
+    expect(await quarantined(profile.id)).toEqual([{ reason: 'not-the-holder' }]);
+    expect(await node.query('SELECT * FROM header ORDER BY position')).toEqual(counted);
   });
 });

@@ -13,6 +13,7 @@ import type { Inbound } from './inbound.js';
 import type { BatchResult } from './inbox.js';
 import { takeIn } from './inbox-table.js';
 import { describeFailure, isTransient } from './transient-failure.js';
+import { forgetOrdersOfOthers, notOfTheHolder } from './word-of-the-holder.js';
 
 interface ReadHeader {
   readonly message: Inbound;
@@ -21,7 +22,8 @@ interface ReadHeader {
 
 /**
  * Takes the envelopes of streams that this member follows without payloads, each once, in one transaction a batch. A signature covers the
- * payload and cannot be checked here: what is trusted is the hub, which lets each member publish under its own name alone.
+ * payload and cannot be checked here: what is trusted is the hub, which lets each member publish under its own name alone. Who published a
+ * person's profile first is their holder here too, and nobody else's profile of them is handled.
  */
 @Injectable()
 export class HeaderInbox {
@@ -63,13 +65,19 @@ export class HeaderInbox {
     const now = this.clock.now();
     const family = AGREEMENT.streams.find(({ name }) => name === stream)?.family;
     const result = await this.units.run(async (tx) => {
+      // Before what is erased is dropped: that may have been a stranger's wish. Known ones too: those read again after a restore tell whose a person is.
+      const strange = await notOfTheHolder(tx, read.map(({ header }) => header));
+      await forgetOrdersOfOthers(tx, [...new Set(read.flatMap(({ header: { person } }) => person ?? []))]);
       const { fresh, erased } = await takeIn(tx, read.map(({ header }) => header), stream, messages, now);
       const seen = new Set<string>();
-      const toHandle = read.filter(({ header: { id } }) => fresh.has(id) && !erased.has(id) && !seen.has(id) && seen.add(id));
+      const first = read.filter(({ header: { id } }) => fresh.has(id) && !erased.has(id) && !seen.has(id) && seen.add(id));
+      const toHandle = first.filter(({ header }) => !strange.has(header));
+      const foreign = first.filter(({ header }) => strange.has(header)).map(({ message, header }): FaultyMessage => (
+        { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${header.source}` } }));
       const delivery: Delivery = { tx, rebuild: false, own: false };
       const failed = family && oneByOne ? await this.oneByOne(family, toHandle, delivery) : [];
       if (family && !oneByOne) await this.inBulk(family, toHandle.map(({ header }) => header), delivery);
-      const set = [...faulty, ...failed];
+      const set = [...faulty, ...foreign, ...failed];
       return { set, handled: toHandle, quarantined: await addToQuarantine(tx, set, now) };
     });
     const newest = result.handled.at(-1);

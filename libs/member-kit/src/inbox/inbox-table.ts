@@ -20,7 +20,8 @@ const TAKE = `WITH given AS (
   ) AS erased
   FROM fresh JOIN given ON given.id = fresh.event_id`;
 
-const HOLDERS = `WITH given AS (SELECT DISTINCT ON (person) person, holder FROM unnest($1::text[], $2::text[]) AS v (person, holder)),
+const HOLDERS = `WITH given AS (
+    SELECT DISTINCT ON (person) person, holder FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS v (person, holder, place) ORDER BY person, place),
   added AS (INSERT INTO person_holder (person, holder) SELECT person, holder FROM given ON CONFLICT DO NOTHING RETURNING person, holder)
   SELECT person, holder FROM added
   UNION ALL SELECT h.person, h.holder FROM person_holder h WHERE h.person = ANY($1::text[])`;
@@ -58,7 +59,7 @@ export async function takeIn(
 
 /**
  * Who publishes a person's profile first holds them, this node too; afterwards nobody else's word about them counts.
- * @param profiles the persons, each with who published the profile
+ * @param profiles the persons, each with who published the profile, in the order in which they were published
  * @returns the holder of each person
  */
 export async function holdersOf(tx: EntityManager, profiles: readonly { readonly person: string | null; readonly source: string }[]): Promise<ReadonlyMap<string, string>> {

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { ReceivedEvent } from '../messaging/received-event.js';
+import { preparedQuery } from '../messaging/prepared-query.js';
+import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
 import { holdersOf } from './inbox-table.js';
 
 /** About a person, only their holder's word counts. @returns the profiles among the events that somebody else than the person's holder wrote */
-export async function notOfTheHolder(tx: EntityManager, events: readonly ReceivedEvent[]): Promise<ReadonlySet<ReceivedEvent>> {
+export async function notOfTheHolder<E extends ReceivedEvent | ReceivedHeader>(tx: EntityManager, events: readonly E[]): Promise<ReadonlySet<E>> {
   const profiles = events.filter(speaksForPerson);
   if (profiles.length === 0) return new Set();
   const holders = await holdersOf(tx, profiles);
@@ -11,6 +12,17 @@ export async function notOfTheHolder(tx: EntityManager, events: readonly Receive
 }
 
 /** An event that is a person's own profile, not one in which they take part. */
-function speaksForPerson(event: ReceivedEvent): boolean {
+function speaksForPerson(event: ReceivedEvent | ReceivedHeader): boolean {
   return event.person !== null && event.person === event.entity;
+}
+
+const UNBELIEVED = `DELETE FROM erasure e USING person_holder known WHERE e.person = ANY($1::text[]) AND known.person = e.person AND known.holder <> e.holder`;
+
+/**
+ * Takes from the ledger of erasures what was believed of somebody else than the holder: the streams are read side by side, and an order may be read before the
+ * profile that says whose the person is.
+ * @param persons pseudonyms
+ */
+export async function forgetOrdersOfOthers(tx: EntityManager, persons: readonly string[]): Promise<void> {
+  if (persons.length > 0) await preparedQuery(tx, 'inbox-unbelieved-orders', UNBELIEVED, [persons]);
 }

@@ -19,6 +19,8 @@ export interface ReceivedEvent<T extends object = object> {
   readonly person: string | null;
   /** When the publisher says it happened. */
   readonly time: Date;
+  /** When the hub stored it; not there for an event that does not come from the hub. */
+  readonly storedAt?: Date;
   readonly data: T;
   /** Follows one story across members. */
   readonly correlationId: string;
