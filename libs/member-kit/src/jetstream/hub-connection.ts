@@ -120,7 +120,8 @@ export class HubConnection implements OnApplicationShutdown {
 
   private async follow(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
-      if (status.type === 'disconnect') this.went();
+      // Cut off while it comes back, the client tells of a connection that is gone already: whoever dials has none.
+      if (status.type === 'disconnect' || status.type === 'reconnecting') this.went();
       else if (status.type === 'reconnect') this.came();
       else if (status.type === 'error') this.logger.warn(`the hub reports: ${status.error.message}`);
     }
