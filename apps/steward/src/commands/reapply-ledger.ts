@@ -1,11 +1,12 @@
 import { eraseOnHub } from '../erasures/erase-on-hub.js';
+import { WISH_OF_THE_HOLDER } from '../erasures/person-holders.js';
 import type { HubErasureEntity } from '../erasures/hub-erasure.entity.js';
 import type { HubAtHand } from './with-hub.js';
 
 type Order = Pick<HubErasureEntity, 'person' | 'scope'> & { readonly below_version: number | null };
 
 const ORDERS = `SELECT person, scope, below_version FROM hub_erasure erasure WHERE state = 'done'
-  AND NOT EXISTS (SELECT FROM person_holder other WHERE other.person = erasure.person AND other.holder <> erasure.holder) ORDER BY requested_at`;
+  AND ${WISH_OF_THE_HOLDER} ORDER BY requested_at`;
 
 /**
  * Erases from the hub again everything that the ledger lists as its holder's wish.

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { eraseOnHub } from './erase-on-hub.js';
 import { HubErasureEntity } from './hub-erasure.entity.js';
-import { holderOf } from './person-holders.js';
+import { holderOf, WISH_OF_THE_HOLDER } from './person-holders.js';
 
 /** Carries out the ledger of erasures on the hub, and confirms each to the network. */
 @Injectable()
@@ -39,7 +39,7 @@ export class HubErasures {
       .createQueryBuilder('erasure')
       .where('erasure.person = ANY(:people)', { people })
       .andWhere(`erasure.state = 'done'`)
-      .andWhere('NOT EXISTS (SELECT FROM person_holder other WHERE other.person = erasure.person AND other.holder <> erasure.holder)')
+      .andWhere(WISH_OF_THE_HOLDER)
       .getMany();
   }
 

@@ -13,6 +13,9 @@ const REMEMBER_CONFIRMED = `INSERT INTO person_holder (person, holder)
   SELECT DISTINCT ON (entity) entity, payload::json ->> 'holder' FROM outbox WHERE type = $1 AND payload IS NOT NULL ORDER BY entity, position
   ON CONFLICT DO NOTHING`;
 
+/** SQL: whether a row `erasure` of hub_erasure is its person's holder's wish, as far as is known. */
+export const WISH_OF_THE_HOLDER = 'NOT EXISTS (SELECT FROM person_holder other WHERE other.person = erasure.person AND other.holder <> erasure.holder)';
+
 /**
  * Remembers for each person who published their profile first, as every node does: nobody else may ask for their erasure. What no member
  * would read, because its headers are no envelope of its publisher's, is nobody's word.

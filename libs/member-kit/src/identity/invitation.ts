@@ -1,6 +1,6 @@
 import { compactVerify, CompactSign, decodeProtectedHeader } from 'jose';
 import type { MemberKind } from '@filiera/contracts';
-import { kidOf, type NamedKey, publicKeyFromRaw, type RegisteredKey } from './node-keys.js';
+import { kidOf, type NamedKey, publicKeyFromRaw } from './node-keys.js';
 
 /** A signing key of the coordinator as a node trusts it before it knows the registry. */
 export interface TrustedKey {
@@ -20,7 +20,7 @@ export interface CoordinatorAnchor {
 }
 
 /** The keys by which a node can check everything that the coordinator has told so far. */
-export function trustedKeysOf(keys: readonly RegisteredKey[]): TrustedKey[] {
+export function trustedKeysOf(keys: readonly TrustedKey[]): TrustedKey[] {
   return keys.map(({ kid, publicKey, validUntil }) => ({ kid, publicKey, ...(validUntil ? { validUntil } : {}) }));
 }
 

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { CoordinatorAnchor, HubAddress } from './invitation.js';
+import { type CoordinatorAnchor, type HubAddress, trustedKeysOf } from './invitation.js';
 import type { NodeHome } from './node-home.js';
 
 /** Writes the hub and the coordinator that a node trusts into its settings (and the hub's authority into `keys/ca.pem`), keeping the comments. */
@@ -12,7 +12,7 @@ export function trustHub(home: NodeHome, hub: HubAddress, coordinator: Coordinat
     servers: hub.servers,
     account: hub.account,
     ...(hub.ca ? { ca: 'keys/ca.pem' } : {}),
-    coordinator: { id: coordinator.id, url: coordinator.url, signingKeys: coordinator.signingKeys.map(({ kid, publicKey, validUntil }) => ({ kid, publicKey, ...(validUntil ? { validUntil } : {}) })) },
+    coordinator: { id: coordinator.id, url: coordinator.url, signingKeys: trustedKeysOf(coordinator.signingKeys) },
   }));
   home.write(home.settings, settings.toString());
 }

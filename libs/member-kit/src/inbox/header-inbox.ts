@@ -13,7 +13,7 @@ import type { Inbound } from './inbound.js';
 import type { BatchResult } from './inbox.js';
 import { takeIn } from './inbox-table.js';
 import { describeFailure, isTransient } from './transient-failure.js';
-import { forgetOrdersOfOthers, notOfTheHolder } from './word-of-the-holder.js';
+import { forgetOrdersOfOthers, notOfTheHolder, notTheHolder } from './word-of-the-holder.js';
 
 interface ReadHeader {
   readonly message: Inbound;
@@ -72,8 +72,7 @@ export class HeaderInbox {
       const seen = new Set<string>();
       const first = read.filter(({ header: { id } }) => fresh.has(id) && !erased.has(id) && !seen.has(id) && seen.add(id));
       const toHandle = first.filter(({ header }) => !strange.has(header));
-      const foreign = first.filter(({ header }) => strange.has(header)).map(({ message, header }): FaultyMessage => (
-        { message, fault: { reason: 'not-the-holder', detail: `held by another member than ${header.source}` } }));
+      const foreign = first.filter(({ header }) => strange.has(header)).map(({ message, header }): FaultyMessage => ({ message, fault: notTheHolder(header) }));
       const delivery: Delivery = { tx, rebuild: false, own: false };
       const failed = family && oneByOne ? await this.oneByOne(family, toHandle, delivery) : [];
       if (family && !oneByOne) await this.inBulk(family, toHandle.map(({ header }) => header), delivery);

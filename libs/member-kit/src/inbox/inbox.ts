@@ -8,7 +8,6 @@ import { OthersAtWork } from '../messaging/others-at-work.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
-import type { EventFault } from '../quarantine/quarantine-reason.js';
 import { addToQuarantine, type FaultyMessage } from '../quarantine/quarantine-table.js';
 import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
@@ -18,7 +17,7 @@ import { takeIn } from './inbox-table.js';
 import { readEvent, type ReadEvent } from './read-event.js';
 import { runInBulk, runOneByOne } from './run-handlers.js';
 import { describeFailure, isTransient } from './transient-failure.js';
-import { notOfTheHolder } from './word-of-the-holder.js';
+import { notOfTheHolder, notTheHolder } from './word-of-the-holder.js';
 
 /** What a batch came to; the messages at `refused` are to be terminated, all others acknowledged. */
 export interface BatchResult {
@@ -192,10 +191,6 @@ export class Inbox {
 function firstOfEach(entries: Sorted['events']): Sorted['events'] {
   const seen = new Set<string>();
   return entries.filter(({ event }) => !seen.has(event.id) && seen.add(event.id));
-}
-
-function notTheHolder(event: ReceivedEvent): EventFault {
-  return { reason: 'not-the-holder', detail: `held by another member than ${event.source}` };
 }
 
 function familyOfStream(stream: string): Family | undefined {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
+import type { EventFault } from '../quarantine/quarantine-reason.js';
 import { holdersOf } from './inbox-table.js';
 
 /** About a person, only their holder's word counts. @returns the profiles among the events that somebody else than the person's holder wrote */
@@ -11,8 +12,21 @@ export async function notOfTheHolder<E extends ReceivedEvent | ReceivedHeader>(t
   return new Set(profiles.filter((event) => holders.get(event.person!) !== event.source));
 }
 
+/** Why a profile that {@link notOfTheHolder} names is set aside. */
+export function notTheHolder({ source }: ReceivedEvent | ReceivedHeader): EventFault {
+  return { reason: 'not-the-holder', detail: `held by another member than ${source}` };
+}
+
+/** Whose profile this member publishes it holds, here as with everybody who reads it: a stranger's order to erase them, or profile of them, is refused. */
+export async function holdOwnPersons(tx: EntityManager, self: string, own: readonly About[]): Promise<void> {
+  const profiles = own.filter(speaksForPerson);
+  if (profiles.length > 0) await holdersOf(tx, profiles.map(({ person }) => ({ person, source: self })));
+}
+
+type About = Pick<ReceivedEvent, 'person' | 'entity'>;
+
 /** An event that is a person's own profile, not one in which they take part. */
-function speaksForPerson(event: ReceivedEvent | ReceivedHeader): boolean {
+function speaksForPerson(event: About): boolean {
   return event.person !== null && event.person === event.entity;
 }
 

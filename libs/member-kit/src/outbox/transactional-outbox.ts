@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { currentRequest } from '../http/request-context.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
-import { holdersOf } from '../inbox/inbox-table.js';
+import { holdOwnPersons } from '../inbox/word-of-the-holder.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
@@ -81,7 +81,7 @@ export class TransactionalOutbox extends Outbox {
       rows.push(...added);
       if (projections.length > 0) own.push(this.ownEvent(event, added[0]!, now));
     }
-    await this.holdPersons(rows, tx);
+    await holdOwnPersons(tx, this.options.self.id, rows);
     const inserted: OutboxRow[] = [];
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) inserted.push(...await this.insert(tx, rows.slice(at, at + ROWS_AT_ONCE), now));
     for (const handler of projections) await this.handlers.call(handler, own, { tx, rebuild: false, own: true });
@@ -90,12 +90,6 @@ export class TransactionalOutbox extends Outbox {
 
   override sent(): Promise<void> {
     return this.relay.sent();
-  }
-
-  /** Whose profile this member publishes it holds, here as with everybody who reads it: a stranger's order to erase them, or profile of them, is refused. */
-  private async holdPersons(rows: readonly NewOutboxRow[], tx: EntityManager): Promise<void> {
-    const own = rows.flatMap(({ person, entity }) => (person === entity ? [{ person, source: this.options.self.id }] : []));
-    if (own.length > 0) await holdersOf(tx, own);
   }
 
   private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<OutboxRow[]> {

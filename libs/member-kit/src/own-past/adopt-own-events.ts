@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
-import { holdersOf } from '../inbox/inbox-table.js';
+import { holdOwnPersons } from '../inbox/word-of-the-holder.js';
 import type { EchoedMessage } from '../jetstream/echo.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { unsignedHeadersOf, type OutboxRow } from '../relay/sealed-event.js';
@@ -60,8 +60,7 @@ export class AdoptOwnEvents {
     const erased = new Set(known.filter((row) => row.erased).map(({ id }) => id));
     const kept = told.filter(({ envelope }) => !erased.has(envelope.id));
     if (kept.length === 0) return 0;
-    const held = kept.flatMap(({ subject: { person, entity } }) => (person === entity ? [{ person, source: this.options.self.id }] : []));
-    if (held.length > 0) await holdersOf(tx, held);
+    await holdOwnPersons(tx, this.options.self.id, kept.map(({ subject }) => subject));
     const waiting = new Map(known.flatMap(({ id, position }) => (position === null ? [] : [[id, position] as const])));
     const fresh = kept.filter(({ envelope }) => !waiting.has(envelope.id));
     const views = ownViews(fresh);
