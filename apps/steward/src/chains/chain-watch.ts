@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
 import { Clock, UnitOfWork } from '@filiera/member-kit';
-import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
+import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { PROFILE_STREAM, rememberHolders } from '../erasures/person-holders.js';
 import { catchUpOnHolders, noteHoldersRead } from '../erasures/catch-up-on-holders.js';
+import { addConsumer } from '../hub/add-consumer.js';
 import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
@@ -140,10 +141,19 @@ export class ChainWatch {
 }
 
 async function consumerOf({ manager, streams }: HubConnection, stream: string): Promise<Consumer> {
-  await manager.consumers.add(stream, {
-    durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
-  });
+  if (!await manager.consumers.info(stream, CONSUMER).then(() => true, notFound)) {
+    await addConsumer(manager, stream, {
+      durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
+    });
+  }
   return streams.consumers.get(stream, CONSUMER);
+}
+
+function notFound(error: unknown): false {
+  if (error instanceof JetStreamApiError && error.code === Number(JetStreamApiCodes.ConsumerNotFound)) {
+    return false;
+  }
+  throw error;
 }
 
 /** The last message of the stream up to which all were read and acknowledged. */

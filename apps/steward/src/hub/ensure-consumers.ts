@@ -1,5 +1,6 @@
 import { type Agreement, consumerNamesOf, filtersOf, headersOnly, type Member, streamsOf, streamsPublishedBy } from '@filiera/contracts';
 import { AckPolicy, type ConsumerConfig, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
+import { addConsumer } from './add-consumer.js';
 
 const NANOS = 1_000_000_000;
 /** A reader that has not acknowledged within this time gets the event again. */
@@ -93,7 +94,7 @@ export async function ensureConsumers(manager: JetStreamManager, agreement: Agre
         // These two can not be changed in place.
         await manager.consumers.delete(stream.name, consumer.name);
       }
-      await manager.consumers.add(stream.name, { durable_name: consumer.name, ...consumer.config });
+      await addConsumer(manager, stream.name, { durable_name: consumer.name, ...consumer.config });
       changes.added += 1;
     }
     const names = new Set(here.map(({ name }) => name));
