@@ -80,6 +80,14 @@ describe('docker-compose.yml, its commands run as processes', () => {
     expect(privateVolumes('agency-alfa')).toEqual(['agency-alfa', 'agency-alfa-secrets']);
   });
 
+  it('lets a member renew its keys and check them with the authority that its invitation brought, and no other', () => {
+    const home = network.path('cpi-lecce', '/home/filiera');
+    for (const words of [['keys', 'rotate'], ['check']]) {
+      const { status, stderr } = spawnSync(process.execPath, [join(CHECKOUT, 'dist/filiera.js'), 'node', ...words, '--home', home], { encoding: 'utf8', env: {} });
+      expect([status, stderr]).toEqual([0, expect.stringContaining('✓')]);
+    }
+  });
+
   it('starts again with what it had', async () => {
     const home = network.path('cpi-lecce', '/home/filiera');
     const registration = readFileSync(join(home, 'registration.json'), 'utf8');
