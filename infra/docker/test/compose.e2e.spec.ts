@@ -76,8 +76,15 @@ describe('docker-compose.yml, its commands run as processes', () => {
 
   it('gives each member a home, secrets and nothing of another\'s', () => {
     const privateVolumes = (name: string): string[] => services[name]!.volumes.map((volume) => volume.split(':')[0]!).filter((source) => !source.startsWith('.'));
-    expect(privateVolumes('cpi-lecce')).toEqual(['cpi-lecce', 'cpi-lecce-secrets']);
-    expect(privateVolumes('agency-alfa')).toEqual(['agency-alfa', 'agency-alfa-secrets']);
+    expect(privateVolumes('cpi-lecce')).toEqual(['cpi-lecce', 'cpi-lecce-secrets', 'cpi-lecce-invitation']);
+    expect(privateVolumes('agency-alfa')).toEqual(['agency-alfa', 'agency-alfa-secrets', 'agency-alfa-invitation']);
+  });
+
+  it('gives secrets to the service that makes them, and to those that they are for to read', () => {
+    const given = Object.entries(services).filter(([name]) => name !== 'ca')
+      .flatMap(([name, { volumes }]) => volumes.filter((volume) => volume.includes('-secrets:')).map((volume) => [name, volume] as const));
+    expect(given.length).toBeGreaterThan(10);
+    expect(given.filter(([name, volume]) => !name.startsWith(volume.split('-secrets:')[0]!) || !volume.endsWith(':ro'))).toEqual([]);
   });
 
   it('lets a member renew its keys and check them with the authority that its invitation brought, and no other', () => {
