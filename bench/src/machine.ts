@@ -24,7 +24,8 @@ export function thisMachine(natsServer: string): Machine {
     cores: availableParallelism(),
     processor: cpus()[0]?.model ?? 'unknown',
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-    kernel: `${type()} ${release()}`,
+    // The version alone: what follows the first hyphen names whoever built the kernel.
+    kernel: `${type()} ${release().split('-', 1)[0]}`,
     node: process.version,
     natsServer: versionOf(natsServer),
     postgres: packagedPostgres(),

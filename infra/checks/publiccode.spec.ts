@@ -21,6 +21,7 @@ interface PublicCode {
   description: Record<string, Description>;
   legal: { license: string };
   maintenance: { type: string; contacts?: unknown[]; contractors?: unknown[] };
+  dependsOn: { open: { name: string; version?: string; versionMin?: string }[] };
   localisation: { localisationReady: boolean; availableLanguages: string[] };
   [key: string]: unknown;
 }
@@ -57,6 +58,14 @@ describe('publiccode.yml', () => {
     const { type, contacts = [], contractors = [] } = file.maintenance;
     const named = type === 'contract' ? contractors : contacts;
     expect(type === 'none' || named.length > 0).toBe(true);
+  });
+
+  it('asks for the Node that its programs run on, and for none newer', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+    const [major, minor] = dependencies['node']!.split('.').map(Number);
+    const [leastMajor, leastMinor] = file.dependsOn.open.find(({ name }) => name === 'Node.js')!.versionMin!.split('.').map(Number);
+    expect(leastMajor).toBe(major);
+    expect(leastMinor).toBeLessThanOrEqual(minor!);
   });
 
   it('says the version and the licence of package.json', () => {

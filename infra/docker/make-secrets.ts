@@ -1,8 +1,9 @@
 /**
  * Makes what each service must have before it starts, each in a folder that only that service is given: its certificate by
- * the local authority, and the password of its database. What is there and still fits is kept. The image holds it as a program.
+ * the local authority, and the password of its database. What is there and still fits is kept. The folders for invitations it only hands
+ * over, to be filled by another service. The image holds it as a program.
  *
- *   dist/secrets.js <authority folder> <secrets folder, one subfolder for each service> <public folder>
+ *   dist/secrets.js <authority folder> <secrets folder, one subfolder for each service> <public folder> <invitations folder, one subfolder for each member>
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,19 +16,25 @@ const NODE = 1000;
 /** The servers of a cluster show the same certificate. */
 const HUB_HOSTS = ['hub', 'hub-2', 'hub-3'];
 
-const [authorityFolder, secrets, publicFolder] = process.argv.slice(2) as [string, string, string];
+const [authorityFolder, secrets, publicFolder, invitations] = process.argv.slice(2) as [string, string, string, string];
 const authority = await createLocalAuthority(authorityFolder);
 const services = readdirSync(secrets);
+
+function handOver(path: string, owner: number): void {
+  if (process.getuid?.() === 0) chownSync(path, owner, owner);
+}
+
+function handOverFolder(folder: string, owner: number): void {
+  handOver(folder, owner);
+  chmodSync(folder, 0o700);
+}
 
 function give(service: string, name: string, text: string | Uint8Array): void {
   const file = join(secrets, service, name);
   writeFileSync(file, text, { mode: 0o600 });
   const owner = OWNERS[service] ?? NODE;
-  if (process.getuid?.() === 0) {
-    chownSync(join(secrets, service), owner, owner);
-    chownSync(file, owner, owner);
-  }
-  chmodSync(join(secrets, service), 0o700);
+  handOver(file, owner);
+  handOverFolder(join(secrets, service), owner);
 }
 
 function passwordOf(service: string): string {
@@ -47,6 +54,7 @@ for (const service of services) {
 if (services.includes('database') && !existsSync(join(secrets, 'database', 'postgres.password'))) {
   give('database', 'postgres.password', randomBytes(24).toString('base64url'));
 }
+for (const member of readdirSync(invitations)) handOverFolder(join(invitations, member), NODE);
 copyFileSync(authority.ca, join(publicFolder, 'ca.pem'));
 chmodSync(join(publicFolder, 'ca.pem'), 0o644);
 console.log(`certificates and passwords of ${services.length} services are in place`);

@@ -68,7 +68,7 @@ start() {
     coordinator) joined || filiera node found "$public/founding.json" --home "$home" ;;
     *)
       init
-      joined || filiera node join "$secrets/invitation" --home "$home"
+      joined || filiera node join "$FILIERA_INVITATIONS/$id/invitation" --home "$home"
       ;;
   esac
   exec node "$app/dist/$kind.js" --home "$home"
@@ -78,9 +78,12 @@ start() {
 invite() {
   FILIERA_API_KEY=$(cat "$home/first-keys/coordinator")
   export FILIERA_API_KEY
+  members=$(filiera member list)
   for member in "$@"; do
     to=${member%%:*}
     rest=${member#*:}
+    # Whoever is in the registry needs none any more.
+    ! printf '%s\n' "$members" | grep -q "^$to " || continue
     [ ! -s "$FILIERA_INVITATIONS/$to/invitation" ] || continue
     (umask 077 && filiera member invite --id "$to" --kind "${rest%%:*}" --name "${rest#*:}" >"$FILIERA_INVITATIONS/$to/invitation.new")
     mv "$FILIERA_INVITATIONS/$to/invitation.new" "$FILIERA_INVITATIONS/$to/invitation"

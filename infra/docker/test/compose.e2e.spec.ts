@@ -19,6 +19,19 @@ describe('the image', () => {
     for (const file of packages) expect(dockerfile).toContain(`COPY ${file} `);
   });
 
+  it('makes each folder that a service of its account writes, so that a new volume is of that account', () => {
+    const dockerfile = readFileSync(join(CHECKOUT, 'infra/docker/Dockerfile'), 'utf8');
+    const made = [...dockerfile.matchAll(/install -d -o node -g node -m \d+(.*?)(?: \\)?$/gm)].flatMap(([, folders]) => folders!.trim().split(' '));
+    const { ca, ...services } = composeServices();
+    const handedOver = ca!.volumes.map((volume) => volume.split(':')[0]);
+    const written = [...Object.values(services), ...Object.values(composeServices({ FILIERA_KIND: 'agency' }, 'infra/docker/one-node.yml'))]
+      .filter(({ image }) => image.startsWith('filiera:'))
+      .flatMap(({ volumes }) => volumes.map((volume) => volume.split(':')))
+      .filter(([source, , mode]) => mode !== 'ro' && !handedOver.includes(source)).map(([, target]) => target!);
+    expect(new Set(written)).toEqual(new Set(['/home/filiera', '/backups']));
+    expect(made).toEqual(expect.arrayContaining(written));
+  });
+
   const kinds = ['agency', 'cpi', 'eures', 'school', 'university'];
   /** What the services of both Compose files start in a container of the image, and are examined with. */
   const commands = [composeServices(), ...kinds.map((kind) => composeServices({ FILIERA_KIND: kind }, 'infra/docker/one-node.yml'))]
@@ -76,8 +89,23 @@ describe('docker-compose.yml, its commands run as processes', () => {
 
   it('gives each member a home, secrets and nothing of another\'s', () => {
     const privateVolumes = (name: string): string[] => services[name]!.volumes.map((volume) => volume.split(':')[0]!).filter((source) => !source.startsWith('.'));
-    expect(privateVolumes('cpi-lecce')).toEqual(['cpi-lecce', 'cpi-lecce-secrets']);
-    expect(privateVolumes('agency-alfa')).toEqual(['agency-alfa', 'agency-alfa-secrets']);
+    expect(privateVolumes('cpi-lecce')).toEqual(['cpi-lecce', 'cpi-lecce-secrets', 'cpi-lecce-invitation']);
+    expect(privateVolumes('agency-alfa')).toEqual(['agency-alfa', 'agency-alfa-secrets', 'agency-alfa-invitation']);
+  });
+
+  it('gives secrets to the service that makes them, and to those that they are for to read', () => {
+    const given = Object.entries(services).filter(([name]) => name !== 'ca')
+      .flatMap(([name, { volumes }]) => volumes.filter((volume) => volume.includes('-secrets:')).map((volume) => [name, volume] as const));
+    expect(given.length).toBeGreaterThan(10);
+    expect(given.filter(([name, volume]) => !name.startsWith(volume.split('-secrets:')[0]!) || !volume.endsWith(':ro'))).toEqual([]);
+  });
+
+  it('lets a member renew its keys and check them with the authority that its invitation brought, and no other', () => {
+    const home = network.path('cpi-lecce', '/home/filiera');
+    for (const words of [['keys', 'rotate'], ['check']]) {
+      const { status, stderr } = spawnSync(process.execPath, [join(CHECKOUT, 'dist/filiera.js'), 'node', ...words, '--home', home], { encoding: 'utf8', env: {} });
+      expect([status, stderr]).toEqual([0, expect.stringContaining('✓')]);
+    }
   });
 
   it('starts again with what it had', async () => {
@@ -86,7 +114,11 @@ describe('docker-compose.yml, its commands run as processes', () => {
     await network.down();
     // As after a stop between making a key and keeping it.
     rmSync(join(home, 'first-keys/technician'));
+    // Whoever has joined needs no other.
+    const invitation = network.path('invitations', '/invitations/cpi-lecce/invitation');
+    rmSync(invitation);
     await network.up('cpi-lecce');
+    expect(existsSync(invitation)).toBe(false);
     expect(readFileSync(join(home, 'first-keys/technician'), 'utf8')).toMatch(/^fil_/);
     expect(readFileSync(join(home, 'registration.json'), 'utf8')).toBe(registration);
   }, 600_000);

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { NodeHome, readSettings } from '@filiera/member-kit';
 import { EXIT, Failure, type ExitCode } from '../speaking/failure.js';
 import type { Console } from '../speaking/console.js';
 import { runChecks } from './check-list.js';
-import { trustAlso } from './coordinator-request.js';
+import { trustAuthorityOf } from './coordinator-request.js';
 import { hubChecks } from './hub-checks.js';
 import { clockCheck, localChecks } from './local-checks.js';
 
@@ -20,9 +19,7 @@ export async function checkNode(homeDir: string, environment: NodeJS.ProcessEnv,
       { it: 'Chiedere un invito al coordinatore, poi "filiera node join <invito>".', en: 'Ask the coordinator for an invitation, then "filiera node join <invitation>".' },
     );
   }
-  if (hub.ca) {
-    trustAlso(home.read(resolve(home.dir, hub.ca)));
-  }
+  trustAuthorityOf(home, hub);
   const missed = await runChecks([...localChecks(home, settings), clockCheck(hub.coordinator.url), ...hubChecks(home, member, hub)], console);
   if (missed > 0) {
     console.say({ it: `${missed} controlli non superati.`, en: `${missed} checks did not pass.` });

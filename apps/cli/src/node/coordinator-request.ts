@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import * as tls from 'node:tls';
 import type { Text } from '@filiera/contracts';
+import type { HubSettings, NodeHome } from '@filiera/member-kit';
 import { EXIT, Failure } from '../speaking/failure.js';
 
 /** An RFC 9457 problem as the nodes answer it. */
@@ -22,6 +24,13 @@ export class CoordinatorRefused extends Failure {
 /** Trusts an authority beside the usual ones, in this process: the network's own may have signed the coordinator's certificate too. */
 export function trustAlso(ca: string): void {
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), ca]);
+}
+
+/** The same, for a node that has joined: its settings name the authority that the invitation brought. */
+export function trustAuthorityOf(home: NodeHome, hub: HubSettings): void {
+  if (hub.ca) {
+    trustAlso(home.read(resolve(home.dir, hub.ca)));
+  }
 }
 
 /** What went wrong, as deep as the platform tells it. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { addApiKey, createApiKey, NodeHome, readSettings, type Rotation, rotateKeys } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
-import { askCoordinator, CoordinatorRefused } from './coordinator-request.js';
+import { askCoordinator, CoordinatorRefused, trustAuthorityOf } from './coordinator-request.js';
 
 /** What the command line says about a new API key. */
 export interface NewKeyOptions {
@@ -44,6 +44,7 @@ export async function rotateNodeKeys(homeDir: string, environment: NodeJS.Proces
       EXIT.usage,
     );
   }
+  trustAuthorityOf(home, hub);
   const ask = ({ request }: Rotation): Promise<unknown> => askCoordinator(new URL(`/members/${member.id}/keys`, hub.coordinator.url), {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },

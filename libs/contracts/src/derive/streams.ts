@@ -78,7 +78,7 @@ export function isMonitor(agreement: Agreement, kind: MemberKind, family: Family
 export interface ConsumerNames {
   /** On streams that it reads. */
   readonly reader: string;
-  /** On streams that it publishes to: its own events, headers only, to compare with its outbox. */
+  /** On streams that it publishes to: its own events, to compare with its outbox and to read back after a restore. */
   readonly echo: string;
   /** On streams that it reads: the same filters, to rebuild projections. */
   readonly replay: string;

@@ -16,10 +16,7 @@ export interface DigestInput {
   readonly payload: Uint8Array;
 }
 
-/**
- * SHA-256 in base64url over salt, previous digest, sequence, id, subject and payload. Each part is its UTF-8 text (the payload its bytes) after its own length
- * in four bytes, big-endian, so that no two different inputs are the same bytes.
- */
+/** The digest of an event, made as `digest` of the envelope says. */
 export function digestOf(input: DigestInput): string {
   const texts = [input.salt, input.previousDigest, String(input.sequence), input.id, input.subject];
   // One buffer and one call: at thousands of events a second, the calls into the hash cost more than the hashing.

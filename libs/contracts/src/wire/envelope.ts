@@ -19,9 +19,12 @@ export interface Envelope {
   readonly entityVersion: number;
   /** Publisher's counter in that stream, from 1, without gaps. */
   readonly sequence: number;
-  /** Digest of the publisher's previous event in that stream. */
+  /** Digest of the publisher's previous event in that stream; in the first, 32 zero bytes in base64url. */
   readonly previousDigest: string;
-  /** Digest of this event. */
+  /**
+   * Digest of this event: SHA-256 in base64url over `ce-salt`, `ce-previousdigest`, `ce-sequence`, `ce-id`, the NATS subject and the payload, in this order. Each
+   * part is its UTF-8 text (the payload its exact bytes) after its own length in four bytes, big-endian, so that no two different inputs are the same bytes.
+   */
   readonly digest: string;
   /** 16 random bytes in base64url: without them a digest that outlives an erased payload could be guessed at. */
   readonly salt: string;
