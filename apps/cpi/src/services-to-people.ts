@@ -1,6 +1,7 @@
 import type { Feature } from '@filiera/exchange';
 import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointments/appointment.entities.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
+import { CorrectAppointments1764520000050 } from './appointments/correct-appointments.migration.js';
 import { CreateAppointments1763900600030 } from './appointments/create-appointments.migration.js';
 import { IndexAppointmentLists1764400200010 } from './appointments/index-lists.migration.js';
 import { AvailabilityDeclarationsModule } from './availability-declarations/availability-declarations.module.js';
@@ -46,6 +47,6 @@ export const servicesToPeople: Feature = {
     CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
     CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
     IndexDeliveryLists1764400200050, CountDeliveries1764400500010, CreateListEntries1764505000000,
-    CorrectListEntries1764520000010,
+    CorrectListEntries1764520000010, CorrectAppointments1764520000050,
   ],
 };

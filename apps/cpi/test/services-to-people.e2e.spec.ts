@@ -185,6 +185,55 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: day, due: null });
     });
 
+    it('are booked again when it was recorded by mistake that the person came: the declaration waits for them as before', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const waiting = (await get(`/availability-declarations/${declared}`)).body;
+      const book = async (): Promise<{ id: string; startsAt: string }> => (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      const [first, second] = [await book(), await book()];
+      now = new Date(second.startsAt);
+      for (const { id } of [first, second]) await post(`/appointments/${id}/attend`).expect(200);
+      await post(`/appointments/${first.id}/reopen`).expect(403);
+      expect((await decide(`/appointments/${first.id}/reopen`).expect(200)).body.state).toBe('booked');
+      // They came to the other one all the same.
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: second.startsAt.slice(0, 10), due: null });
+      await decide(`/appointments/${second.id}/reopen`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: null, due: waiting.due });
+      expect((await decide(`/appointments/${second.id}/reopen`).expect(409)).body.code).toBe('appointment.state');
+      expect((await post(`/appointments/${second.id}/miss`, { justified: true }).expect(200)).body.state).toBe('missed');
+      await decide(`/appointments/${NOBODY}/reopen`).expect(404);
+    });
+
+    it('satisfy no declaration less when they are reopened, where the contact was another', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      await post(`/availability-declarations/${declared}/contact`, { on: '2026-11-20' }).expect(200);
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      now = new Date(startsAt);
+      await post(`/appointments/${id}/attend`).expect(200);
+      await decide(`/appointments/${id}/reopen`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: '2026-11-20' });
+    });
+
+    it('are offered otherwise or withdrawn before they begin, as long as nobody is booked', async () => {
+      const offered = await slot();
+      const known = (await get(`/appointment-slots/${offered}`)).body;
+      const change = (body: object) => cpi.as('operator').put(`/appointment-slots/${offered}`, { office: known.office, startsAt: known.startsAt, minutes: known.minutes, places: known.places, ...body });
+      expect((await change({ office: 'Altro sportello', minutes: 45 }).expect(200)).body).toMatchObject({ office: 'Altro sportello', minutes: 45, free: 1 });
+      const other = (await get(`/appointment-slots/${await slot()}`)).body;
+      expect((await change({ startsAt: other.startsAt }).expect(409)).body.code).toBe('appointment.slot-exists');
+      const { id } = (await post('/appointments', { slot: offered, candidate: await person() }).expect(201)).body;
+      expect((await change({}).expect(409)).body.code).toBe('appointment.slot-taken');
+      expect((await change({ office: 'Altro sportello', places: 3 }).expect(200)).body).toMatchObject({ places: 3, free: 2 });
+      expect((await post(`/appointment-slots/${offered}/withdraw`).expect(409)).body.code).toBe('appointment.slot-taken');
+      await post(`/appointments/${id}/cancel`).expect(200);
+      expect((await post(`/appointment-slots/${offered}/withdraw`).expect(200)).body).toMatchObject({ withdrawn: true, free: 0 });
+      expect((await post('/appointments', { slot: offered, candidate: await person() }).expect(409)).body.code).toBe('appointment.slot-withdrawn');
+      expect((await get(`/appointment-slots?office=Altro+sportello`)).body.items).toEqual([]);
+      expect((await get(`/appointments/${id}`).expect(200)).body).toMatchObject({ slot: offered, state: 'cancelled' });
+      await post('/appointment-slots', { office: 'Altro sportello', startsAt: known.startsAt, minutes: 30, places: 1 }).expect(201);
+    });
+
     const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
       const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
       now = new Date(startsAt);
@@ -192,6 +241,18 @@ describe('what an employment office does with the people it serves', () => {
       now = NOW;
       return body;
     };
+
+    it('propose nothing more for an absence that was recorded by mistake, and less for those after it, unless it is confirmed', async () => {
+      const candidate = await person();
+      await declaration(candidate, { benefit: 'naspi', claimedOn: '2026-11-02' });
+      const [wrong, right] = [await missed(candidate), await missed(candidate)];
+      now = new Date('2026-12-31T12:00:00Z');
+      expect((await decide(`/appointments/${wrong.id}/reopen`).expect(200)).body).toMatchObject({ state: 'booked', justified: null, consequence: null });
+      expect((await get(`/appointments/${right.id}`)).body.consequence).toMatchObject({ occasion: 1, consequence: 'quarter-of-a-month' });
+      await post(`/appointments/${wrong.id}/attend`).expect(200);
+      await decide(`/appointments/${right.id}/consequence/confirm`).expect(200);
+      expect((await decide(`/appointments/${right.id}/reopen`).expect(409)).body.code).toBe('appointment.consequence-confirmed');
+    });
 
     it('propose what an absence costs, grade by grade, until a manager confirms; forfeiture ends the declaration', async () => {
       const candidate = await person();
