@@ -363,6 +363,22 @@ describe('what an employment office does with the people it serves', () => {
     });
   });
 
+  describe('services recorded by mistake', () => {
+    it('are annulled, once, and counted no more', async () => {
+      const candidate = await person();
+      const counts = async (): Promise<object[]> => (await get('/delivered-standards/counts?from=2025-03-01&to=2025-03-31').expect(200)).body;
+      const deliver = async (letter: string, deliveredOn: string): Promise<string> => (await post('/delivered-standards', { letter, deliveredOn, candidate }).expect(201)).body.id;
+      const [wrong, right, only] = [await deliver('G', '2025-03-05'), await deliver('G', '2025-03-05'), await deliver('H', '2025-03-06')];
+      for (const id of [wrong, only]) expect((await post(`/delivered-standards/${id}/annul`).expect(200)).body).toMatchObject({ id, annulled: true });
+      expect((await post(`/delivered-standards/${wrong}/annul`).expect(409)).body.code).toBe('delivered-standard.annulled');
+      expect(await counts()).toEqual([{ month: '2025-03', letter: 'G', delivered: 1 }]);
+      expect((await get(`/delivered-standards?candidate=${candidate}`)).body.items.filter(({ annulled }: { annulled: boolean }) => !annulled)).toEqual([expect.objectContaining({ id: right })]);
+      await post(`/delivered-standards/${NOBODY}/annul`).expect(404);
+      await deliver('H', '2025-03-06');
+      expect(await counts()).toHaveLength(2);
+    });
+  });
+
   it('erases with the person everything that names them, and does nothing more for who is erased', async () => {
     const candidate = await person();
     const pact = await signedPact(candidate);
