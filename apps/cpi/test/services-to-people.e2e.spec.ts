@@ -56,6 +56,12 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/targeted-placement/statements/${first.id}`).expect(200)).body.figures).toEqual(figures);
       await post('/targeted-placement/statements', { ...statement, receivedOn: '2026-11-24' }).expect(422);
     });
+
+    it('judges anew whether a statement was late when its correction says when it came, and otherwise as before', async () => {
+      const { receivedOn: _, ...statement } = { ...figures, firmTaxCode: '00000000026', firmName: 'Impresa Esempio S.r.l.', receivedOn: '' };
+      const record = async (more: object = {}): Promise<boolean> => (await post('/targeted-placement/statements', { ...statement, ...more }).expect(201)).body.late;
+      expect([await record({ receivedOn: '2026-02-10' }), await record(), await record({ receivedOn: '2026-01-30' }), await record(), await record({ receivedOn: '2026-02-02' })]).toEqual([true, true, false, false, true]);
+    });
   });
 
   describe('availability declarations', () => {
