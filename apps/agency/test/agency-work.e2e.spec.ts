@@ -70,6 +70,25 @@ describe('the clients and the missions of an agency', () => {
     await post('/mandates', { ...MANDATE, validUntil: '2026-08-31' }).expect(422);
   });
 
+  it('takes back a mission of the wrong worker, before it begins, while it runs and once it has ended: it neither counts nor stands in the way', async () => {
+    const candidate = (await post('/candidates', samplePerson(people++)).expect(201)).body.id;
+    const mission = { candidate, userName: 'Impresa Esempio 1', userVatNumber: '12345678903', permanent: false };
+    const periods = [{ startDate: '2027-01-01', endDate: '2028-12-31' }, { startDate: '2026-10-01', endDate: '2028-09-30' }, { startDate: '2026-01-01', endDate: '2026-12-31' }];
+    for (const period of periods) {
+      const { id } = (await post('/missions', { ...mission, ...period }).expect(201)).body;
+      if (period === periods[2]) await post(`/missions/${id}/end`, { lastDay: '2026-11-20' }).expect(200);
+      await post('/missions', { ...mission, ...period }).expect(422);
+      expect((await post(`/missions/${id}/annul`).expect(200)).body).toMatchObject({ id, annulled: true });
+      for (const [step, body] of [['annul', {}], ['extend', { endDate: '2028-12-31' }], ['end', { lastDay: '2026-11-20' }]] as const) {
+        expect((await post(`/missions/${id}/${step}`, body).expect(409)).body.code).toBe('mission.annulled');
+      }
+    }
+    const { id } = (await post('/missions', { ...mission, startDate: '2026-10-01', endDate: '2027-09-30' }).expect(201)).body;
+    expect((await post(`/missions/${id}/extend`, { endDate: '2028-09-30' }).expect(200)).body).toMatchObject({ annulled: false, extensions: 1 });
+    await agency.as('manager').post(`/candidates/${candidate}/erase`).expect(202);
+    expect(await agency.query('SELECT FROM agency_mission WHERE candidate = $1', [candidate])).toEqual([]);
+  });
+
   it('records missions, extends them within the limits, ends them, and forgets them with the person', async () => {
     const candidate = (await post('/candidates', samplePerson(people++)).expect(201)).body.id;
     const mission = { candidate, userName: 'Impresa Esempio 1', userVatNumber: '12345678903', permanent: false, startDate: '2026-10-01', endDate: '2026-12-31' };

@@ -1,12 +1,14 @@
 import type { Feature } from '@filiera/exchange';
 import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointments/appointment.entities.js';
 import { AppointmentsModule } from './appointments/appointments.module.js';
+import { CorrectAppointments1764520000050 } from './appointments/correct-appointments.migration.js';
 import { CreateAppointments1763900600030 } from './appointments/create-appointments.migration.js';
 import { IndexAppointmentLists1764400200010 } from './appointments/index-lists.migration.js';
 import { AvailabilityDeclarationsModule } from './availability-declarations/availability-declarations.module.js';
 import { CreateDeclarations1763900600020 } from './availability-declarations/create-declarations.migration.js';
 import { DeclarationEntity } from './availability-declarations/declaration.entity.js';
 import { IndexDeclarationLists1764400200020 } from './availability-declarations/index-lists.migration.js';
+import { AnnulDeliveries1764520000060 } from './delivered-standards/annul-deliveries.migration.js';
 import { CountDeliveries1764400500010 } from './delivered-standards/count-deliveries.migration.js';
 import { CreateDeliveredStandards1763900600060 } from './delivered-standards/create-delivered-standards.migration.js';
 import { DeliveredStandardEntity } from './delivered-standards/delivered-standard.entity.js';
@@ -21,6 +23,7 @@ import { IndexPactLists1764400200040 } from './service-pacts/index-lists.migrati
 import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
 import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
 import { CreateListEntries1764505000000 } from './targeted-placement-lists/create-list-entries.migration.js';
+import { CorrectListEntries1764520000010 } from './targeted-placement-lists/correct-list-entries.migration.js';
 import { ListEntryEntity } from './targeted-placement-lists/list-entry.entity.js';
 import { TargetedPlacementListsModule } from './targeted-placement-lists/targeted-placement-lists.module.js';
 import { CreateStatements1763900600010 } from './targeted-placement/create-statements.migration.js';
@@ -45,5 +48,6 @@ export const servicesToPeople: Feature = {
     CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
     CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
     IndexDeliveryLists1764400200050, CountDeliveries1764400500010, CreateListEntries1764505000000,
+    CorrectListEntries1764520000010, CorrectAppointments1764520000050, AnnulDeliveries1764520000060,
   ],
 };

@@ -56,6 +56,12 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/targeted-placement/statements/${first.id}`).expect(200)).body.figures).toEqual(figures);
       await post('/targeted-placement/statements', { ...statement, receivedOn: '2026-11-24' }).expect(422);
     });
+
+    it('judges anew whether a statement was late when its correction says when it came, and otherwise as before', async () => {
+      const { receivedOn: _, ...statement } = { ...figures, firmTaxCode: '00000000026', firmName: 'Impresa Esempio S.r.l.', receivedOn: '' };
+      const record = async (more: object = {}): Promise<boolean> => (await post('/targeted-placement/statements', { ...statement, ...more }).expect(201)).body.late;
+      expect([await record({ receivedOn: '2026-02-10' }), await record(), await record({ receivedOn: '2026-01-30' }), await record(), await record({ receivedOn: '2026-02-02' })]).toEqual([true, true, false, false, true]);
+    });
   });
 
   describe('availability declarations', () => {
@@ -185,6 +191,55 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: day, due: null });
     });
 
+    it('are booked again when it was recorded by mistake that the person came: the declaration waits for them as before', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const waiting = (await get(`/availability-declarations/${declared}`)).body;
+      const book = async (): Promise<{ id: string; startsAt: string }> => (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      const [first, second] = [await book(), await book()];
+      now = new Date(second.startsAt);
+      for (const { id } of [first, second]) await post(`/appointments/${id}/attend`).expect(200);
+      await post(`/appointments/${first.id}/reopen`).expect(403);
+      expect((await decide(`/appointments/${first.id}/reopen`).expect(200)).body.state).toBe('booked');
+      // They came to the other one all the same.
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: second.startsAt.slice(0, 10), due: null });
+      await decide(`/appointments/${second.id}/reopen`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: null, due: waiting.due });
+      expect((await decide(`/appointments/${second.id}/reopen`).expect(409)).body.code).toBe('appointment.state');
+      expect((await post(`/appointments/${second.id}/miss`, { justified: true }).expect(200)).body.state).toBe('missed');
+      await decide(`/appointments/${NOBODY}/reopen`).expect(404);
+    });
+
+    it('satisfy no declaration less when they are reopened, where the contact was another', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      await post(`/availability-declarations/${declared}/contact`, { on: '2026-11-20' }).expect(200);
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      now = new Date(startsAt);
+      await post(`/appointments/${id}/attend`).expect(200);
+      await decide(`/appointments/${id}/reopen`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: '2026-11-20' });
+    });
+
+    it('are offered otherwise or withdrawn before they begin, as long as nobody is booked', async () => {
+      const offered = await slot();
+      const known = (await get(`/appointment-slots/${offered}`)).body;
+      const change = (body: object) => cpi.as('operator').put(`/appointment-slots/${offered}`, { office: known.office, startsAt: known.startsAt, minutes: known.minutes, places: known.places, ...body });
+      expect((await change({ office: 'Altro sportello', minutes: 45 }).expect(200)).body).toMatchObject({ office: 'Altro sportello', minutes: 45, free: 1 });
+      const other = (await get(`/appointment-slots/${await slot()}`)).body;
+      expect((await change({ startsAt: other.startsAt }).expect(409)).body.code).toBe('appointment.slot-exists');
+      const { id } = (await post('/appointments', { slot: offered, candidate: await person() }).expect(201)).body;
+      expect((await change({}).expect(409)).body.code).toBe('appointment.slot-taken');
+      expect((await change({ office: 'Altro sportello', places: 3 }).expect(200)).body).toMatchObject({ places: 3, free: 2 });
+      expect((await post(`/appointment-slots/${offered}/withdraw`).expect(409)).body.code).toBe('appointment.slot-taken');
+      await post(`/appointments/${id}/cancel`).expect(200);
+      expect((await post(`/appointment-slots/${offered}/withdraw`).expect(200)).body).toMatchObject({ withdrawn: true, free: 0 });
+      expect((await post('/appointments', { slot: offered, candidate: await person() }).expect(409)).body.code).toBe('appointment.slot-withdrawn');
+      expect((await get(`/appointment-slots?office=Altro+sportello`)).body.items).toEqual([]);
+      expect((await get(`/appointments/${id}`).expect(200)).body).toMatchObject({ slot: offered, state: 'cancelled' });
+      await post('/appointment-slots', { office: 'Altro sportello', startsAt: known.startsAt, minutes: 30, places: 1 }).expect(201);
+    });
+
     const missed = async (candidate: string, justified = false): Promise<{ id: string; consequence: { occasion: number; consequence: string } | null }> => {
       const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
       now = new Date(startsAt);
@@ -192,6 +247,18 @@ describe('what an employment office does with the people it serves', () => {
       now = NOW;
       return body;
     };
+
+    it('propose nothing more for an absence that was recorded by mistake, and less for those after it, unless it is confirmed', async () => {
+      const candidate = await person();
+      await declaration(candidate, { benefit: 'naspi', claimedOn: '2026-11-02' });
+      const [wrong, right] = [await missed(candidate), await missed(candidate)];
+      now = new Date('2026-12-31T12:00:00Z');
+      expect((await decide(`/appointments/${wrong.id}/reopen`).expect(200)).body).toMatchObject({ state: 'booked', justified: null, consequence: null });
+      expect((await get(`/appointments/${right.id}`)).body.consequence).toMatchObject({ occasion: 1, consequence: 'quarter-of-a-month' });
+      await post(`/appointments/${wrong.id}/attend`).expect(200);
+      await decide(`/appointments/${right.id}/consequence/confirm`).expect(200);
+      expect((await decide(`/appointments/${right.id}/reopen`).expect(409)).body.code).toBe('appointment.consequence-confirmed');
+    });
 
     it('propose what an absence costs, grade by grade, until a manager confirms; forfeiture ends the declaration', async () => {
       const candidate = await person();
@@ -299,6 +366,22 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/delivered-standards?candidate=${candidate}&from=2026-11-01&to=2026-11-30`)).body.total).toBe(2);
       expect((await get('/delivered-standards/counts?from=2026-10-01&to=2026-11-30').expect(200)).body)
         .toEqual([{ month: '2026-10', letter: 'C', delivered: 1 }, { month: '2026-11', letter: 'E', delivered: 2 }, { month: '2026-11', letter: 'P', delivered: 1 }]);
+    });
+  });
+
+  describe('services recorded by mistake', () => {
+    it('are annulled, once, and counted no more', async () => {
+      const candidate = await person();
+      const counts = async (): Promise<object[]> => (await get('/delivered-standards/counts?from=2025-03-01&to=2025-03-31').expect(200)).body;
+      const deliver = async (letter: string, deliveredOn: string): Promise<string> => (await post('/delivered-standards', { letter, deliveredOn, candidate }).expect(201)).body.id;
+      const [wrong, right, only] = [await deliver('G', '2025-03-05'), await deliver('G', '2025-03-05'), await deliver('H', '2025-03-06')];
+      for (const id of [wrong, only]) expect((await post(`/delivered-standards/${id}/annul`).expect(200)).body).toMatchObject({ id, annulled: true });
+      expect((await post(`/delivered-standards/${wrong}/annul`).expect(409)).body.code).toBe('delivered-standard.annulled');
+      expect(await counts()).toEqual([{ month: '2025-03', letter: 'G', delivered: 1 }]);
+      expect((await get(`/delivered-standards?candidate=${candidate}`)).body.items.filter(({ annulled }: { annulled: boolean }) => !annulled)).toEqual([expect.objectContaining({ id: right })]);
+      await post(`/delivered-standards/${NOBODY}/annul`).expect(404);
+      await deliver('H', '2025-03-06');
+      expect(await counts()).toHaveLength(2);
     });
   });
 

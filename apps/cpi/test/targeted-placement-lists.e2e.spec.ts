@@ -36,12 +36,12 @@ describe('the lists of targeted placement at an employment office', () => {
   };
   const faultsOf = ({ body }: { body: { faults: { field: string; rule: string }[] } }): string[] => body.faults.map(({ field, rule }) => `${field} ${rule}`);
 
-  it('let each role do what their routes say, and nobody else; only a manager removes', async () => {
+  it('let each role do what their routes say, and nobody else; only a manager removes and corrects', async () => {
     const cells = (await roleMatrix(cpi.app, keyOf)).filter(({ route }) => route.includes(LISTS));
     expect(wrongCells(cells)).toEqual([]);
     const letIn = (route: string): string[] => cells.filter((cell) => cell.route === route && cell.expected === 'let in').map(({ role }) => role);
     expect(letIn(`GET ${LISTS}`)).toEqual(['operator', 'manager']);
-    expect(letIn(`POST ${LISTS}/:id/remove`)).toEqual(['manager']);
+    for (const path of ['remove', 'enrolment-day', 'annul', 'removal/annul']) expect(letIn(`POST ${LISTS}/:id/${path}`)).toEqual(['manager']);
   });
 
   it('enrol a person of this node with points that somebody confirms, and hold nothing on their health (L. 68/1999 art. 8)', async () => {
@@ -157,6 +157,48 @@ describe('the lists of targeted placement at an employment office', () => {
     expect((await post(LISTS, enrolment(NOBODY)).expect(404)).body.code).toBe('candidate.not-found');
     await get(`${LISTS}/${NOBODY}`).expect(404);
     expect((await remove(NOBODY).expect(404)).body.code).toBe('targeted-placement-list.not-found');
+  });
+
+  it('take the right day of an enrolment, and the order with it', async () => {
+    const [first, second] = [await enrol(await person(), { points: 333, enrolledOn: '2026-10-01' }), await enrol(await person(), { points: 333, enrolledOn: '2026-11-02' })];
+    const order = async (): Promise<string[]> => (await listed('list=disability&state=enrolled&size=100')).map(({ id }) => id).filter((id) => id === first || id === second);
+    expect(await order()).toEqual([first, second]);
+    expect((await decide(`${LISTS}/${second}/enrolment-day`, { enrolledOn: '2026-09-02' }).expect(200)).body).toMatchObject({ enrolledOn: '2026-09-02', stateSince: '2026-09-02', points: 333, state: 'enrolled' });
+    expect(await order()).toEqual([second, first]);
+    await post(`${LISTS}/${second}/suspend`, { on: '2026-11-10', reason: 'employment' }).expect(200);
+    expect(faultsOf(await decide(`${LISTS}/${second}/enrolment-day`, { enrolledOn: '2026-11-11' }).expect(422))).toEqual(['enrolledOn notAfter']);
+    await remove(second).expect(200);
+    expect((await decide(`${LISTS}/${second}/enrolment-day`, { enrolledOn: '2026-09-01' }).expect(409)).body.code).toBe('targeted-placement-list.state');
+  });
+
+  it('forget an enrolment that never was: the right one may begin on any day, and the profile no longer says enrolled', async () => {
+    const candidate = await person();
+    const id = await enrol(candidate);
+    expect((await decide(`${LISTS}/${id}/annul`).expect(200)).body).toMatchObject({ state: 'annulled', reason: null });
+    expect(await flagOf(candidate)).toBe(false);
+    expect((await decide(`${LISTS}/${id}/annul`).expect(409)).body.code).toBe('targeted-placement-list.state');
+    const right = await enrol(candidate, { enrolledOn: '2020-01-07' });
+    await remove(right).expect(200);
+    expect(faultsOf(await post(LISTS, enrolment(candidate)).expect(422))).toEqual(['enrolledOn notBefore']);
+    await decide(`${LISTS}/${right}/annul`).expect(200);
+    await enrol(candidate);
+    expect(await listed(`candidate=${candidate}&state=annulled`)).toHaveLength(2);
+  });
+
+  it('take a removal of the wrong person back: they stand as they stood, unless they were enrolled since', async () => {
+    const candidate = await person();
+    const id = await enrol(candidate);
+    const resting = (await post(`${LISTS}/${id}/suspend`, { on: '2026-11-10', reason: 'employment' }).expect(200)).body;
+    await remove(id).expect(200);
+    expect(await flagOf(candidate)).toBe(false);
+    expect((await decide(`${LISTS}/${id}/removal/annul`).expect(200)).body).toEqual(resting);
+    expect(await flagOf(candidate)).toBe(true);
+    expect((await decide(`${LISTS}/${id}/removal/annul`).expect(409)).body.code).toBe('targeted-placement-list.state');
+    await remove(id).expect(200);
+    const again = await enrol(candidate, { enrolledOn: '2026-11-23' });
+    expect((await decide(`${LISTS}/${id}/removal/annul`).expect(409)).body.code).toBe('targeted-placement-list.enrolled-since');
+    await decide(`${LISTS}/${again}/annul`).expect(200);
+    expect((await decide(`${LISTS}/${id}/removal/annul`).expect(200)).body).toEqual(resting);
   });
 
   it('forget with the person every entry of theirs, past ones too, and take in nobody who is erased (GDPR art. 17)', async () => {

@@ -2,7 +2,8 @@ import { InternshipsModule, type Feature } from '@filiera/exchange';
 import { Module } from '@nestjs/common';
 import { Classes } from './classes/classes.js';
 import { ClassesController } from './classes/classes.controller.js';
-import { SchoolClassEntity, StudentEntity } from './classes/school-class.entity.js';
+import { KeepAttendedClasses1764520000040 } from './classes/keep-attended-classes.migration.js';
+import { AttendedClassEntity, SchoolClassEntity, StudentEntity } from './classes/school-class.entity.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { GuardianDelegationEntity } from './delegations/guardian-delegation.entity.js';
 import { KeepDelegations } from './delegations/keep-delegations.js';
@@ -23,6 +24,6 @@ class PupilsModule {}
 
 /** What a school alone does with its pupils. Nothing of it leaves the node but what the exchange shares of a candidate. */
 export const schooling: Feature = {
-  publishes: [], consumes: [], imports: [PupilsModule], migrations: [CreateSchool1763900910000],
-  entities: [SchoolClassEntity, StudentEntity, GuardianDelegationEntity, SchoolWorkProjectEntity, SchoolWorkHoursEntity],
+  publishes: [], consumes: [], imports: [PupilsModule], migrations: [CreateSchool1763900910000, KeepAttendedClasses1764520000040],
+  entities: [SchoolClassEntity, StudentEntity, AttendedClassEntity, GuardianDelegationEntity, SchoolWorkProjectEntity, SchoolWorkHoursEntity],
 };

@@ -101,6 +101,26 @@ describe('classes and pupils of a school', () => {
     await post(`/school-work/${NOBODY}/hours`, { candidate: late, day: '2026-10-05', hours: 4 }).expect(404);
   });
 
+  it('removes hours recorded by mistake, and records and corrects those of a class that the pupil has left', async () => {
+    const agreement = (await post('/host-agreements', { hostName: 'Impresa Esempio 3', hostVatNumber: '12345678903', validFrom: '2025-09-01', validUntil: '2027-06-30' }).expect(201)).body.id;
+    const [last, next] = [await openClass({ name: '3D', schoolYear: '2025/2026', yearOfCourse: 3 }), await openClass({ name: '4D' })];
+    const id = await enrolled(last);
+    const project = (await post(`/classes/${last}/school-work`, { agreement, title: 'Prova', from: '2025-10-01', until: '2026-05-31' }).expect(201)).body.id;
+    const hours = (day: string, count: number) => post(`/school-work/${project}/hours`, { candidate: id, day, hours: count });
+    await hours('2026-05-05', 4).expect(204);
+    await school.as('operator').put(`/students/${id}`, { schoolClass: next }).expect(200);
+    const done = async (): Promise<number> => (await read(`/classes/${next}/school-work`)).students[0].hours;
+    await hours('2026-05-05', 6).expect(204);
+    await hours('2026-05-06', 8).expect(204);
+    expect(await done()).toBe(14);
+    const remove = (candidate: string, day: string) => post(`/school-work/${project}/hours/remove`, { candidate, day });
+    await remove(id, '2026-05-06').expect(204);
+    expect(await done()).toBe(6);
+    expect((await remove(id, '2026-05-06').expect(404)).body.code).toBe('school-work.hours-not-found');
+    const other = await enrolled(next);
+    expect((await post(`/school-work/${project}/hours`, { candidate: other, day: '2026-05-05', hours: 4 }).expect(422)).body.faults).toEqual([expect.objectContaining({ rule: 'inClass' })]);
+  });
+
   it('records apprenticeships of the first level, from 15 until 25 is completed', async () => {
     const contract = { employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'vocational-diploma', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };
     expect((await post('/apprenticeships', { ...contract, candidate: await pupil(2010) }).expect(201)).body).toMatchObject({ level: 'first' });
@@ -117,7 +137,7 @@ describe('classes and pupils of a school', () => {
     await post(`/school-work/${project}/hours`, { candidate: id, day: '2026-10-05', hours: 4 }).expect(204);
     await school.as('manager').post(`/candidates/${id}/erase`).expect(202);
     await school.as('operator').get(`/students/${id}`).expect(404);
-    for (const table of ['student', 'guardian_delegation', 'school_work_hours']) {
+    for (const table of ['student', 'student_class', 'guardian_delegation', 'school_work_hours']) {
       expect(await school.query(`SELECT 1 FROM ${table} WHERE candidate = $1`, [id])).toEqual([]);
     }
     await school.as('operator').put(`/students/${id}`, { schoolClass }).expect(409);

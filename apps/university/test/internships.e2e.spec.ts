@@ -71,6 +71,35 @@ describe('internships of a university', () => {
     expect((await university.as('operator').get(`/internships?candidate=${candidate}`).expect(200)).body.total).toBe(2);
   });
 
+  it('takes back an internship that was entered wrongly, also once it has started or ended: then the right one is taken in', async () => {
+    const [candidate, under] = [await graduate(), await agreement()];
+    const wrong = (await post('/internships', { ...project(candidate, under), startDate: '2026-11-02', endDate: '2027-01-31' }).expect(201)).body;
+    expect(wrong.state).toBe('running');
+    await post(`/internships/${wrong.id}/cancel`).expect(422);
+    expect((await post('/internships', project(candidate, under)).expect(422)).body.faults).toEqual([expect.objectContaining({ rule: 'oncePerHost' })]);
+    expect((await post(`/internships/${wrong.id}/annul`).expect(200)).body).toMatchObject({ state: 'annulled', endReason: null });
+    expect((await post(`/internships/${wrong.id}/annul`).expect(409)).body.code).toBe('internship.closed');
+    const ended = (await post('/internships', { ...project(candidate, under), startDate: '2026-10-01', endDate: '2027-01-31' }).expect(201)).body.id;
+    await post(`/internships/${ended}/end`, { lastDay: '2026-11-20', reason: 'trainee-left' }).expect(200);
+    expect((await post(`/internships/${ended}/annul`).expect(200)).body).toMatchObject({ state: 'annulled', endReason: null });
+    expect((await post('/internships', project(candidate, under)).expect(201)).body.state).toBe('planned');
+  });
+
+  it('corrects a suspension and removes one that never was, and judges those that adjoin together', async () => {
+    const { id } = (await post('/internships', project(await graduate(), await agreement())).expect(201)).body;
+    const suspend = (from: string, until: string) => post(`/internships/${id}/suspend`, { reason: 'illness', from, until });
+    const [{ id: first }] = (await suspend('2026-12-10', '2027-01-08').expect(200)).body.suspensions;
+    const [, { id: second }] = (await suspend('2027-01-09', '2027-01-13').expect(200)).body.suspensions;
+    const rules = ({ body }: { body: { faults: { rule: string }[] } }): string[] => body.faults.map(({ rule }) => rule);
+    expect(rules(await post(`/internships/${id}/suspensions/${first}/remove`).expect(422))).toEqual(['shortestSuspension']);
+    const move = (suspension: string, from: string, until: string) => university.as('operator').put(`/internships/${id}/suspensions/${suspension}`, { reason: 'illness', from, until });
+    expect((await move(first, '2026-12-05', '2027-01-08').expect(200)).body).toMatchObject({ suspendedDays: 40, suspensions: [{ id: first, from: '2026-12-05' }, { id: second }] });
+    expect((await post(`/internships/${id}/suspensions/${second}/remove`).expect(200)).body).toMatchObject({ suspendedDays: 35, suspensions: [{ id: first }] });
+    expect((await move(second, '2027-01-09', '2027-01-13').expect(404)).body.code).toBe('internship.suspension-not-found');
+    await post(`/internships/${id}/extend`, { endDate: '2027-07-05' }).expect(200);
+    expect(rules(await post(`/internships/${id}/suspensions/${first}/remove`).expect(422))).toEqual(['longest']);
+  });
+
   it('records apprenticeships of the third level, from 18 to 29 years and 364 days', async () => {
     const candidate = await graduate();
     const contract = { candidate, employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'higher-education', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { lastDayOfMonths, plusDays } from '@filiera/exchange';
 import { DomainError } from '@filiera/member-kit';
 import fc from 'fast-check';
-import { decideEnd, decideExtension, decideMission, type KnownMission, type MissionDays } from './decide-mission.js';
+import { decideAnnulment, decideEnd, decideExtension, decideMission, type KnownMission, type MissionDays } from './decide-mission.js';
 import { MissionsSettings } from './missions-settings.js';
 
 function violations(decide: () => void): string[] {
@@ -17,7 +17,7 @@ function violations(decide: () => void): string[] {
 const LIMITS = new MissionsSettings();
 const starting = (startDate: string, endDate: string, others: MissionDays[] = [], permanent = false) => violations(() => decideMission({ permanent, startDate, endDate }, others, LIMITS.limitFor({ permanent, startDate })));
 const extended = (mission: KnownMission, endDate: string, others: MissionDays[] = [], settings = LIMITS) => violations(() => decideExtension(mission, endDate, others, settings.limitFor(mission)));
-const known = (given: Partial<KnownMission> = {}): KnownMission => ({ permanent: false, startDate: '2026-01-01', endDate: '2026-06-30', extensions: 0, ended: false, ...given });
+const known = (given: Partial<KnownMission> = {}): KnownMission => ({ permanent: false, startDate: '2026-01-01', endDate: '2026-06-30', extensions: 0, ended: false, annulled: false, ...given });
 
 describe('a mission of agency work', () => {
   it('lasts 24 months at most at one user firm (D.L. 87/2018 art. 1 e 2)', () => {
@@ -76,6 +76,13 @@ describe('a mission of agency work', () => {
     expect(extended(mission('2026-01-01', 5), '2027-06-30', [], settings)).toEqual([]);
     expect(extended(mission('2026-01-02', 1), '2027-01-01', [], settings)).toEqual([]);
     expect(extended(mission('2026-01-02', 2), '2027-01-02', [], settings)).toEqual(['endDate:mostExtensions', 'endDate:longest']);
+  });
+
+  it('is annulled whatever became of it, once, and then changes no more', () => {
+    for (const given of [{}, { ended: true }, { startDate: '2027-01-01', endDate: '2027-06-30' }]) expect(violations(() => decideAnnulment(known(given)))).toEqual([]);
+    const annulled = known({ annulled: true, ended: true });
+    expect([violations(() => decideAnnulment(annulled)), extended(annulled, '2026-09-30'), violations(() => decideEnd(annulled, '2026-06-30', '2026-06-30'))])
+      .toEqual([['mission.annulled'], ['mission.annulled'], ['mission.annulled']]);
   });
 
   it('ends on one of its days that has come, once', () => {

@@ -18,6 +18,7 @@ export interface MissionTerms extends MissionDays {
 export interface KnownMission extends MissionTerms {
   readonly extensions: number;
   readonly ended: boolean;
+  readonly annulled: boolean;
 }
 
 /**
@@ -29,7 +30,7 @@ export function decideMission(mission: MissionTerms, others: readonly MissionDay
   refuseIf([...(mission.endDate < mission.startDate ? [ENDS_BEFORE_START] : tooLong(mission, others, limit)), ...overlapping(mission, others)]);
 }
 
-/** @throws Conflict when it has ended, Invalid (422) with every violation */
+/** @throws Conflict when it has ended or is annulled, Invalid (422) with every violation */
 export function decideExtension(known: KnownMission, endDate: string, others: readonly MissionDays[], limit: MissionLimit | undefined): void {
   refuseEnded(known);
   const extended = { permanent: known.permanent, startDate: known.startDate, endDate };
@@ -41,13 +42,21 @@ export function decideExtension(known: KnownMission, endDate: string, others: re
   ]);
 }
 
-/** @throws Conflict when it has ended, Invalid (422) with every violation */
+/** @throws Conflict when it has ended or is annulled, Invalid (422) with every violation */
 export function decideEnd(known: KnownMission, lastDay: string, today: string): void {
   refuseEnded(known);
   refuseIf([
     ...(lastDay < known.startDate || lastDay > known.endDate ? [fault('lastDay', 'withinMission', 'l’ultimo giorno sta dentro i giorni della missione', 'the last day lies within the days of the mission')] : []),
     ...(lastDay > today ? [fault('lastDay', 'notInFuture', 'si registra una fine già avvenuta', 'an end is recorded once it has happened')] : []),
   ]);
+}
+
+/**
+ * A mission that never was: of the wrong worker, or at the wrong firm. Before it begins, while it runs and once it has ended.
+ * @throws Conflict when it is annulled already
+ */
+export function decideAnnulment({ annulled }: Pick<KnownMission, 'annulled'>): void {
+  if (annulled) throw missionAnnulled();
 }
 
 /** Months over several missions are counted in days: as many as the limit's months have from the mission's first day. */
@@ -82,6 +91,9 @@ function refuseIf(faults: Fault[]): void {
   if (faults.length > 0) throw new Invalid({ code: 'mission.invalid', faults, text: { it: 'la missione non rispetta le regole in vigore', en: 'the mission does not obey the rules in force' } });
 }
 
-function refuseEnded({ ended }: KnownMission): void {
+const missionAnnulled = (): Conflict => new Conflict({ code: 'mission.annulled', text: { it: 'la missione è annullata', en: 'the mission is annulled' } });
+
+function refuseEnded({ ended, annulled }: KnownMission): void {
+  if (annulled) throw missionAnnulled();
   if (ended) throw new Conflict({ code: 'mission.ended', text: { it: 'la missione è già conclusa', en: 'the mission has already ended' } });
 }

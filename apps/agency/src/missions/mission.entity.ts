@@ -32,4 +32,8 @@ export class MissionEntity {
 
   @Column('boolean')
   ended!: boolean;
+
+  /** It never was, as of the wrong worker, and counts no more. */
+  @Column('boolean')
+  annulled!: boolean;
 }

@@ -57,6 +57,9 @@ export class MissionView extends StartMissionRequest {
 
   @ApiProperty()
   readonly ended!: boolean;
+
+  @ApiProperty({ description: 'Non conta più / It counts no more' })
+  readonly annulled!: boolean;
 }
 
 /** Agency-work missions. Personal data: operators and managers only. */
@@ -93,5 +96,13 @@ export class MissionsController {
   @ApiOkResponse({ type: MissionView })
   end(@PathUuid('id') id: string, @Body() { lastDay }: EndMissionRequest): Promise<MissionView> {
     return this.missions.end(id, lastDay);
+  }
+
+  @Post(':id/annul')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Annulla una missione registrata per errore: non conta più / Annul a mission recorded by mistake: it counts no more' })
+  @ApiOkResponse({ type: MissionView })
+  annul(@PathUuid('id') id: string): Promise<MissionView> {
+    return this.missions.annul(id);
   }
 }

@@ -2,7 +2,7 @@ import { boundedPage, holdCandidate, localDate, type Page, type PageQuery } from
 import { Clock, ErasesPerson, IdSource, NotFound, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
-import { decideEnd, decideExtension, decideMission } from './decide-mission.js';
+import { decideAnnulment, decideEnd, decideExtension, decideMission } from './decide-mission.js';
 import { MissionEntity } from './mission.entity.js';
 import { MissionsSettings } from './missions-settings.js';
 
@@ -13,30 +13,38 @@ export class Missions implements PersonEraser {
   constructor(private readonly work: UnitOfWork, private readonly settings: MissionsSettings, private readonly clock: Clock, private readonly ids: IdSource) {}
 
   /** @throws NotFound, Conflict when the person was erased, Invalid with every violation */
-  start({ candidate, userName, userVatNumber, permanent, startDate, endDate }: Omit<MissionEntity, 'id' | 'extensions' | 'ended'>): Promise<MissionEntity> {
+  start({ candidate, userName, userVatNumber, permanent, startDate, endDate }: Omit<MissionEntity, 'id' | 'extensions' | 'ended' | 'annulled'>): Promise<MissionEntity> {
     return this.work.run(async (tx) => {
       await holdCandidate(candidate, tx);
-      decideMission({ permanent, startDate, endDate }, await tx.findBy(MissionEntity, { candidate, userVatNumber }), this.settings.limitFor({ permanent, startDate }));
-      const mission = { id: this.ids.entityId(), candidate, userName, userVatNumber, permanent, startDate, endDate, extensions: 0, ended: false };
+      decideMission({ permanent, startDate, endDate }, await tx.findBy(MissionEntity, { candidate, userVatNumber, annulled: false }), this.settings.limitFor({ permanent, startDate }));
+      const mission = { id: this.ids.entityId(), candidate, userName, userVatNumber, permanent, startDate, endDate, extensions: 0, ended: false, annulled: false };
       await tx.insert(MissionEntity, mission);
       return mission;
     });
   }
 
-  /** @throws NotFound, Conflict when it has ended, Invalid with every violation */
+  /** @throws NotFound, Conflict when it has ended or is annulled, Invalid with every violation */
   extend(id: string, endDate: string): Promise<MissionEntity> {
     return this.change(id, async (mission, tx) => {
-      const others = await tx.findBy(MissionEntity, { candidate: mission.candidate, userVatNumber: mission.userVatNumber, id: Not(id) });
+      const others = await tx.findBy(MissionEntity, { candidate: mission.candidate, userVatNumber: mission.userVatNumber, id: Not(id), annulled: false });
       decideExtension(mission, endDate, others, this.settings.limitFor(mission));
       return { ...mission, endDate, extensions: mission.extensions + 1 };
     });
   }
 
-  /** @throws NotFound, Conflict when it has ended, Invalid with every violation */
+  /** @throws NotFound, Conflict when it has ended or is annulled, Invalid with every violation */
   end(id: string, lastDay: string): Promise<MissionEntity> {
     return this.change(id, async (mission) => {
       decideEnd(mission, lastDay, localDate(this.clock.now()));
       return { ...mission, endDate: lastDay, ended: true };
+    });
+  }
+
+  /** @throws NotFound, Conflict when it is annulled already */
+  annul(id: string): Promise<MissionEntity> {
+    return this.change(id, async (mission) => {
+      decideAnnulment(mission);
+      return { ...mission, annulled: true };
     });
   }
 

@@ -27,11 +27,29 @@ export const slotBegun = (): Conflict =>
 export const slotNotBegun = (): Conflict =>
   new Conflict({ code: 'appointment.slot-not-begun', text: { it: 'L’orario non è ancora cominciato.', en: 'The slot has not begun yet.' } });
 
+export const slotWithdrawn = (): Conflict =>
+  new Conflict({ code: 'appointment.slot-withdrawn', text: { it: 'L’orario è stato ritirato.', en: 'The slot was withdrawn.' } });
+
+export const slotTaken = (): Conflict =>
+  new Conflict({ code: 'appointment.slot-taken', text: { it: 'In questo orario sono prenotate delle persone: prima si disdicono i loro appuntamenti.', en: 'People are booked in this slot: their appointments are cancelled first.' } });
+
+export const tooFewPlaces = (least: number): Invalid =>
+  new Invalid({
+    code: 'appointment.too-few-places', text: { it: 'I posti prenotati sono di più.', en: 'More places are booked.' },
+    faults: [{ field: 'places', rule: 'booked', text: { it: `Il posto ${least} è prenotato.`, en: `Place ${least} is booked.` } }],
+  });
+
 export const alreadyBooked = (): Conflict =>
   new Conflict({ code: 'appointment.already-booked', text: { it: 'La persona ha già un posto in questo orario.', en: 'The person already has a place in this slot.' } });
 
 export const notBooked = (state: string): Conflict =>
   new Conflict({ code: 'appointment.state', text: { it: `L’appuntamento non è più prenotato (${state}).`, en: `The appointment is not booked any more (${state}).` } });
+
+export const notClosed = (state: string): Conflict =>
+  new Conflict({ code: 'appointment.state', text: { it: `Si riapre un appuntamento in cui si è detto se la persona è venuta (${state}).`, en: `What is reopened is an appointment of which it was said whether the person came (${state}).` } });
+
+export const consequenceConfirmed = (): Conflict =>
+  new Conflict({ code: 'appointment.consequence-confirmed', text: { it: 'La conseguenza di questa assenza è già confermata.', en: 'The consequence of this absence is confirmed already.' } });
 
 export const alreadyDecided = (): Conflict =>
   new Conflict({ code: 'appointment.consequence-decided', text: { it: 'Su questa conseguenza si è già deciso.', en: 'This consequence has already been decided.' } });

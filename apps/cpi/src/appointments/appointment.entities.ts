@@ -19,6 +19,10 @@ export class SlotEntity {
 
   @Column('integer')
   places!: number;
+
+  /** Offered by mistake: nobody is booked any more. */
+  @Column('boolean')
+  withdrawn!: boolean;
 }
 
 /** A person's place in a slot. */
@@ -44,6 +48,10 @@ export class AppointmentEntity {
   /** Of a missed one: whether the reason was justified. The reason itself, often one of health, is not kept. */
   @Column('boolean', { nullable: true })
   justified!: boolean | null;
+
+  /** Of an attended one: the declaration that waited for the person to come, and did so no more. */
+  @Column('uuid', { nullable: true })
+  satisfied!: string | null;
 
   /** Label of the key or token that changed it last. */
   @Column('text', { name: 'changed_by' })

@@ -24,6 +24,9 @@ export class SlotView {
 
   @ApiProperty({ description: 'Posti liberi. / Places left.' })
   free!: number;
+
+  @ApiProperty({ description: 'Ritirato: non si prenota più. / Withdrawn: it is not booked any more.' })
+  withdrawn!: boolean;
 }
 
 /** A page of slots, the next first. */
@@ -107,8 +110,8 @@ export class AppointmentPageView extends PageView {
   items!: AppointmentView[];
 }
 
-export function toSlotView({ id, office, startsAt, minutes, places }: SlotEntity, taken: number): SlotView {
-  return { id, office, startsAt: startsAt.toISOString(), minutes, places, free: Math.max(0, places - taken) };
+export function toSlotView({ id, office, startsAt, minutes, places, withdrawn }: SlotEntity, taken: number): SlotView {
+  return { id, office, startsAt: startsAt.toISOString(), minutes, places, free: withdrawn ? 0 : Math.max(0, places - taken), withdrawn };
 }
 
 export function toConsequenceView({ appointment, person, declaration, missedOn, occasion, consequence, source, decision, decidedBy }: ConsequenceEntity): ConsequenceView {

@@ -7,6 +7,7 @@ import { BookAppointment } from './book-appointment.js';
 import { CloseAppointment, type Closing } from './close-appointment.js';
 import { DecideOnConsequence } from './decide-on-consequence.js';
 import { FindAppointments } from './find-appointments.js';
+import { ReopenAppointment } from './reopen-appointment.js';
 
 /** Appointments of people, and what missing them may cost. */
 @ApiTags('appointments')
@@ -16,6 +17,7 @@ export class AppointmentsController {
   constructor(
     private readonly bookings: BookAppointment,
     private readonly closings: CloseAppointment,
+    private readonly reopenings: ReopenAppointment,
     private readonly decisions: DecideOnConsequence,
     private readonly finder: FindAppointments,
   ) {}
@@ -68,6 +70,16 @@ export class AppointmentsController {
   @ApiOkResponse({ type: AppointmentView })
   miss(@PathUuid('id') id: string, @Body() { justified }: MissRequest, @CurrentUser() user: RequestUser): Promise<AppointmentView> {
     return this.close(id, { to: 'missed', justified }, user);
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Roles('manager')
+  @ApiOperation({ summary: 'Che la persona è venuta, o no, era registrato per errore: l’appuntamento torna prenotato, e ciò che ne seguiva non vale più. / That the person came, or did not, was recorded by mistake: the appointment is booked again, and what followed from it is taken back.' })
+  @ApiOkResponse({ type: AppointmentView })
+  async reopen(@PathUuid('id') id: string, @CurrentUser() user: RequestUser): Promise<AppointmentView> {
+    await this.reopenings.run(id, user.label);
+    return this.finder.one(id);
   }
 
   @Post(':id/consequence/confirm')

@@ -3,17 +3,20 @@ import { AvailabilityDeclarationsModule } from '../availability-declarations/ava
 import { PeopleModule } from '../people/people.module.js';
 import { AppointmentsController } from './appointments.controller.js';
 import { BookAppointment } from './book-appointment.js';
+import { ChangeSlot } from './change-slot.js';
 import { CloseAppointment } from './close-appointment.js';
 import { DecideOnConsequence } from './decide-on-consequence.js';
 import { EraseAppointments } from './erase-appointments.js';
 import { FindAppointments } from './find-appointments.js';
+import { NoteContact } from './note-contact.js';
 import { OfferSlot } from './offer-slot.js';
+import { ReopenAppointment } from './reopen-appointment.js';
 import { SlotsController } from './slots.controller.js';
 
 /** Appointments: slots of each office, bookings, absences and what they may cost. */
 @Module({
   imports: [AvailabilityDeclarationsModule, PeopleModule],
   controllers: [AppointmentsController, SlotsController],
-  providers: [BookAppointment, CloseAppointment, DecideOnConsequence, EraseAppointments, FindAppointments, OfferSlot],
+  providers: [BookAppointment, ChangeSlot, CloseAppointment, DecideOnConsequence, EraseAppointments, FindAppointments, NoteContact, OfferSlot, ReopenAppointment],
 })
 export class AppointmentsModule {}

@@ -26,7 +26,7 @@ export class BookAppointment {
       const taken = await tx.findBy(AppointmentEntity, { slot, state: Not('cancelled') });
       const id = this.ids.entityId();
       await tx.insert(AppointmentEntity, {
-        id, slot: offered.id, person, place: decidePlace(offered, taken, person, now), state: 'booked', justified: null, changedBy: by, changedAt: now,
+        id, slot: offered.id, person, place: decidePlace(offered, taken, person, now), state: 'booked', justified: null, satisfied: null, changedBy: by, changedAt: now,
       });
       return id;
     });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideAppointment, decidePlace } from './decide-appointment.js';
+import { decideAppointment, decideOtherOffer, decidePlace, decideReopening, decideWithdrawal } from './decide-appointment.js';
 import { proposeConsequence } from './decide-consequence.js';
 
 const STARTS = new Date('2026-11-23T09:00:00Z');
 const BEFORE = new Date('2026-11-23T08:59:59Z');
-const slot = { startsAt: STARTS, places: 2 };
+const slot = { office: 'Sportello Esempio', startsAt: STARTS, minutes: 30, places: 2, withdrawn: false };
 const refusedAs = (code: string) => expect.objectContaining({ status: 409, code });
 
 describe('a place in a slot', () => {
@@ -21,7 +21,34 @@ describe('a place in a slot', () => {
   });
 });
 
+describe('a slot that was offered by mistake', () => {
+  const taken = [{ place: 2, person: 'a' }];
+  const later = { ...slot, startsAt: new Date('2026-11-24T09:00:00Z'), office: 'Altro sportello' };
+
+  it('is offered otherwise before it begins: elsewhere and at another moment while nobody is booked, with no fewer places than are booked', () => {
+    expect(() => decideOtherOffer(slot, later, [], BEFORE)).not.toThrow();
+    expect(() => decideOtherOffer(slot, { ...slot, minutes: 45, places: 3 }, taken, BEFORE)).not.toThrow();
+    for (const other of [later, { ...slot, office: later.office }, { ...slot, startsAt: later.startsAt }]) expect(() => decideOtherOffer(slot, other, taken, BEFORE)).toThrow(refusedAs('appointment.slot-taken'));
+    expect(() => decideOtherOffer(slot, { ...slot, places: 1 }, taken, BEFORE)).toThrow(expect.objectContaining({ status: 422, code: 'appointment.too-few-places' }));
+    expect(() => decideOtherOffer(slot, { ...slot, startsAt: BEFORE }, [], BEFORE)).toThrow(expect.objectContaining({ status: 422, code: 'appointment.slot-in-past' }));
+    expect(() => decideOtherOffer(slot, later, [], STARTS)).toThrow(refusedAs('appointment.slot-begun'));
+  });
+
+  it('is withdrawn before it begins, while nobody is booked, and books nobody from then on', () => {
+    expect(() => decideWithdrawal(slot, [], BEFORE)).not.toThrow();
+    expect(() => decideWithdrawal(slot, taken, BEFORE)).toThrow(refusedAs('appointment.slot-taken'));
+    expect(() => decideWithdrawal(slot, [], STARTS)).toThrow(refusedAs('appointment.slot-begun'));
+    const withdrawn = { ...slot, withdrawn: true };
+    for (const act of [() => decideWithdrawal(withdrawn, [], BEFORE), () => decideOtherOffer(withdrawn, later, [], BEFORE), () => decidePlace(withdrawn, [], 'a', BEFORE)]) expect(act).toThrow(refusedAs('appointment.slot-withdrawn'));
+  });
+});
+
 describe('an appointment', () => {
+  it('is booked again when what became of it was recorded by mistake', () => {
+    for (const state of ['attended', 'missed'] as const) expect(decideReopening(state)).toBe('booked');
+    for (const state of ['booked', 'cancelled'] as const) expect(() => decideReopening(state)).toThrow(refusedAs('appointment.state'));
+  });
+
   it('is cancelled before it begins and not from then on', () => {
     expect(decideAppointment('cancelled', 'booked', STARTS, BEFORE)).toBe('cancelled');
     expect(() => decideAppointment('cancelled', 'booked', STARTS, STARTS)).toThrow(refusedAs('appointment.slot-begun'));

@@ -1,4 +1,4 @@
-import { alreadyBooked, notBooked, slotBegun, slotFull, slotNotBegun } from './appointment-errors.js';
+import { alreadyBooked, notBooked, notClosed, slotBegun, slotFull, slotInPast, slotNotBegun, slotTaken, slotWithdrawn, tooFewPlaces } from './appointment-errors.js';
 
 export const APPOINTMENT_STATES = ['booked', 'cancelled', 'attended', 'missed'] as const;
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
@@ -6,6 +6,15 @@ export type AppointmentState = (typeof APPOINTMENT_STATES)[number];
 /** When a slot begins, and for how many people it is. */
 export interface SlotFacts {
   readonly startsAt: Date;
+  readonly places: number;
+  readonly withdrawn: boolean;
+}
+
+/** A slot as it is offered. */
+export interface OfferedSlot {
+  readonly office: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
   readonly places: number;
 }
 
@@ -18,9 +27,10 @@ export interface TakenPlace {
 /**
  * Which place of a slot a person gets: the lowest that is free.
  * @param taken the places that are not cancelled
- * @throws Conflict when the slot has begun or is full, or the person has a place already
+ * @throws Conflict when the slot was withdrawn, has begun or is full, or the person has a place already
  */
-export function decidePlace({ startsAt, places }: SlotFacts, taken: readonly TakenPlace[], person: string, now: Date): number {
+export function decidePlace({ startsAt, places, withdrawn }: SlotFacts, taken: readonly TakenPlace[], person: string, now: Date): number {
+  if (withdrawn) throw slotWithdrawn();
   if (now >= startsAt) throw slotBegun();
   if (taken.some((other) => other.person === person)) throw alreadyBooked();
   const occupied = new Set(taken.map(({ place }) => place));
@@ -37,4 +47,34 @@ export function decideAppointment(to: Exclude<AppointmentState, 'booked'>, state
   if (to === 'cancelled' && now >= startsAt) throw slotBegun();
   if (to !== 'cancelled' && now < startsAt) throw slotNotBegun();
   return to;
+}
+
+/**
+ * Whether the person came was recorded by mistake: the appointment is booked as before.
+ * @throws Conflict when it was not recorded, or the appointment was cancelled
+ */
+export function decideReopening(state: AppointmentState): AppointmentState {
+  if (state !== 'attended' && state !== 'missed') throw notClosed(state);
+  return 'booked';
+}
+
+/**
+ * A slot is offered otherwise. Whoever is booked was told of the office and the moment: these change once nobody is.
+ * @param taken the places that are not cancelled
+ * @throws Conflict when it was withdrawn or has begun, or people are booked at another moment or office; Invalid when it would be past, or places are booked that there would not be
+ */
+export function decideOtherOffer(known: OfferedSlot & SlotFacts, offered: OfferedSlot, taken: readonly TakenPlace[], now: Date): void {
+  if (known.withdrawn) throw slotWithdrawn();
+  if (now >= known.startsAt) throw slotBegun();
+  if (offered.startsAt <= now) throw slotInPast();
+  if (taken.length > 0 && (offered.office !== known.office || offered.startsAt.getTime() !== known.startsAt.getTime())) throw slotTaken();
+  const highest = Math.max(0, ...taken.map(({ place }) => place));
+  if (offered.places < highest) throw tooFewPlaces(highest);
+}
+
+/** @throws Conflict when the slot was withdrawn already, has begun, or people are booked */
+export function decideWithdrawal({ startsAt, withdrawn }: SlotFacts, taken: readonly TakenPlace[], now: Date): void {
+  if (withdrawn) throw slotWithdrawn();
+  if (now >= startsAt) throw slotBegun();
+  if (taken.length > 0) throw slotTaken();
 }

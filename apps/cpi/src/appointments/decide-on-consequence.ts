@@ -42,7 +42,7 @@ export class DecideOnConsequence {
 }
 
 /** What is proposed for later absences moves down by one. */
-async function gradeAgain({ declaration, occasion }: ConsequenceEntity, tx: Transaction): Promise<void> {
+export async function gradeAgain({ declaration, occasion }: ConsequenceEntity, tx: Transaction): Promise<void> {
   for (const later of await tx.findBy(ConsequenceEntity, { declaration, decision: 'proposed', occasion: MoreThan(occasion) })) {
     const proposed = proposeConsequence(later.occasion - 1, later.missedOn);
     if (proposed) await tx.update(ConsequenceEntity, { appointment: later.appointment }, proposed);

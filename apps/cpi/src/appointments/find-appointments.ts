@@ -14,10 +14,10 @@ import {
 export class FindAppointments {
   constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
 
-  /** A page of slots, the next first. */
+  /** A page of the slots on offer, the next first. */
   slots({ page, size, office, from }: SlotQuery): Promise<SlotPageView> {
     return this.work.read(async (tx) => {
-      const where = { startsAt: MoreThanOrEqual(from ? new Date(`${from}T00:00:00Z`) : this.clock.now()), ...(office ? { office } : {}) };
+      const where = { withdrawn: false, startsAt: MoreThanOrEqual(from ? new Date(`${from}T00:00:00Z`) : this.clock.now()), ...(office ? { office } : {}) };
       const found = await boundedPage(SlotEntity, { where, order: { startsAt: 'ASC', office: 'ASC' } }, { page, size }, tx);
       return { ...found, items: await this.slotViews(found.items, tx) };
     });

@@ -5,11 +5,12 @@ import { ChangeDeclaration } from './change-declaration.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { EraseDeclarations } from './erase-declarations.js';
 import { FindDeclarations } from './find-declarations.js';
+import { ForgetContact } from './forget-contact.js';
 import { TellMissedContacts } from './tell-missed-contacts.js';
 
 /** Declarations of availability (D.Lgs. 150/2015, art. 19) with their terms. */
 @Module({
   imports: [PeopleModule, TellBreachesModule], controllers: [DeclarationsController],
-  providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations, TellMissedContacts], exports: [ChangeDeclaration],
+  providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations, ForgetContact, TellMissedContacts], exports: [ChangeDeclaration, ForgetContact],
 })
 export class AvailabilityDeclarationsModule {}

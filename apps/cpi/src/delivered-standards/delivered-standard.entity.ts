@@ -24,6 +24,10 @@ export class DeliveredStandardEntity {
   @Column('uuid', { nullable: true })
   pact!: string | null;
 
+  /** Recorded by mistake: it is not counted any more. */
+  @Column('boolean')
+  annulled!: boolean;
+
   /** Label of the key or token that recorded it. */
   @Column('text', { name: 'recorded_by' })
   recordedBy!: string;

@@ -29,6 +29,9 @@ export class DeliveredStandardView {
 
   @ApiProperty()
   recordedBy!: string;
+
+  @ApiProperty({ description: 'Non si conta più. / It is counted no more.' })
+  annulled!: boolean;
 }
 
 /** A page of services delivered, the newest first. */
@@ -50,6 +53,6 @@ export class StandardCountView {
 }
 
 /** @param standard what its letter meant on its day */
-export function toDeliveredStandardView({ id, letter, deliveredOn, person, firm, pact, recordedBy }: DeliveredStandardEntity, standard: StandardRule | undefined): DeliveredStandardView {
-  return { id, letter, text: standard?.text ?? null, deliveredOn, candidate: person, firm, pact, recordedBy };
+export function toDeliveredStandardView({ id, letter, deliveredOn, person, firm, pact, recordedBy, annulled }: DeliveredStandardEntity, standard: StandardRule | undefined): DeliveredStandardView {
+  return { id, letter, text: standard?.text ?? null, deliveredOn, candidate: person, firm, pact, recordedBy, annulled };
 }

@@ -36,7 +36,7 @@ export class RecordDelivery {
         if (!held.signedOn) throw pactNotSigned();
       }
       const delivered: DeliveredStandardEntity = {
-        id: this.ids.entityId(), letter, deliveredOn, person: candidate ?? null, firm: firm ?? null, pact: pact ?? null, recordedBy: by, recordedAt: now,
+        id: this.ids.entityId(), letter, deliveredOn, person: candidate ?? null, firm: firm ?? null, pact: pact ?? null, annulled: false, recordedBy: by, recordedAt: now,
       };
       await tx.insert(DeliveredStandardEntity, delivered);
       await countDelivery(delivered, tx);

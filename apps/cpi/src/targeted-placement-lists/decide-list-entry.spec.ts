@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideListEntry, enrol, type ListCommand, type ListEntryFacts, type ListState } from './decide-list-entry.js';
+import { annul, annulRemoval, correctDay, decideListEntry, enrol, type ListCommand, type ListEntryFacts, type ListState } from './decide-list-entry.js';
 import { PLACEMENT_LISTS } from './list-rules.js';
 
 const TODAY = '2026-11-23';
@@ -83,7 +83,34 @@ describe('what becomes of an enrolment for targeted placement', () => {
         return false;
       }
     }).map((command) => command.do);
-    const found = Object.fromEntries([enrolled, suspended, removed].map((facts) => [facts.state, allowed(facts)]));
-    expect(found).toEqual({ enrolled: ['rank', 'suspend', 'remove'], suspended: ['rank', 'resume', 'remove'], removed: [] } satisfies Record<ListState, ListCommand['do'][]>);
+    const found = Object.fromEntries([enrolled, suspended, removed, annul(enrolled, TODAY)].map((facts) => [facts.state, allowed(facts)]));
+    expect(found).toEqual({ enrolled: ['rank', 'suspend', 'remove'], suspended: ['rank', 'resume', 'remove'], removed: [], annulled: [] } satisfies Record<ListState, ListCommand['do'][]>);
+  });
+});
+
+describe('what was entered wrongly on a list of targeted placement', () => {
+  const refusedAs = (code: string) => expect.objectContaining({ status: 409, code: `targeted-placement-list.${code}` });
+
+  it('begins on the right day, as an enrolment might, and no later than its last change (L. 68/1999 art. 8)', () => {
+    expect(correctDay('2026-10-01', enrolled, null, TODAY)).toEqual({ ...enrolled, enrolledOn: '2026-10-01', stateSince: '2026-10-01' });
+    expect(correctDay(TODAY, enrolled, null, TODAY).stateSince).toBe(TODAY);
+    expect(correctDay('2026-11-10', suspended, null, TODAY)).toEqual({ ...suspended, enrolledOn: '2026-11-10' });
+    expect(() => correctDay('2026-11-11', suspended, null, TODAY)).toThrow(withFaults(['enrolledOn', 'notAfter']));
+    expect(() => correctDay('2026-11-24', suspended, '2026-11-25', TODAY)).toThrow(withFaults(['enrolledOn', 'notInFuture'], ['enrolledOn', 'notBefore'], ['enrolledOn', 'notAfter']));
+    expect(() => correctDay('2000-01-17', enrolled, null, TODAY)).toThrow(withFaults(['enrolledOn', 'inTables']));
+    for (const gone of [removed, annul(enrolled, TODAY)]) expect(() => correctDay('2026-11-01', gone, null, TODAY)).toThrow(refusedAs('state'));
+  });
+
+  it('never was, once it is annulled, in whatever state', () => {
+    for (const facts of [enrolled, suspended, removed]) expect(annul(facts, TODAY)).toEqual({ ...facts, state: 'annulled', stateSince: TODAY, reason: null });
+    expect(() => annul(annul(enrolled, TODAY), TODAY)).toThrow(refusedAs('state'));
+  });
+
+  it('stands as before a removal that never was, unless the person was enrolled since', () => {
+    const { state, stateSince, reason } = suspended;
+    expect(annulRemoval(removed, { state, stateSince, reason }, false)).toEqual(suspended);
+    expect(annulRemoval(removed, null, false)).toEqual(enrolled);
+    expect(() => annulRemoval(removed, null, true)).toThrow(refusedAs('enrolled-since'));
+    expect(() => annulRemoval(enrolled, null, false)).toThrow(refusedAs('state'));
   });
 });

@@ -14,6 +14,15 @@ export const notPossibleIn = (state: string): Conflict =>
     code: 'targeted-placement-list.state', text: { it: `Nello stato attuale dell’iscrizione (${state}) questo non è possibile.`, en: `The enrolment's present state (${state}) does not allow this.` },
   });
 
+export const enrolledSince = (): Conflict =>
+  new Conflict({
+    code: 'targeted-placement-list.enrolled-since', rule: 'L. 68/1999, art. 8',
+    text: {
+      it: 'Dopo quella cancellazione la persona è stata iscritta di nuovo: prima si annulla quell’iscrizione.',
+      en: 'The person was enrolled again after that removal: that enrolment is annulled first.',
+    },
+  });
+
 export const stillEnrolled = (): Conflict =>
   new Conflict({
     code: 'targeted-placement-list.still-enrolled', rule: 'L. 68/1999, art. 8',

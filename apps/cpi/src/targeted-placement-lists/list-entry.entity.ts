@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ListEntryFacts, ListState } from './decide-list-entry.js';
+import type { ListEntryFacts, ListState, Standing } from './decide-list-entry.js';
 import type { PlacementList, RemovalReason, SuspensionReason } from './list-rules.js';
 
 /**
@@ -39,6 +39,10 @@ export class ListEntryEntity implements ListEntryFacts {
 
   @Column('text', { nullable: true })
   reason!: SuspensionReason | RemovalReason | null;
+
+  /** Of a removed one: how it stood before, should the removal be annulled. */
+  @Column('jsonb', { name: 'before_removal', nullable: true })
+  beforeRemoval!: Standing | null;
 
   /** Label of the key or token that changed it last. */
   @Column('text', { name: 'changed_by' })

@@ -33,6 +33,13 @@ export class EnrolRequest extends PointsRequest {
   enrolledOn!: string;
 }
 
+/** The right day of an enrolment. */
+export class EnrolmentDayRequest {
+  @ApiProperty({ format: 'date', example: '2026-11-23' })
+  @Day()
+  enrolledOn!: string;
+}
+
 /** Something that happened on a day. */
 export class ListDayRequest {
   @ApiProperty({ format: 'date', example: '2026-11-23' })

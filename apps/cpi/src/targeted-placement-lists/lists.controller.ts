@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { ChangeListEntry } from './change-list-entry.js';
 import type { ListCommand } from './decide-list-entry.js';
 import { FindListEntries } from './find-list-entries.js';
-import { EnrolRequest, ListDayRequest, ListEntryQuery, PointsRequest, RemoveEntryRequest, SuspendEntryRequest } from './list-entry.requests.js';
+import { EnrolmentDayRequest, EnrolRequest, ListDayRequest, ListEntryQuery, PointsRequest, RemoveEntryRequest, SuspendEntryRequest } from './list-entry.requests.js';
 import { ListEntryPageView, ListEntryView } from './list-entry.view.js';
 
 /** Targeted placement, the side of the people: the lists of L. 68/1999, art. 8. Special category of data (GDPR art. 9): operators and managers only. */
@@ -66,6 +66,36 @@ export class ListsController {
   @ApiOkResponse({ type: ListEntryView })
   remove(@PathUuid('id') id: string, @Body() { on, reason }: RemoveEntryRequest, @CurrentUser() user: RequestUser): Promise<ListEntryView> {
     return this.act(id, { do: 'remove', on, reason }, user);
+  }
+
+  @Post(':id/enrolment-day')
+  @HttpCode(200)
+  @Roles('manager')
+  @ApiOperation({ summary: 'Corregge il giorno di iscrizione, da cui dipende chi viene prima a parità di punteggio. / Corrects the day of the enrolment, which decides among equal points.' })
+  @ApiOkResponse({ type: ListEntryView })
+  async correctDay(@PathUuid('id') id: string, @Body() { enrolledOn }: EnrolmentDayRequest, @CurrentUser() { label }: RequestUser): Promise<ListEntryView> {
+    await this.changes.correctDay(id, enrolledOn, label);
+    return this.entries.one(id);
+  }
+
+  @Post(':id/annul')
+  @HttpCode(200)
+  @Roles('manager')
+  @ApiOperation({ summary: 'Annulla un’iscrizione registrata per errore: non conta più. / Annuls an enrolment that was recorded by mistake: it counts no more.' })
+  @ApiOkResponse({ type: ListEntryView })
+  async annul(@PathUuid('id') id: string, @CurrentUser() { label }: RequestUser): Promise<ListEntryView> {
+    await this.changes.annul(id, label);
+    return this.entries.one(id);
+  }
+
+  @Post(':id/removal/annul')
+  @HttpCode(200)
+  @Roles('manager')
+  @ApiOperation({ summary: 'Annulla una cancellazione registrata per errore: l’iscrizione torna com’era. / Annuls a removal that was recorded by mistake: the enrolment is again as it was.' })
+  @ApiOkResponse({ type: ListEntryView })
+  async annulRemoval(@PathUuid('id') id: string, @CurrentUser() { label }: RequestUser): Promise<ListEntryView> {
+    await this.changes.annulRemoval(id, label);
+    return this.entries.one(id);
   }
 
   private async act(id: string, command: ListCommand, { label }: RequestUser): Promise<ListEntryView> {

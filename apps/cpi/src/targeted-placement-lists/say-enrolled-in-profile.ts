@@ -2,6 +2,7 @@ import { ChangeCandidate, ChecksProfile, type PrivateProfile } from '@filiera/ex
 import type { Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { STATES_ON_LIST } from './decide-list-entry.js';
 import { stillEnrolled } from './list-entry-errors.js';
 import { ListEntryEntity } from './list-entry.entity.js';
 
@@ -30,6 +31,6 @@ export class SayEnrolledInProfile extends ChecksProfile {
   }
 
   private isOnAList(person: string, tx: Transaction): Promise<boolean> {
-    return tx.existsBy(ListEntryEntity, { person, state: In(['enrolled', 'suspended']) });
+    return tx.existsBy(ListEntryEntity, { person, state: In(STATES_ON_LIST) });
   }
 }

@@ -18,7 +18,7 @@ export class RecordStatement {
   constructor(private readonly work: UnitOfWork, private readonly settings: TargetedPlacementSettings, private readonly ids: IdSource, private readonly clock: Clock) {}
 
   /**
-   * A second statement of the same firm for the same year corrects the first, which stays readable.
+   * A second statement of the same firm for the same year corrects the first, which stays readable. Unless it says when the statement came, it is as late as that one.
    * @param by label of the key or token that records it
    * @throws Invalid as {@link decideQuota} says, or when it came in the future
    */
@@ -33,7 +33,7 @@ export class RecordStatement {
       const earlier = await tx.findOne(StatementEntity, { where: { firmTaxCode, year }, order: { revision: 'DESC' } });
       const statement: StatementEntity = {
         id: this.ids.entityId(), firmTaxCode, firmName, year, revision: (earlier?.revision ?? 0) + 1, figures, outcome,
-        receivedOn: arrived, late: earlier?.late ?? arrived > outcome.statementDue, recordedBy: by, recordedAt: now,
+        receivedOn: arrived, late: receivedOn ? arrived > outcome.statementDue : earlier?.late ?? arrived > outcome.statementDue, recordedBy: by, recordedAt: now,
       };
       await tx.insert(StatementEntity, statement);
       return statement;

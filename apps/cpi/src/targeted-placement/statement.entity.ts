@@ -31,7 +31,7 @@ export class StatementEntity {
   @Column('date', { name: 'received_on' })
   receivedOn!: string;
 
-  /** Received after its due day; a correction is as late as the statement that it corrects. */
+  /** Received after its due day; a correction that does not say when it came is as late as the statement that it corrects. */
   @Column('boolean')
   late!: boolean;
 

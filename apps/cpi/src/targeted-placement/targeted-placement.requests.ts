@@ -54,7 +54,7 @@ export class StatementRequest extends QuotaRequest {
   @Words(200)
   firmName!: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Giorno di arrivo; di norma oggi. / Day of arrival; today unless given.' })
+  @ApiPropertyOptional({ format: 'date', description: 'Giorno di arrivo; di norma oggi. In una rettifica si indica per correggerlo: il ritardo si calcola di nuovo. / Day of arrival; today unless given. In a correction it is given to correct it: whether it was late is judged again.' })
   @IsOptional() @Day()
   receivedOn?: string;
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { birthDateNeeded, classNotFound, studentNotFound } from './class-errors.js';
 import { toStudentView, type StudentView } from './class.views.js';
-import { SchoolClassEntity, StudentEntity } from './school-class.entity.js';
+import { AttendedClassEntity, SchoolClassEntity, StudentEntity } from './school-class.entity.js';
 
 /** The classes of the school and their pupils. */
 @Injectable()
@@ -31,6 +31,7 @@ export class Classes {
       if (person.birthDate === null) throw birthDateNeeded();
       await this.read(schoolClass, tx);
       await tx.upsert(StudentEntity, { candidate, schoolClass, enrolledAt: this.clock.now() }, ['candidate']);
+      await tx.upsert(AttendedClassEntity, { candidate, schoolClass }, ['candidate', 'schoolClass']);
       return toStudentView(person, schoolClass, this.today());
     });
   }
@@ -65,6 +66,11 @@ export class Classes {
     const enrolled = await tx.findOneBy(StudentEntity, { candidate });
     if (!enrolled) throw studentNotFound();
     return enrolled;
+  }
+
+  /** Whether a person is or was in a class. */
+  attended(candidate: string, schoolClass: string, tx: Transaction): Promise<boolean> {
+    return tx.existsBy(AttendedClassEntity, { candidate, schoolClass });
   }
 
   /** The people in a class, by name. */

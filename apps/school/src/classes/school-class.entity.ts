@@ -35,3 +35,14 @@ export class StudentEntity {
   @Column('timestamptz', { name: 'enrolled_at' })
   enrolledAt!: Date;
 }
+
+/** A class that a pupil is or was in: what was done in it is recorded and corrected also once they are in the next one. */
+@Entity('student_class')
+export class AttendedClassEntity {
+  /** Pseudonym. */
+  @PrimaryColumn('uuid')
+  candidate!: string;
+
+  @PrimaryColumn('uuid', { name: 'school_class' })
+  schoolClass!: string;
+}

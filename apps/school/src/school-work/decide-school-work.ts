@@ -29,6 +29,7 @@ export interface HoursEntry {
 }
 
 /**
+ * @param inClass whether the pupil is or was in the project's class
  * @param elsewhere hours that the pupil has on the same day in other projects
  * @throws Invalid (422) with every violation
  */

@@ -1,7 +1,7 @@
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OpenProjectRequest, RecordHoursRequest } from './school-work.requests.js';
+import { OpenProjectRequest, PupilDayRequest, RecordHoursRequest } from './school-work.requests.js';
 import { SchoolWork } from './school-work.js';
 import { ClassWorkView, ProjectView } from './school-work.views.js';
 
@@ -32,5 +32,13 @@ export class SchoolWorkController {
   @ApiNoContentResponse()
   record(@PathUuid('id') id: string, @Body() { candidate, day, hours }: RecordHoursRequest): Promise<void> {
     return this.schoolWork.recordHours(id, candidate, { day, hours });
+  }
+
+  @Post('school-work/:id/hours/remove')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Toglie le ore di uno studente in un giorno, registrate per errore / Remove a pupil’s hours on a day, recorded by mistake' })
+  @ApiNoContentResponse()
+  remove(@PathUuid('id') id: string, @Body() { candidate, day }: PupilDayRequest): Promise<void> {
+    return this.schoolWork.removeHours(id, candidate, day);
   }
 }

@@ -21,8 +21,8 @@ export class OpenProjectRequest {
   until!: string;
 }
 
-/** Hours of a pupil on a day; recorded again for the same day, they replace the earlier ones. */
-export class RecordHoursRequest {
+/** A pupil on a day. */
+export class PupilDayRequest {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   candidate!: string;
@@ -30,7 +30,10 @@ export class RecordHoursRequest {
   @ApiProperty({ format: 'date' })
   @Day()
   day!: string;
+}
 
+/** Hours of a pupil on a day; recorded again for the same day, they replace the earlier ones. */
+export class RecordHoursRequest extends PupilDayRequest {
   @ApiProperty({ minimum: 0.25, maximum: 24, example: 5 })
   @Amount(0.25, 24)
   hours!: number;

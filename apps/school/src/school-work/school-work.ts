@@ -3,7 +3,6 @@ import { Clock, IdSource, NotFound, UnitOfWork, type Transaction } from '@filier
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Classes } from '../classes/classes.js';
-import { StudentEntity } from '../classes/school-class.entity.js';
 import { decideHours, decideProject, hoursBalance, type HoursEntry } from './decide-school-work.js';
 import { hoursMinimumIn, nameIn } from './hours-minimum.js';
 import { SchoolWorkHoursEntity, SchoolWorkProjectEntity } from './school-work.entities.js';
@@ -39,11 +38,18 @@ export class SchoolWork {
       await holdCandidate(candidate, tx);
       const found = await tx.findOneBy(SchoolWorkProjectEntity, { id: project });
       if (!found) throw projectNotFound();
-      const inClass = await tx.existsBy(StudentEntity, { candidate, schoolClass: found.schoolClass });
       const sameDay = await tx.findBy(SchoolWorkHoursEntity, { candidate, day });
       const elsewhere = sameDay.filter((entry) => entry.project !== project).reduce((sum, entry) => sum + entry.hours, 0);
-      decideHours({ day, hours }, found, inClass, elsewhere, localDate(this.clock.now()));
+      decideHours({ day, hours }, found, await this.classes.attended(candidate, found.schoolClass, tx), elsewhere, localDate(this.clock.now()));
       await tx.upsert(SchoolWorkHoursEntity, { project, candidate, day, hours }, ['project', 'candidate', 'day']);
+    });
+  }
+
+  /** Hours of a pupil on a day that were recorded by mistake. @throws NotFound, Conflict when erased */
+  removeHours(project: string, candidate: string, day: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      await holdCandidate(candidate, tx);
+      if ((await tx.delete(SchoolWorkHoursEntity, { project, candidate, day })).affected === 0) throw hoursNotFound();
     });
   }
 
@@ -74,3 +80,6 @@ async function hoursOf(candidates: readonly string[], tx: Transaction): Promise<
 
 const projectNotFound = (): NotFound =>
   new NotFound({ code: 'school-work.project-not-found', text: { it: 'nessun progetto ha questo identificativo', en: 'no project has this id' } });
+
+const hoursNotFound = (): NotFound =>
+  new NotFound({ code: 'school-work.hours-not-found', text: { it: 'in questo progetto lo studente non ha ore in quel giorno', en: 'the pupil has no hours in this project on that day' } });

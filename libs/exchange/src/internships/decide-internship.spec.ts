@@ -3,8 +3,9 @@ import { DomainError } from '@filiera/member-kit';
 import fc from 'fast-check';
 import { plusDays } from '../calendar/local-date.js';
 import {
-  decideCancellation, decideEnd, decideExtension, decideInternship, decideSuspension, latestEnd, stateOn, type InternshipTerms, type KnownInternship,
+  decideAnnulment, decideCancellation, decideEnd, decideExtension, decideInternship, latestEnd, stateOn, type InternshipTerms, type KnownInternship, type Suspension,
 } from './decide-internship.js';
+import { decideMovedSuspension, decideRemovedSuspension, decideSuspension } from './decide-suspension.js';
 import { INTERNSHIP_CATEGORIES } from './duration-limits.js';
 import { lastDayOfMonths } from './month-arithmetic.js';
 
@@ -95,15 +96,15 @@ describe('suspending an internship (Linee guida tirocini 25/5/2017)', () => {
     expect(suspending('closure', '2026-11-30', '2026-12-20')).toEqual(['from:withinInternship']);
     expect(suspending('closure', '2027-05-31', '2027-06-14')).toEqual([]);
     expect(suspending('closure', '2027-06-01', '2027-06-15')).toEqual(['from:withinInternship']);
-    const suspensions = [{ from: '2027-01-10', until: '2027-02-10' }];
+    const suspensions: Suspension[] = [{ reason: 'illness', from: '2027-01-10', until: '2027-02-10' }];
     expect(suspending('closure', '2027-02-11', '2027-02-25', { suspensions })).toEqual([]);
     expect(suspending('closure', '2027-02-10', '2027-02-12', { suspensions })).toEqual(['from:noOverlap', 'until:shortestSuspension']);
     expect(suspending('closure', '2027-02-10', '2027-02-09')).toEqual(['until:notBeforeStart']);
   });
 
   it('goes beyond the last day of the internship, which may then be extended by as many days', () => {
-    const ill = { from: '2027-05-10', until: '2027-06-30' };
-    expect(suspending('illness', ill.from, ill.until)).toEqual([]);
+    const ill = { reason: 'illness', from: '2027-05-10', until: '2027-06-30' } as const;
+    expect(suspending(ill.reason, ill.from, ill.until)).toEqual([]);
     const suspended = known({ suspensions: [ill] });
     // Of six months 22 days are left when it begins, and so they are when it is over.
     expect(latestEnd(suspended, suspended.suspensions)).toBe('2027-07-22');
@@ -117,11 +118,41 @@ describe('suspending an internship (Linee guida tirocini 25/5/2017)', () => {
 
   it('does not count towards the longest duration', () => {
     fc.assert(fc.property(fc.integer({ min: 15, max: 120 }), (days) => {
-      const suspensions = [{ from: '2027-01-01', until: plusDays('2027-01-01', days - 1) }];
+      const suspensions: Suspension[] = [{ reason: 'closure', from: '2027-01-01', until: plusDays('2027-01-01', days - 1) }];
       const last = plusDays('2027-05-31', days);
       expect(violations(() => decideExtension(known({ suspensions }), last))).toEqual([]);
       expect(violations(() => decideExtension(known({ suspensions }), plusDays(last, 1)))).toEqual(['endDate:longest']);
     }), { seed: 20261128, numRuns: 50 });
+  });
+});
+
+describe('a suspension that was entered wrongly', () => {
+  const ill: Suspension = { reason: 'illness', from: '2027-01-10', until: '2027-02-08' };
+  const longer: Suspension = { reason: 'illness', from: '2027-02-09', until: '2027-02-13' };
+
+  it('is judged together with those of the same reason that adjoin it (Linee guida tirocini 25/5/2017)', () => {
+    expect(violations(() => decideSuspension(known({ suspensions: [ill] }), longer))).toEqual([]);
+    expect(violations(() => decideSuspension(known({ suspensions: [ill] }), { ...longer, reason: 'injury' }))).toEqual(['until:shortestSuspension']);
+    expect(violations(() => decideSuspension(known({ suspensions: [ill] }), { ...longer, from: '2027-02-10' }))).toEqual(['until:shortestSuspension']);
+    expect(violations(() => decideSuspension(known({ suspensions: [ill] }), { reason: 'illness', from: '2027-01-05', until: '2027-01-09' }))).toEqual([]);
+  });
+
+  it('is moved to where a suspension may be, and removed, unless one too short is left', () => {
+    const both = known({ suspensions: [ill, longer] });
+    expect(violations(() => decideMovedSuspension(both, [longer], { ...ill, from: '2027-01-01' }))).toEqual([]);
+    expect(violations(() => decideMovedSuspension(both, [longer], { ...ill, until: '2027-02-07' }))).toEqual(['until:shortestSuspension']);
+    expect(violations(() => decideMovedSuspension(both, [longer], { ...ill, until: '2027-02-09' }))).toEqual(['from:noOverlap', 'until:shortestSuspension']);
+    expect(violations(() => decideMovedSuspension(both, [longer], { ...ill, until: '2027-01-09' }))).toEqual(['until:notBeforeStart']);
+    expect(violations(() => decideRemovedSuspension(both, [ill]))).toEqual([]);
+    expect(violations(() => decideRemovedSuspension(both, [longer]))).toEqual(['until:shortestSuspension']);
+  });
+
+  it('stays where the internship was extended by its days (L.R. Puglia 26/2023)', () => {
+    const extended = known({ endDate: '2027-06-30', suspensions: [ill] });
+    expect(violations(() => decideMovedSuspension(extended, [], { ...ill, from: '2027-01-01', until: '2027-01-30' }))).toEqual([]);
+    expect(violations(() => decideMovedSuspension(extended, [], { reason: 'closure', from: '2027-01-01', until: '2027-01-29' }))).toEqual(['endDate:longest']);
+    expect(violations(() => decideRemovedSuspension(extended, []))).toEqual(['endDate:longest']);
+    expect(violations(() => decideRemovedSuspension({ ...extended, status: 'ended' }, []))).toEqual(['internship.closed']);
   });
 });
 
@@ -144,8 +175,14 @@ describe('the steps of an internship', () => {
     expect(violations(() => decideCancellation(known(), '2026-12-01'))).toEqual(['startDate:notStarted']);
   });
 
+  it('is annulled while it runs and once it has ended, once', () => {
+    for (const status of ['open', 'ended'] as const) expect(violations(() => decideAnnulment(known({ status })))).toEqual([]);
+    for (const status of ['cancelled', 'annulled'] as const) expect(violations(() => decideAnnulment(known({ status })))).toEqual(['internship.closed']);
+    expect(stateOn(known({ status: 'annulled' }), '2027-01-01')).toBe('annulled');
+  });
+
   it('changes no more once it has ended', () => {
-    for (const status of ['ended', 'cancelled'] as const) {
+    for (const status of ['ended', 'cancelled', 'annulled'] as const) {
       expect(violations(() => decideExtension(known({ status }), '2027-05-31'))).toEqual(['internship.closed']);
     }
   });
@@ -154,7 +191,7 @@ describe('the steps of an internship', () => {
     ['2026-11-30', 'planned'], ['2026-12-01', 'running'], ['2027-01-10', 'suspended'], ['2027-02-10', 'suspended'], ['2027-02-11', 'running'],
     ['2027-05-31', 'running'], ['2027-06-01', 'ended'],
   ])('on %s it is %s', (day, state) => {
-    expect(stateOn(known({ suspensions: [{ from: '2027-01-10', until: '2027-02-10' }] }), day)).toBe(state);
+    expect(stateOn(known({ suspensions: [{ reason: 'illness', from: '2027-01-10', until: '2027-02-10' }] }), day)).toBe(state);
   });
 
   it('lasts as the rule in force on its first day says', () => {

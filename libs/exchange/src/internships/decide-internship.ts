@@ -4,12 +4,17 @@ import { longestFor, shortestFor, type InternshipCategory } from './duration-lim
 import { internshipClosed, invalidInternship } from './internship-errors.js';
 import { daysOf, lastDayOfMonths } from './month-arithmetic.js';
 import { oncePerHostFor } from './once-per-host.js';
-import { suspensionRuleFor, type SuspensionReason } from './suspension-rules.js';
+import type { SuspensionReason } from './suspension-rules.js';
 
 /** Days with the first and the last, `YYYY-MM-DD`. */
 export interface Period {
   readonly from: string;
   readonly until: string;
+}
+
+/** Days on which an internship is suspended, and why. */
+export interface Suspension extends Period {
+  readonly reason: SuspensionReason;
 }
 
 /** What an internship project says that rules look at. */
@@ -24,8 +29,8 @@ export interface InternshipTerms {
 
 /** An internship as far as its steps depend on it. */
 export interface KnownInternship extends InternshipTerms {
-  readonly status: 'open' | 'ended' | 'cancelled';
-  readonly suspensions: readonly Period[];
+  readonly status: 'open' | 'ended' | 'cancelled' | 'annulled';
+  readonly suspensions: readonly Suspension[];
 }
 
 /** Why an internship ended. */
@@ -33,7 +38,7 @@ export const INTERNSHIP_ENDS = ['completed', 'hired', 'trainee-left', 'host-inte
 export type InternshipEnd = (typeof INTERNSHIP_ENDS)[number];
 
 /** Where an internship stands on a day. */
-export const INTERNSHIP_STATES = ['planned', 'running', 'suspended', 'ended', 'cancelled'] as const;
+export const INTERNSHIP_STATES = ['planned', 'running', 'suspended', 'ended', 'cancelled', 'annulled'] as const;
 export type InternshipState = (typeof INTERNSHIP_STATES)[number];
 
 /**
@@ -48,23 +53,6 @@ export function decideInternship(terms: InternshipTerms, agreement: Period, earl
     ...(terms.startDate < agreement.from || terms.startDate > agreement.until ? [outsideAgreement(agreement)] : []),
     ...(terms.endDate < terms.startDate ? [ENDS_BEFORE_START] : [...tooShort(terms), ...tooLong(terms, [])]),
     ...(once && earlierThere >= once.times ? [hostedBefore(once.source)] : []),
-  ]);
-}
-
-/**
- * Checks a suspension. It begins within the internship and may go beyond its last day: that day stays as it is until an extension moves it, as far as
- * {@link latestEnd} then allows.
- * @throws Conflict when it has ended, Invalid (422) with every violation
- */
-export function decideSuspension(known: KnownInternship, suspension: Period & { readonly reason: SuspensionReason }): void {
-  refuseClosed(known);
-  const { from, until, reason } = suspension;
-  if (until < from) throw invalidInternship([UNTIL_BEFORE_FROM]);
-  const rule = suspensionRuleFor(reason, from);
-  refuseIf([
-    ...(from < known.startDate || from > known.endDate ? [OUTSIDE_INTERNSHIP] : []),
-    ...(known.suspensions.some((other) => other.from <= until && from <= other.until) ? [SUSPENDED_ALREADY] : []),
-    ...(rule === undefined ? [NO_SUSPENSION_YET] : daysOf(suspension) < rule.leastDays ? [suspendedTooShortly(rule)] : []),
   ]);
 }
 
@@ -90,6 +78,15 @@ export function decideCancellation(known: KnownInternship, today: string): void 
   refuseIf(today >= known.startDate ? [STARTED] : []);
 }
 
+/**
+ * An internship that never was as it was entered, of the wrong person or with a wrong start or category: it no longer counts, and the right one may be taken in. One that
+ * was cancelled never counted.
+ * @throws Conflict when it was annulled already, or cancelled
+ */
+export function decideAnnulment({ status }: KnownInternship): void {
+  if (status === 'annulled' || status === 'cancelled') throw internshipClosed();
+}
+
 /** The last day to which the rule in force lets an internship go: suspended days are added. Undefined when no rule binds it. */
 export function latestEnd({ category, startDate }: InternshipTerms, suspensions: readonly Period[]): string | undefined {
   const rule = longestFor(category, startDate);
@@ -103,8 +100,7 @@ export function suspendedDays(suspensions: readonly Period[]): number {
 
 /** Where an internship stands on a day. */
 export function stateOn(known: KnownInternship, day: string): InternshipState {
-  if (known.status === 'cancelled') return 'cancelled';
-  if (known.status === 'ended') return 'ended';
+  if (known.status !== 'open') return known.status;
   if (day < known.startDate) return 'planned';
   // Before the last day is looked at: a suspension goes on beyond it.
   if (known.suspensions.some(({ from, until }) => from <= day && day <= until)) return 'suspended';
@@ -117,7 +113,7 @@ function tooShort({ seasonal, startDate, endDate }: InternshipTerms): Fault[] {
   return [fault('endDate', 'shortest', `dura almeno ${rule.months} ${rule.months === 1 ? 'mese' : 'mesi'} (${rule.source})`, `it lasts at least ${rule.months} month(s) (${rule.source})`)];
 }
 
-function tooLong(terms: InternshipTerms, suspensions: readonly Period[]): Fault[] {
+export function tooLong(terms: InternshipTerms, suspensions: readonly Period[]): Fault[] {
   const rule = longestFor(terms.category, terms.startDate);
   const latest = latestEnd(terms, suspensions);
   if (!rule || latest === undefined || terms.endDate <= latest) return [];
@@ -127,31 +123,25 @@ function tooLong(terms: InternshipTerms, suspensions: readonly Period[]): Fault[
 }
 
 const ENDS_BEFORE_START = fault('endDate', 'notBeforeStart', 'la fine non può precedere l’inizio', 'the end cannot come before the start');
-const UNTIL_BEFORE_FROM = fault('until', 'notBeforeStart', 'la fine non può precedere l’inizio', 'the end cannot come before the start');
-const OUTSIDE_INTERNSHIP = fault('from', 'withinInternship', 'la sospensione comincia in un giorno del tirocinio', 'a suspension begins on a day of the internship');
-const SUSPENDED_ALREADY = fault('from', 'noOverlap', 'in questi giorni il tirocinio è già sospeso', 'the internship is already suspended on these days');
-const NO_SUSPENSION_YET = fault('from', 'suspensionRule', 'la sospensione è prevista dal 25/5/2017 (Linee guida tirocini 25/5/2017)', 'suspensions exist from 25/5/2017 (Linee guida tirocini 25/5/2017)');
 const LAST_DAY_OUTSIDE = fault('lastDay', 'withinInternship', 'l’ultimo giorno sta dentro i giorni del tirocinio', 'the last day lies within the days of the internship');
 const NOT_YET = fault('lastDay', 'notInFuture', 'si registra una fine già avvenuta', 'an end is recorded once it has happened');
 const COMPLETED_EARLY = fault('reason', 'completed', 'un tirocinio finito prima non è completato: indicare il motivo', 'an internship that ends earlier is not completed: say why');
-const STARTED = fault('startDate', 'notStarted', 'un tirocinio già iniziato non si annulla: registrare la fine', 'an internship that has started is not cancelled: record its end');
+const STARTED = fault('startDate', 'notStarted', 'un tirocinio già iniziato non si disdice: registrare la fine, o annullarlo se inserito per errore', 'an internship that has started is not cancelled: record its end, or annul it when it was entered by mistake');
 
 const outsideAgreement = ({ from, until }: Period): Fault =>
   fault('startDate', 'withinAgreement', `inizia mentre la convenzione è valida, dal ${from} al ${until} (Linee guida tirocini 25/5/2017)`, `it starts while the agreement is valid, from ${from} to ${until} (Linee guida tirocini 25/5/2017)`);
 const hostedBefore = (source: string): Fault =>
   fault('agreement', 'oncePerHost', `questa persona ha già un tirocinio presso questo ospitante: se ne fa uno solo (${source})`, `this person already has an internship at this host: there is only one (${source})`);
-const suspendedTooShortly = ({ leastDays, source }: { leastDays: number; source: string }): Fault =>
-  fault('until', 'shortestSuspension', `per questo motivo si sospende da ${leastDays} giorni in su (${source})`, `for this reason an internship is suspended for ${leastDays} days or more (${source})`);
 const notLater = (endDate: string): Fault => fault('endDate', 'later', `la proroga porta la fine oltre il ${endDate}`, `an extension moves the end beyond ${endDate}`);
 
-function fault(field: string, rule: string, it: string, en: string): Fault {
+export function fault(field: string, rule: string, it: string, en: string): Fault {
   return { field, rule, text: { it, en } };
 }
 
-function refuseIf(faults: Fault[]): void {
+export function refuseIf(faults: Fault[]): void {
   if (faults.length > 0) throw invalidInternship(faults);
 }
 
-function refuseClosed({ status }: KnownInternship): void {
+export function refuseClosed({ status }: KnownInternship): void {
   if (status !== 'open') throw internshipClosed();
 }

@@ -8,9 +8,13 @@ export const hostAgreementNotFound = (): NotFound =>
 export const internshipNotFound = (): NotFound =>
   new NotFound({ code: 'internship.not-found', text: { it: 'questo nodo non ha un tirocinio con questo identificativo', en: 'this node has no internship with this id' } });
 
+/** 404: the internship has no such suspension. */
+export const suspensionNotFound = (): NotFound =>
+  new NotFound({ code: 'internship.suspension-not-found', text: { it: 'il tirocinio non ha una sospensione con questo identificativo', en: 'the internship has no suspension with this id' } });
+
 /** 409: nothing changes any more in an internship that has ended or was cancelled. */
 export const internshipClosed = (): Conflict =>
-  new Conflict({ code: 'internship.closed', text: { it: 'il tirocinio è già concluso o annullato', en: 'the internship has already ended or was cancelled' } });
+  new Conflict({ code: 'internship.closed', text: { it: 'il tirocinio è già concluso, disdetto o annullato', en: 'the internship has already ended, or was cancelled or annulled' } });
 
 /** 422 with every violation. */
 export const invalidInternship = (faults: readonly Fault[]): Invalid =>

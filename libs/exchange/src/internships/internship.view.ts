@@ -25,6 +25,9 @@ export class HostAgreementView {
 
 /** Days of suspension. */
 export class SuspensionView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id!: string;
+
   @ApiProperty({ enum: SUSPENSION_REASONS })
   readonly reason!: SuspensionReason;
 
@@ -91,7 +94,7 @@ export function toInternshipView(row: InternshipEntity, hostName: string, suspen
   return {
     id, candidate, agreement, hostName, category, seasonal, project, startDate, endDate, endReason,
     state: stateOn({ ...row, suspensions }, today),
-    suspensions: suspensions.map(({ reason, from, until }) => ({ reason, from, until })),
+    suspensions: suspensions.map(({ id: suspension, reason, from, until }) => ({ id: suspension, reason, from, until })),
     suspendedDays: suspendedDays(suspensions),
     latestEnd: latestEnd(row, suspensions) ?? null,
   };

@@ -1,5 +1,5 @@
 import { PathUuid, Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { pageOf } from '../paging/page-of.js';
 import type { Page } from '../paging/page-query.js';
@@ -46,6 +46,23 @@ export class InternshipsController {
     return this.reader.one(id);
   }
 
+  @Put(':id/suspensions/:suspension')
+  @ApiOperation({ summary: 'Corregge motivo e giorni di una sospensione / Correct the reason and the days of a suspension' })
+  @ApiOkResponse({ type: InternshipView })
+  async moveSuspension(@PathUuid('id') id: string, @PathUuid('suspension') suspension: string, @Body() request: SuspendInternshipRequest): Promise<InternshipView> {
+    await this.changes.moveSuspension(id, suspension, request);
+    return this.reader.one(id);
+  }
+
+  @Post(':id/suspensions/:suspension/remove')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Toglie una sospensione che non c’è stata / Remove a suspension that never was' })
+  @ApiOkResponse({ type: InternshipView })
+  async removeSuspension(@PathUuid('id') id: string, @PathUuid('suspension') suspension: string): Promise<InternshipView> {
+    await this.changes.removeSuspension(id, suspension);
+    return this.reader.one(id);
+  }
+
   @Post(':id/extend')
   @HttpCode(200)
   @ApiOperation({ summary: 'Proroga entro la durata massima / Extend within the longest duration' })
@@ -66,10 +83,19 @@ export class InternshipsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Annulla un tirocinio che non è iniziato / Cancel an internship that has not started' })
+  @ApiOperation({ summary: 'Disdice un tirocinio che non è iniziato / Cancel an internship that has not started' })
   @ApiOkResponse({ type: InternshipView })
   async cancel(@PathUuid('id') id: string): Promise<InternshipView> {
     await this.changes.cancel(id);
+    return this.reader.one(id);
+  }
+
+  @Post(':id/annul')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Annulla un tirocinio inserito per errore, anche iniziato o concluso: non conta più / Annul an internship entered by mistake, started or ended too: it counts no more' })
+  @ApiOkResponse({ type: InternshipView })
+  async annul(@PathUuid('id') id: string): Promise<InternshipView> {
+    await this.changes.annul(id);
     return this.reader.one(id);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AnnulInternships1764520000020 } from './annul-internships.migration.js';
 import { CreateApprenticeships1763900350001 } from './apprenticeships/create-apprenticeships.migration.js';
 
 /** Agreements with hosts, and the internships under them. */
@@ -47,4 +48,4 @@ export class CreateInternships1763900350000 implements MigrationInterface {
 }
 
 /** Migrations of the internships, in order. */
-export const internshipMigrations = [CreateInternships1763900350000, CreateApprenticeships1763900350001];
+export const internshipMigrations = [CreateInternships1763900350000, CreateApprenticeships1763900350001, AnnulInternships1764520000020];

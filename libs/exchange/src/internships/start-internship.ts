@@ -1,6 +1,6 @@
 import { Clock, IdSource, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { decideInternship, type InternshipTerms } from './decide-internship.js';
 import { holdCandidate } from './held-candidate.js';
 import { HostAgreements } from './host-agreements.js';
@@ -32,7 +32,7 @@ export class StartInternship {
       // Two projects for one person wait for each other here, so that both see whether the host had the person before.
       await holdCandidate(candidate, tx);
       const { hostVatNumber, validFrom, validUntil } = await this.agreements.read(agreement, tx);
-      const earlierThere = await tx.countBy(InternshipEntity, { candidate, hostVatNumber, status: Not('cancelled') });
+      const earlierThere = await tx.countBy(InternshipEntity, { candidate, hostVatNumber, status: Not(In(['cancelled', 'annulled'])) });
       decideInternship({ category, seasonal, startDate, endDate }, { from: validFrom, until: validUntil }, earlierThere);
       const id = this.ids.entityId();
       await tx.insert(InternshipEntity, {

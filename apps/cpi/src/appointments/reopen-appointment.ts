@@ -1,0 +1,62 @@
+import { localDate } from '@filiera/contracts';
+import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { Injectable } from '@nestjs/common';
+import { ForgetContact } from '../availability-declarations/forget-contact.js';
+import { ServedPeople } from '../people/served-people.js';
+import { consequenceConfirmed } from './appointment-errors.js';
+import { AppointmentEntity, ConsequenceEntity } from './appointment.entities.js';
+import { decideReopening } from './decide-appointment.js';
+import { gradeAgain } from './decide-on-consequence.js';
+import { holdAppointment } from './hold-appointment.js';
+import { NoteContact } from './note-contact.js';
+
+/** That a person came, or did not, was recorded by mistake: the appointment is booked as before, and what followed from it is taken back. */
+@Injectable()
+export class ReopenAppointment {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly people: ServedPeople,
+    private readonly contacts: NoteContact,
+    private readonly forgetting: ForgetContact,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param by label of the key or token that corrects it
+   * @throws NotFound, Conflict when nothing was recorded, or a consequence of the absence is confirmed
+   */
+  run(id: string, by: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      const { person, satisfied, state } = await holdAppointment(id, this.people, tx);
+      const reopened = decideReopening(state);
+      await takeBackConsequence(id, tx);
+      await tx.update(AppointmentEntity, { id }, { state: reopened, justified: null, satisfied: null, changedBy: by, changedAt: this.clock.now() });
+      if (!satisfied) return;
+      await this.forgetting.run(satisfied, by);
+      await this.noteAnother(person, by, tx);
+    });
+  }
+
+  /** Who came to another appointment has contacted the office all the same. */
+  private async noteAnother(person: string, by: string, tx: Transaction): Promise<void> {
+    const others = await tx.query<{ id: string; starts_at: Date }[]>(
+      `SELECT appointment.id, slot.starts_at FROM appointment JOIN appointment_slot AS slot ON slot.id = appointment.slot
+       WHERE appointment.person = $1 AND appointment.state = 'attended' AND appointment.satisfied IS NULL ORDER BY slot.starts_at, appointment.id`, [person],
+    );
+    for (const { id, starts_at: startsAt } of others) {
+      const satisfied = await this.contacts.note(person, localDate(startsAt), by, tx);
+      if (!satisfied) continue;
+      await tx.update(AppointmentEntity, { id }, { satisfied });
+      return;
+    }
+  }
+}
+
+/** A consequence that was dismissed counts for no later absence already. */
+async function takeBackConsequence(appointment: string, tx: Transaction): Promise<void> {
+  const consequence = await tx.findOne(ConsequenceEntity, { where: { appointment }, lock: { mode: 'pessimistic_write' } });
+  if (!consequence) return;
+  if (consequence.decision === 'confirmed') throw consequenceConfirmed();
+  await tx.delete(ConsequenceEntity, { appointment });
+  if (consequence.decision === 'proposed') await gradeAgain(consequence, tx);
+}
