@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
+import { AGREEMENT, type NetworkErasureConfirmedV1, type NetworkErasureRequestedV1 } from '@filiera/contracts';
 import { type Delivery, type Invitation, NodeHome, openInvitation, type ReceivedEvent, type ReceivedHeader, rotateKeys, UnitOfWork } from '@filiera/member-kit';
 import { roleMatrix, wrongCells } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
@@ -33,6 +33,7 @@ describe('the program of the coordinator', () => {
     expect(await province.told()).toEqual(founding);
     province = await province.restarted();
     expect(await province.told()).toEqual(founding);
+    expect(await province.query('SELECT version FROM agreement_version')).toEqual([{ version: AGREEMENT.version }]);
   });
 
   it('invites with a line of text that tells a node all it must trust', async () => {

@@ -65,4 +65,4 @@ export {
 export { filtersOf, headersOnly, publishSubjectsOf } from './derive/filters.js';
 export { audiencesFor, projectVariant, variantFor, variantsOf, widestVariantOf, type PublishedVariant } from './derive/variants.js';
 export { AgreementRefusal, refuseUnlessMayPublish, refuseUnlessMayRead, type RefusalCode } from './derive/gates.js';
-export { agreementDigest, compatible } from './derive/versions.js';
+export { agreementDigest, compatible, understands } from './derive/versions.js';

@@ -17,6 +17,7 @@ export { Consumes, ConsumesBatch, ConsumesHeaders } from './messaging/consumes.j
 export * from './outbox/outbox.js';
 export { nextNumber } from './outbox/next-number.js';
 export * from './registry/member-registry.js';
+export { AgreementVersions, type PublishedVersion } from './agreement/agreement-versions.js';
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';

@@ -5,7 +5,7 @@ import { secondsOf } from './duration.js';
 import { AgreementRefusal, refuseUnlessMayPublish, refuseUnlessMayRead } from './gates.js';
 import { consumerNamesOf, readersOf, retentionOf, streamsOf, streamsPublishedBy, streamsReadBy } from './streams.js';
 import { projectVariant, variantsOf } from './variants.js';
-import { agreementDigest, compatible } from './versions.js';
+import { agreementDigest, compatible, understands } from './versions.js';
 
 const DAY = 86_400;
 const cpi: Member = { id: 'cpi-uno', kind: 'cpi' };
@@ -133,6 +133,20 @@ describe('versions', () => {
     ['^1.0.0', 'not a version', false],
   ])('range %s with version %s is %s', (range, version, accepted) => {
     expect(compatible(range, version)).toBe(accepted);
+  });
+
+  it.each([
+    ['^1.5.0', '1.5.0', true],
+    ['^1.5.0', '1.9.2', true],
+    ['^1.5.0', '1.4.0', true],
+    ['^1.5.0', '2.0.0', false],
+    ['^1.5.0 || ^2.0.0', '2.1.0', true],
+    ['^2.0.0', '1.5.0', false],
+    ['>=1.2.0 <1.4.0', '1.4.0', false],
+    ['not a range', '1.0.0', false],
+    ['^1.0.0', 'not a version', false],
+  ])('a program for %s can work under %s: %s', (range, version, can) => {
+    expect(understands(range, version)).toBe(can);
   });
 
   it('have a digest that depends on what the agreement says and not on the order of its keys', () => {

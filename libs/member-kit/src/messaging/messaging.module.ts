@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AgreementVersions } from '../agreement/agreement-versions.js';
+import { OnAgreementPublished } from '../agreement/on-agreement-published.js';
 import { EraseHere } from '../erasure/erase-here.js';
 import { Erasures } from '../erasure/erasures.js';
 import { PersonErasureController } from '../erasure/erasures.controller.js';
@@ -58,14 +60,14 @@ export class MessagingModule {
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         HubConnection, HandlerIndex, OthersAtWork, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
-        RegistryCache, OnMemberChanged, Quarantine, MessagingHealth,
+        RegistryCache, OnMemberChanged, AgreementVersions, OnAgreementPublished, Quarantine, MessagingHealth,
         EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents, AdoptOwnEvents, BringBack, OwnStateRestorers, ForgottenEntities,
         { provide: Outbox, useClass: TransactionalOutbox },
         { provide: MemberRegistry, useClass: RegistryOfMembers },
         { provide: Secrets, useClass: JoseSecrets },
         { provide: Erasures, useExisting: NetworkErasures },
       ],
-      exports: [Outbox, MemberRegistry, Secrets, Erasures, Relay, Consumers, Quarantine, Projections, JetStreamStrategy, HubConnection, HandlerIndex, MESSAGING_OPTIONS],
+      exports: [Outbox, MemberRegistry, AgreementVersions, Secrets, Erasures, Relay, Consumers, Quarantine, Projections, JetStreamStrategy, HubConnection, HandlerIndex, MESSAGING_OPTIONS],
     };
   }
 }

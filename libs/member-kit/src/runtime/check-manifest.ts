@@ -4,7 +4,7 @@ import type { MemberManifest } from './member-manifest.js';
 import { StartFailure } from './start-failure.js';
 
 /**
- * Checks that the agreement allows everything that the program declares.
+ * Checks that the agreement that the program is built with allows everything that it declares; which one is in force, the coordinator says.
  * @throws StartFailure listing every contradiction with its clause
  */
 export function checkManifest(manifest: MemberManifest, settings: NodeSettings): void {
@@ -27,8 +27,8 @@ function kindFaults({ kind }: MemberManifest, { member }: NodeSettings): Text[] 
 function versionFaults({ agreement }: MemberManifest): Text[] {
   if (compatible(agreement, AGREEMENT.version)) return [];
   return [{
-    it: `il programma capisce l'accordo ${agreement}, ma è in vigore il ${AGREEMENT.version}: aggiornare il programma`,
-    en: `the program understands the agreement ${agreement}, but ${AGREEMENT.version} is in force: upgrade the program`,
+    it: `il programma capisce l'accordo ${agreement}, ma è costruito con il ${AGREEMENT.version}: correggere il manifesto o usare un'altra versione delle librerie`,
+    en: `the program understands the agreement ${agreement}, but is built with ${AGREEMENT.version}: correct the manifest or use another version of the libraries`,
   }];
 }
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, type OnModuleInit } from '@nestjs/common';
 import { placementStartedV1, referralProposedV1, vacancyPublishedV1 } from '@filiera/contracts';
-import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, eventually, testFolder, type TestDatabase } from '@filiera/testing';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { SAMPLE_MANIFEST, keyOf, sampleSettings, startSample } from '../../test/sample-member.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { Roles } from '../access/roles.js';
+import { AgreementVersions } from '../agreement/agreement-versions.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { createMember } from './create-member.js';
 
@@ -86,8 +88,20 @@ describe('a member in this process', () => {
     const manifest = { ...SAMPLE_MANIFEST, kind: 'school' as const, agreement: '^9.0.0', publishes: [placementStartedV1], consumes: [vacancyPublishedV1] };
     const starting = createMember(manifest, settings);
     await expect(starting).rejects.toThrow(/programma di un membro school, ma node\.yml dice cpi/);
-    await expect(starting).rejects.toThrow(/capisce l'accordo \^9\.0\.0/);
+    await expect(starting).rejects.toThrow(/capisce l'accordo \^9\.0\.0, ma è costruito con/);
     await expect(starting).rejects.toThrow(/placement\.started\.v1 \(clausola /);
+  });
+
+  it('is closed when it may not go on and nobody else sees to it', async () => {
+    const app = await startSample(settings);
+    await app.get(UnitOfWork).run((tx) => tx.query(`INSERT INTO agreement_version (version, publication, effective_from) VALUES ('2.0.0', 1, '2026-11-01')`));
+    app.get(AgreementVersions).changed();
+    await eventually('the end', () => !app.get(DataSource).isInitialized);
+    await expect(startSample(settings)).rejects.toThrow(/Since 2026-11-01 the agreement 2\.0\.0 is in force/);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('DELETE FROM agreement_version');
+    await client.end();
   });
 
   it('refuses a manifest that declares an event without a handler', async () => {

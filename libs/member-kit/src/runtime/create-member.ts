@@ -38,8 +38,9 @@ export async function createMember(
     settings,
   );
   let app: NestFastifyApplication | undefined;
+  const mustStop = options.mustStop ?? ((): void => { app?.close().catch(() => undefined); });
   try {
-    app = await compose(settings, MemberModule.of(manifest, settings, dataSource, messaging, options), log);
+    app = await compose(settings, MemberModule.of(manifest, settings, dataSource, messaging, { ...options, mustStop }), log);
     checkHandlers(app, manifest);
     app.get(OpenApiDocument, { strict: false }).describes(app);
     app.connectMicroservice({ strategy: app.get(JetStreamStrategy, { strict: false }) });

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from '../access/access.module.js';
+import { AgreementModule } from '../agreement/agreement.module.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { SettingsModule } from '../configuration/settings.module.js';
 import { workSettingsOf } from '../configuration/work-settings.js';
@@ -17,12 +18,13 @@ import { ProblemFilter } from '../problems/problem.filter.js';
 import { TimeModule } from '../time/time.module.js';
 import type { MemberOptions } from './member-options.js';
 import { MEMBER_MANIFEST, type MemberManifest } from './member-manifest.js';
+import { MUST_STOP, type MustStop } from './must-stop.js';
 import { NodeTurn } from './node-turn.js';
 
 /** A whole member: what the kit gives every node, and what its manifest adds. Global and first of all, so that {@link NodeTurn} is waited for before any other part begins. */
 @Module({})
 export class MemberModule {
-  static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, messaging: MessagingOptions, options: MemberOptions): DynamicModule {
+  static of(manifest: MemberManifest, settings: NodeSettings, dataSource: DataSource, messaging: MessagingOptions, options: MemberOptions & { readonly mustStop: MustStop }): DynamicModule {
     return {
       module: MemberModule,
       global: true,
@@ -37,15 +39,17 @@ export class MemberModule {
         IdempotencyModule,
         OpenApiModule,
         MessagingModule.forMember(messaging),
+        AgreementModule,
         ...manifest.imports,
       ],
       providers: [
         { provide: NodeTurn, useFactory: () => new NodeTurn(dataSource, options.standingBy) },
         { provide: MEMBER_MANIFEST, useValue: manifest },
+        { provide: MUST_STOP, useValue: options.mustStop },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
       ],
-      exports: [MEMBER_MANIFEST],
+      exports: [MEMBER_MANIFEST, MUST_STOP],
     };
   }
 }

@@ -12,6 +12,7 @@ import { EXIT_FAILED, EXIT_WRONG_SETTINGS } from './explain-start.js';
 import { STANDING_BY } from './run-member.js';
 
 const PROGRAM = fileURLToPath(new URL('../../test/sample-program.ts', import.meta.url));
+const OUTDATED = fileURLToPath(new URL('../../test/outdated-program.ts', import.meta.url));
 const READS_TYPESCRIPT = ['--import', fileURLToPath(new URL('../../../../infra/bootstrap/typescript.mjs', import.meta.url))];
 
 async function freePort(): Promise<number> {
@@ -50,8 +51,8 @@ describe('the program of a member', () => {
   });
   afterAll(() => database?.drop());
 
-  const start = (environment: Record<string, string> = {}): ChildProcess =>
-    fork(PROGRAM, ['--home', home], { execArgv: READS_TYPESCRIPT, stdio: ['pipe', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...environment } });
+  const start = (environment: Record<string, string> = {}, program = PROGRAM): ChildProcess =>
+    fork(program, ['--home', home], { execArgv: READS_TYPESCRIPT, stdio: ['pipe', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...environment } });
   const ready = async (child: ChildProcess): Promise<void> => {
     const first = await Promise.race([once(child, 'message'), outputOf(child)]);
     expect(first).toEqual(['ready', undefined]);
@@ -120,6 +121,18 @@ describe('the program of a member', () => {
     expect(code).toBe(EXIT_WRONG_SETTINGS);
     expect(text).toMatch(/http\.port \(FILIERA_HTTP_PORT\)[\s\S]*eighty[\s\S]*log\.level \(FILIERA_LOG_LEVEL\)[\s\S]*loud/);
     expect(text).not.toMatch(/\n\s+at /);
+  });
+
+  it('stops in order when the agreement that has come into force is not one that it understands, and does not start any more', async () => {
+    const says = /Dal 2026-11-01 è in vigore l'accordo 2\.0\.0.*\n.*the agreement 2\.0\.0 is in force.*Upgrade the program/;
+    const working = await outputOf(start({}, OUTDATED));
+    expect(working.code).toBe(EXIT_FAILED);
+    expect(working.text).toMatch(says);
+    expect(working.text).toMatch(/stopping: the node may not go on/);
+    const starting = await outputOf(start());
+    expect(starting.code).toBe(EXIT_FAILED);
+    expect(starting.text).toMatch(says);
+    expect(starting.text).not.toMatch(/stopping/);
   });
 
   it('asks for its home folder when it was given none', async () => {

@@ -3,6 +3,7 @@ import { readSettings } from '../configuration/read-settings.js';
 import { createMember } from './create-member.js';
 import { EXIT_FAILED, explainStart } from './explain-start.js';
 import type { MemberManifest } from './member-manifest.js';
+import type { MustStop } from './must-stop.js';
 import { returnStartMemorySoon } from './return-start-memory.js';
 import { StartFailure } from './start-failure.js';
 import { stopWhenAsked } from './stop-when-asked.js';
@@ -12,15 +13,18 @@ export const STANDING_BY = 'standing by';
 
 /**
  * The one call of a member's program: reads the settings from the home folder (`--home` or `FILIERA_HOME`), starts,
- * tells the parent process `ready` (and {@link STANDING_BY} before, when another process works for the node), stops in order on SIGTERM, SIGINT or when the parent is gone.
+ * tells the parent process `ready` (and {@link STANDING_BY} before, when another process works for the node), stops in order on SIGTERM, SIGINT, when the parent is gone,
+ * or when the node may not go on.
  */
 export async function runMember(manifest: MemberManifest): Promise<void> {
   const configuration = new ProcessConfiguration();
   try {
     if (configuration.home === undefined) throw noHome();
     const settings = await readSettings(configuration.home, configuration.environment);
-    const app = await createMember(manifest, settings, { standingBy: () => process.send?.(STANDING_BY) });
-    stopWhenAsked(configuration, () => app.close());
+    let mustStop!: MustStop;
+    const stopped = new Promise<StartFailure>((resolve) => { mustStop = resolve; });
+    const app = await createMember(manifest, settings, { standingBy: () => process.send?.(STANDING_BY), mustStop });
+    stopWhenAsked(configuration, () => app.close(), stopped);
     process.send?.('ready');
     returnStartMemorySoon();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Text } from '@filiera/contracts';
 
-/** The node cannot start, for a reason that whoever runs it can mend. The text says what to do. */
+/** The node cannot start, or go on, for a reason that whoever runs it can mend. The text says what to do. */
 export class StartFailure extends Error {
   constructor(
     readonly text: Text,
