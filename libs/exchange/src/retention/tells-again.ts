@@ -5,7 +5,7 @@ import { type Clock, DomainError, type Outbox, refuseInDoubt, SweepsRegularly, t
 const EVERY_DAY = 24 * 3_600_000;
 /** Part of its retention after which something that still holds is told again; the rest is for nodes that are off, and for readers that are behind. */
 const TOLD_AGAIN_AFTER = 0.9;
-const BATCH = 200;
+const BATCH = 25;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Of those it is not this sweep's to tell: a person was erased meanwhile, or somebody has to be asked first what holds (`GET /outbox/forgotten`). */
 const NOT_TO_BE_TOLD: ReadonlySet<string> = new Set(['person.erased', 'entity.forgotten']);
