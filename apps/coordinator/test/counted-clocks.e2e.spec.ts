@@ -89,4 +89,13 @@ describe('the counts of the clocks that stopped', () => {
       ((await province.call('coordinator', 'GET', `/erasures?size=20&page=${page}`)).body as unknown as { person: string }[]).map(({ person }) => person);
     expect(new Set([...await people(1), ...await people(2)]).size).toBe(30);
   });
+
+  it('run on as they ran when what started them is told again, as a need is that nobody withdraws', async () => {
+    const clocks = () => province.query(`SELECT started_at, due_at, stopped_at FROM standard_clock WHERE standard = 'need-taken-up' AND entity IN ('storia-950', 'storia-951') ORDER BY entity`);
+    await run([event('need.declared.v1', 950, 0), event('need.declared.v1', 951, 0), event('training.course-published.v1', 951, 30)]);
+    const before = await clocks();
+    expect(before).toHaveLength(2);
+    await run([event('need.declared.v1', 950, 16_000), event('need.declared.v1', 951, 16_000), event('training.course-published.v1', 951, 16_000)]);
+    expect(await clocks()).toEqual(before);
+  });
 });

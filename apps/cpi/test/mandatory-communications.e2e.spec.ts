@@ -108,6 +108,18 @@ describe('mandatory communications at an employment office', () => {
     expect(await placementOf(cpi, hire.placement!)).toMatchObject({ status: 'active', endDate: '2027-05-31' });
   });
 
+  it('of an end that comes for a placement which the network no longer keeps say so, and an annulment has nothing left to take back', async () => {
+    const permanent = { TipologiaContrattuale: 'A.01.00', dataFine: undefined };
+    const { worker } = await candidate(cpi);
+    const hire = await take(cpi, { worker, contract: permanent });
+    expect(hire.outcome).toBe('told');
+    await cpi.query('DELETE FROM placement WHERE id = $1', [hire.placement]);
+    const end = await take(cpi, { worker, contract: permanent, change: ['Cessazione', { dataCessazione: '2026-12-10', codiceCausa: 'DI' }] });
+    expect(end).toMatchObject({ employment: hire.employment, outcome: 'no-longer-known' });
+    expect(await eventsOf(cpi, hire.placement!)).toEqual(['placement.started.v1']);
+    expect(await take(cpi, { worker, type: '04', previous: hire.code })).toMatchObject({ outcome: 'annulled' });
+  });
+
   it('of urgency wait for their completion, and of agencies are agency work', async () => {
     const { worker } = await candidate(cpi);
     const urgent = await take(cpi, { worker }, uniurg);

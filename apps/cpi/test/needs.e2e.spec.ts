@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RunningMember } from '@filiera/testing';
+import { TellCrisesAgain } from '../src/crises/tell-crises-again.js';
 import { manifest } from '../src/member.js';
+import { TellNeedsAgain } from '../src/needs/tell-needs-again.js';
 
 const FIRM = { name: 'Impresa Esempio 1', vatNumber: '12345678903', sector: '43.21.01', municipality: '075035', employees: 12 };
 const NEED = {
@@ -11,9 +13,10 @@ const NEED = {
 describe('firms and their needs at an employment office', () => {
   let cpi: RunningMember;
   let firm: string;
+  let now = new Date('2026-11-23T12:00:00Z');
 
   beforeAll(async () => {
-    cpi = await RunningMember.start(manifest, { clock: { now: () => new Date('2026-11-23T12:00:00Z') } });
+    cpi = await RunningMember.start(manifest, { clock: { now: () => now } });
     firm = (await cpi.as('operator').post('/firms', FIRM).expect(201)).body.id;
   });
   afterAll(() => cpi?.stop());
@@ -75,5 +78,26 @@ describe('firms and their needs at an employment office', () => {
     for (const { payload } of told) for (const secret of [firm, FIRM.name, FIRM.vatNumber]) expect(payload).not.toContain(secret);
     expect((await cpi.as('operator').get(`/crises?firm=${firm}&status=withdrawn`).expect(200)).body).toMatchObject({ total: 1, items: [{ id }] });
     expect((await cpi.as('operator').get('/board/crises').expect(200)).body.items).toEqual([]);
+  });
+
+  it('tells needs and crises again that nobody has withdrawn, before the agreement has everybody drop them, as they were declared', async () => {
+    const declared = (await cpi.as('operator').post('/needs', { ...NEED, firm }).expect(201)).body.id;
+    const withdrawn = (await cpi.as('operator').post('/needs', { ...NEED, firm }).expect(201)).body.id;
+    const crisis = (await cpi.as('operator').post('/crises', { kind: 'closure', sector: '15.20.10', municipality: '075016', people: 48, occupations: [{ isco: '8156' }], from: '2027-03-31', sample: true, firm }).expect(201)).body.id;
+    await cpi.as('operator').post(`/needs/${withdrawn}/withdraw`, { reason: 'covered' }).expect(200);
+    const told = (entity: string) => cpi.query<{ type: string; version: number; story: string; payload: string }>(
+      `SELECT type, entity_version AS version, correlation_id AS story, payload FROM outbox WHERE entity = $1 ORDER BY position`, [entity]);
+    now = new Date('2028-10-01T12:00:00Z');
+    for (const sweep of [TellNeedsAgain, TellCrisesAgain]) {
+      expect(await cpi.app.get(sweep, { strict: false }).sweep()).toBeGreaterThan(0);
+      expect(await cpi.app.get(sweep, { strict: false }).sweep()).toBe(0);
+    }
+    for (const [entity, type] of [[declared, 'need.declared.v1'], [crisis, 'network.crisis-announced.v1']] as const) {
+      const [first, again] = await told(entity);
+      expect(again).toEqual({ ...first, version: 2 });
+      expect(again!.type).toBe(type);
+    }
+    expect((await told(withdrawn)).map(({ type }) => type)).toEqual(['need.declared.v1', 'need.withdrawn.v1']);
+    expect((await cpi.as('operator').get(`/needs/${declared}`).expect(200)).body).toMatchObject({ status: 'declared', declaredOn: '2026-11-23', takeUpBy: '2027-01-22T22:59:59.000Z' });
   });
 });

@@ -189,6 +189,19 @@ describe('what the EURES adviser offers', () => {
       expect(bare).not.toMatch(/EducationHistory|Licenses|ExperienceSummary|JobCategory/);
     });
 
+    it('have not changed when their holder only tells them again, as people are told who are still there after a year', async () => {
+      await know(7, 1, abroad);
+      await all(CV);
+      const [offer] = await eures.query<{ reference: string }>(`SELECT reference FROM eures_offer WHERE entity = $1`, [person(7)]);
+      const [before] = await details([offer!.reference], CV);
+      now += 300_000;
+      await know(7, 2, abroad);
+      expect(await details([offer!.reference], CV)).toEqual([before]);
+      expect(named((await changes(Date.parse(before!.lastModificationTimestamp) + 1, CV)).modifiedReferences)).not.toContain(offer!.reference);
+      await know(7, 3, { ...abroad, skills: [] });
+      expect(named((await changes(Date.parse(before!.lastModificationTimestamp) + 1, CV)).modifiedReferences)).toContain(offer!.reference);
+    });
+
     it('close when the consent is withdrawn or the person erased, and are emptied, stored answers included', async () => {
       await know(5, 1, abroad);
       await know(6, 1, abroad);

@@ -6,7 +6,7 @@ export { PlacementEntity } from './placements/placement.entity.js';
 export { PlacementsModule, RecordPlacementsModule } from './placements/placements.module.js';
 export type { PlacementSource } from './placements/placement-origins.js';
 export { RecordPlacement } from './placements/record-placement.js';
-export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
+export { TellLearntPlacement, type FollowOutcome } from './placements/tell-learnt-placement.js';
 export { asBegun, type LearntEmployment } from './placements/decide-learnt-placement.js';
 export { exceededLimit, plusMonths } from './placements/contract-ends.js';
 
@@ -25,6 +25,7 @@ export { TellBreachesModule } from './breaches/breaches.module.js';
 export { TellBreaches, type KeptTerm, type MissedTerm } from './breaches/tell-breaches.js';
 
 export * from './internships/index.js';
+export { TellsAgain, type Due, type DueQuery } from './retention/tells-again.js';
 export { withFeatures, type Feature } from './features/feature.js';
 export {
   enrolling, exchange, exchangeWithCourses, exchangeWithPlacements, exchangeWithoutCandidates, followingPlacements, givingCourses, matching, namingThings, offeringVacancies, planningTraining,

@@ -45,6 +45,20 @@ export class Crises {
     });
   }
 
+  /**
+   * Tells one once more as it is, unless it was withdrawn meanwhile.
+   * @returns whether it still had that version, and was told
+   */
+  tellAgain(id: string, version: number): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const known = await tx.findOne(CrisisEntity, { where: { id, version, status: 'announced' }, lock: { mode: 'pessimistic_write' } });
+      if (!known) return false;
+      await tx.update(CrisisEntity, { id }, { version: version + 1, changedAt: this.clock.now() });
+      await this.outbox.add(networkCrisisAnnouncedV1, { entity: id, version: version + 1, data: toCrisisState(known), correlationId: known.story }, tx);
+      return true;
+    });
+  }
+
   /** The last changed first. */
   list(query: ListCrisesQuery): Promise<Page<CrisisView>> {
     return this.work.read(async (tx) => {

@@ -15,6 +15,9 @@ const OUTCOMES: Readonly<Record<EmploymentOutcome, Text>> = {
   confirmed: { it: 'È l’inserimento che la rete conosceva già: confermato.', en: 'It is the placement that the network knew already: confirmed.' },
   'awaits-owner': { it: 'Viene da un invio accettato: si attende l’inserimento da chi ha l’offerta.', en: 'It comes from an accepted referral: the vacancy’s owner has still to tell the placement.' },
   others: { it: 'L’inserimento è di un altro membro, a cui spetta ritirarlo.', en: 'The placement is another member’s, who has to take it back.' },
+  'no-longer-known': {
+    it: 'La rete non conserva più l’inserimento: che cosa ne è stato non le è comunicato.', en: 'The network no longer keeps the placement: what became of it is not told.',
+  },
   annulled: { it: 'L’assunzione è stata annullata.', en: 'The hire was annulled.' },
   'without-hire': { it: 'L’assunzione non è nota a questo ufficio.', en: 'This office does not know the hire.' },
   urgent: { it: 'Assunzione d’urgenza, ancora da completare.', en: 'An urgent hire, still to be completed.' },

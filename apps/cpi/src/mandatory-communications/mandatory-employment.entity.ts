@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What became of an employment on the network. */
 export const EMPLOYMENT_OUTCOMES = [
-  'told', 'confirmed', 'awaits-owner', 'others', 'annulled', 'without-hire', 'urgent', 'no-placement', 'unknown-worker', 'not-shared', 'erased', 'forgotten',
+  'told', 'confirmed', 'awaits-owner', 'others', 'no-longer-known', 'annulled', 'without-hire', 'urgent', 'no-placement', 'unknown-worker', 'not-shared', 'erased', 'forgotten',
 ] as const;
 export type EmploymentOutcome = (typeof EMPLOYMENT_OUTCOMES)[number];
 

@@ -45,6 +45,20 @@ export class Needs {
     });
   }
 
+  /**
+   * Tells one once more as it is, unless it was withdrawn meanwhile. It was declared when it was: the term to take it up is the one that it names, and runs as it ran.
+   * @returns whether it still had that version, and was told
+   */
+  tellAgain(id: string, version: number): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const known = await tx.findOne(NeedEntity, { where: { id, version, status: 'declared' }, lock: { mode: 'pessimistic_write' } });
+      if (!known) return false;
+      await tx.update(NeedEntity, { id }, { version: version + 1, changedAt: this.clock.now() });
+      await this.outbox.add(needDeclaredV1, { entity: id, version: version + 1, data: toNeedState(known), correlationId: known.story }, tx);
+      return true;
+    });
+  }
+
   /** The last changed first. */
   list(query: ListNeedsQuery): Promise<Page<NeedView>> {
     return this.work.read(async (tx) => {

@@ -2,7 +2,7 @@ import { localDate } from '@filiera/exchange';
 import { Clock, IdSource, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { EuresSettings } from '../eures-settings.js';
-import { OFFERED, type OfferFamily } from './offer-families.js';
+import { CONTENT, OFFERED, type OfferFamily } from './offer-families.js';
 
 /** An offer as the ledger has it; moments in milliseconds since the epoch. */
 export interface OfferRow {
@@ -23,7 +23,8 @@ interface Difference {
 
 /**
  * Which offers there are and when each changed. A change gets its moment when it is noticed here, one reader after the other, and no moment
- * lies before one that was given already: whoever asks again for what has changed since the last answer gets all of it.
+ * lies before one that was given already: whoever asks again for what has changed since the last answer gets all of it. What its publisher only
+ * told again has a new version and says the same: it has not changed.
  */
 @Injectable()
 export class OfferLedger {
@@ -41,13 +42,14 @@ export class OfferLedger {
     const moment = await this.tick(family, last, tx);
     const rows = differences.map((each) => ({ ...each, reference: each.reference ?? this.referenceFor(family, each), open: each.entity !== null }));
     await tx.query(
-      `UPDATE eures_offer o SET closed_at = $2 FROM jsonb_to_recordset($3::jsonb) AS d(reference text, open boolean) WHERE o.family = $1 AND o.reference = d.reference AND NOT d.open`,
+      `UPDATE eures_offer o SET closed_at = $2, content_digest = NULL FROM jsonb_to_recordset($3::jsonb) AS d(reference text, open boolean) WHERE o.family = $1 AND o.reference = d.reference AND NOT d.open`,
       [family, moment, JSON.stringify(rows)]);
     await tx.query(
-      `INSERT INTO eures_offer (family, reference, publisher, entity, version, created_at, modified_at)
-       SELECT $1, d.reference, d.publisher, d.entity, d.version, $2, $2
-       FROM jsonb_to_recordset($3::jsonb) AS d(reference text, publisher text, entity uuid, version integer, open boolean) WHERE d.open
-       ON CONFLICT (family, reference) DO UPDATE SET version = excluded.version, modified_at = excluded.modified_at, closed_at = NULL`,
+      `INSERT INTO eures_offer AS known (family, reference, publisher, entity, version, content_digest, created_at, modified_at)
+       SELECT $1, d.reference, d.publisher, d.entity, d.version, md5(b.content::text), $2, $2
+       FROM jsonb_to_recordset($3::jsonb) AS d(reference text, publisher text, entity uuid, version integer, open boolean) JOIN (${CONTENT[family]}) AS b USING (publisher, entity) WHERE d.open
+       ON CONFLICT (family, reference) DO UPDATE SET version = excluded.version, content_digest = excluded.content_digest, closed_at = NULL,
+         modified_at = CASE WHEN known.content_digest = excluded.content_digest THEN known.modified_at ELSE excluded.modified_at END`,
       [family, moment, JSON.stringify(rows)]);
   }
 
@@ -66,7 +68,7 @@ export class OfferLedger {
     const [{ held }] = await tx.query<[{ held: number }]>(`SELECT count(*)::int AS held FROM eures_offer WHERE family = 'cv' AND entity = $1`, [person]);
     if (held === 0) return 0;
     const moment = await this.tick('cv', last, tx);
-    await tx.query(`UPDATE eures_offer SET publisher = NULL, entity = NULL, closed_at = coalesce(closed_at, $2) WHERE family = 'cv' AND entity = $1`, [person, moment]);
+    await tx.query(`UPDATE eures_offer SET publisher = NULL, entity = NULL, content_digest = NULL, closed_at = coalesce(closed_at, $2) WHERE family = 'cv' AND entity = $1`, [person, moment]);
     return held;
   }
 

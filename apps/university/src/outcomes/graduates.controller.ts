@@ -47,7 +47,7 @@ export class OutcomeView implements TellableOutcome {
   @ApiProperty({ type: Number, nullable: true, description: 'Laureati per cui l’anniversario è passato / Graduates whose anniversary has come' })
   readonly followed!: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'Al lavoro quel giorno, per gli inserimenti visti da questo nodo / At work on that day, by the placements that this node sees' })
+  @ApiProperty({ type: Number, nullable: true, description: 'Al lavoro quel giorno, per gli inserimenti che questo nodo vede ancora: uno concluso è conservato quanto dice l’accordo / At work on that day, by the placements that this node still sees: one that has ended is kept as long as the agreement says' })
   readonly atWork!: number | null;
 
   @ApiProperty({ type: Number, nullable: true, description: 'Di questi, a tempo indeterminato / Of these, with a permanent contract' })

@@ -10,12 +10,13 @@ import { FindCandidates } from './find-candidates.js';
 import { PublishCandidate } from './publish-candidate.js';
 import { RestoreCandidate } from './restore-candidate.js';
 import { RegisterCandidate } from './register-candidate.js';
+import { TellCandidatesAgain } from './tell-candidates-again.js';
 
 /** The people whom a member serves: registered, shared section by section, withdrawn, erased. */
 @Module({
   imports: [AddedByKindModule, EnrolmentPlacesModule, ReferralsModule],
   controllers: [CandidatesController],
-  providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate],
+  providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate, TellCandidatesAgain],
   exports: [ChangeCandidate],
 })
 export class CandidatesModule {}

@@ -21,6 +21,8 @@ export interface CandidateChange {
   readonly sections?: readonly SharedPart[];
   /** What the network is told when nothing is shared any more. */
   readonly reason?: CandidateWithdrawnV1['reason'];
+  /** What holds is told once more though nothing has changed: what was told of it is about to be dropped everywhere. */
+  readonly again?: boolean;
 }
 
 /**
@@ -58,7 +60,8 @@ export class ChangeCandidate {
     const wanted = change.sections ?? (needsGuardian(changed, now) ? [] : current);
     const sharing = decideSharing(current, wanted, this.registry.self().kind);
     refuseMinorWithoutGuardian(changed, wanted, now);
-    if (sameData(changed, candidate) && sharing.granted.length + sharing.withdrawn.length === 0) return;
+    const different = !sameData(changed, candidate) || sharing.granted.length + sharing.withdrawn.length > 0;
+    if (!different && !change.again) return;
     if (!sameData(changed.profile, candidate.profile)) {
       for (const checker of this.added.all(ChecksProfile)) await checker.check(candidate.id, changed.profile, tx);
     }
@@ -68,8 +71,8 @@ export class ChangeCandidate {
     const supersedes = before !== null && sharing.withdrawn.length > 0;
     changed.version = candidate.version + 1;
     await this.store.applySharing(candidate.id, sharing, now, tx);
-    changed.standing = await this.publisher.publish(changed, { before, after, again: supersedes }, change.reason ?? 'consent-revoked', tx);
-    await this.store.update({ ...changed, updatedAt: now }, tx);
+    changed.standing = await this.publisher.publish(changed, { before, after, again: supersedes || change.again === true }, change.reason ?? 'consent-revoked', tx);
+    await this.store.update({ ...changed, updatedAt: different ? now : candidate.updatedAt }, tx);
     if (changed.guardianDelegation !== candidate.guardianDelegation) {
       for (const follower of this.added.all(FollowsDelegation)) await follower.changed(candidate.id, changed.guardianDelegation, now, tx);
     }

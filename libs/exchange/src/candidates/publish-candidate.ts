@@ -16,7 +16,7 @@ export interface PublicChange {
   readonly before: CandidateProfile | null;
   /** The public profile from now on; null when nothing may be shared. */
   readonly after: CandidateProfile | null;
-  /** A profile that looks the same is told once more: the versions told until now are about to be erased. */
+  /** A profile that looks the same is told once more: the versions told until now are about to be erased, or past their time. */
   readonly again?: boolean;
 }
 

@@ -9,6 +9,7 @@ import { FindCourses } from './find-courses.js';
 import { PruneCourseBoard } from './prune-course-board.js';
 import { RestoreCourse } from './restore-course.js';
 import { SearchCourses } from './search-courses.js';
+import { TellCoursesAgain } from './tell-courses-again.js';
 
 /** The courses of the whole network, searchable. */
 @Module({
@@ -21,6 +22,6 @@ export class CourseBoardModule {}
 @Module({
   imports: [EnrolmentPlacesModule],
   controllers: [CoursesController],
-  providers: [Courses, FindCourses, EndCourses, RestoreCourse],
+  providers: [Courses, FindCourses, EndCourses, RestoreCourse, TellCoursesAgain],
 })
 export class CoursesModule {}

@@ -65,6 +65,20 @@ export class Courses {
     });
   }
 
+  /**
+   * Tells a published course once more as it is.
+   * @returns whether it still had that version, and was told
+   */
+  tellAgain(id: string, version: number): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const known = await lock(id, tx);
+      if (known.version !== version || known.stage !== 'published') return false;
+      const { stage, content, publishedOn, closeReason, story } = known;
+      await this.save(known, { course: { stage, content, publishedOn, closeReason, story }, event: 'published' }, tx);
+      return true;
+    });
+  }
+
   private change(id: string, expected: readonly Expected[], decide: (course: CourseFacts, tx: Transaction) => Promise<CourseDecision>): Promise<CourseEntity> {
     return this.work.run(async (tx) => {
       const known = await lock(id, tx);

@@ -12,6 +12,7 @@ import { OnEnrolmentEnded } from './on-enrolment-ended.js';
 import { PruneEnrolments } from './prune-enrolments.js';
 import { ReadEnrolments } from './read-enrolments.js';
 import { RequestEnrolment } from './request-enrolment.js';
+import { TellEnrolmentsAgain } from './tell-enrolments-again.js';
 
 /** Enrolments between the holder of a candidate and whoever gives a course: asked for, taken back, and what was learnt added to the profile. */
 @Module({
@@ -23,5 +24,5 @@ import { RequestEnrolment } from './request-enrolment.js';
 export class EnrolmentsModule {}
 
 /** Answering enrolments in the courses that a member gives. */
-@Module({ imports: [EnrolmentsModule], controllers: [AnswerEnrolmentsController] })
+@Module({ imports: [EnrolmentPlacesModule, EnrolmentsModule], controllers: [AnswerEnrolmentsController], providers: [TellEnrolmentsAgain] })
 export class AnswerEnrolmentsModule {}

@@ -10,6 +10,7 @@ import { ReadPlacements } from './read-placements.js';
 import { RecordPlacement } from './record-placement.js';
 import { RecordPlacementsController } from './record-placements.controller.js';
 import { TellLearntPlacement } from './tell-learnt-placement.js';
+import { TellPlacementsAgain } from './tell-placements-again.js';
 
 /** Placements that a member may know of: for every kind that reads them. */
 @Module({
@@ -24,7 +25,7 @@ export class PlacementsModule {}
 @Module({
   imports: [PlacementsModule, ReferralsModule, VacanciesModule],
   controllers: [RecordPlacementsController],
-  providers: [PlacementOrigins, RecordPlacement, TellLearntPlacement],
+  providers: [PlacementOrigins, RecordPlacement, TellLearntPlacement, TellPlacementsAgain],
   exports: [RecordPlacement, TellLearntPlacement],
 })
 export class RecordPlacementsModule {}

@@ -7,6 +7,7 @@ import { Vacancies } from '../vacancies/vacancies.js';
 import type { VacancyEntity } from '../vacancies/vacancy.entity.js';
 import { asBegun, type LearntEmployment } from './decide-learnt-placement.js';
 import { decidePlacement, type PlacementCommand, startPlacement } from './decide-placement.js';
+import { partiesOf } from './parties-of-placement.js';
 import { placementNotFound } from './placement-errors.js';
 import { type Origin, PlacementOrigins, type PlacementSource } from './placement-origins.js';
 import { PlacementEntity, placementStateOf } from './placement.entity.js';
@@ -105,9 +106,4 @@ function stateFrom({ vacancy, referral, holder }: Origin, terms: PlacementTerms,
     ...(weeklyHours ? { weeklyHours } : {}),
     sample: content.sample ?? false,
   };
-}
-
-/** Whom a placement concerns; the publisher knows already. */
-function partiesOf({ holder, vacancyOwner }: PlacementState): string[] {
-  return holder === vacancyOwner ? [] : [holder];
 }

@@ -1,11 +1,18 @@
-import { type PlacementState, placementEndedV1, placementExtendedV1, placementStartedV1, placementTransformedV1 } from '@filiera/contracts';
+import { placementEndedV1, placementExtendedV1, placementStartedV1, placementTransformedV1 } from '@filiera/contracts';
 import { IdSource, MemberRegistry, Outbox, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { followLearnt, type LearntEmployment, startLearnt } from './decide-learnt-placement.js';
 import type { PlacementDecision } from './decide-placement.js';
+import { partiesOf } from './parties-of-placement.js';
 import { PlacementEntity, placementStateOf } from './placement.entity.js';
 
 const CONTRACTS = { started: placementStartedV1, transformed: placementTransformedV1, extended: placementExtendedV1, ended: placementEndedV1 };
+
+/**
+ * What became of what there was to tell of a placement: `told`, also where the network knew it already; `others`, where it is another member's, who tells of it by itself; `gone`,
+ * where this node knows no such placement any more, and the network neither.
+ */
+export type FollowOutcome = 'told' | 'others' | 'gone';
 
 /** Tells the network of employments that this member learnt of otherwise than by placing somebody itself: from what employers must tell the office. */
 @Injectable()
@@ -32,14 +39,14 @@ export class TellLearntPlacement {
   /**
    * What has become of an employment; another member's placement is left to that member (clause 6.2).
    * @param employment null when it was annulled
-   * @returns whether the placement was this member's to tell of
    */
-  async follow(id: string, employment: LearntEmployment | null, tx: Transaction): Promise<boolean> {
+  async follow(id: string, employment: LearntEmployment | null, tx: Transaction): Promise<FollowOutcome> {
     const known = await this.lock(id, tx);
-    if (!known || known.publisher !== this.registry.self().id) return false;
+    if (!known) return 'gone';
+    if (known.publisher !== this.registry.self().id) return 'others';
     const decision = followLearnt({ version: known.version, state: placementStateOf(known) }, employment);
     if (decision) await this.tell(known, decision, tx);
-    return true;
+    return 'told';
   }
 
   private lock(id: string, tx: Transaction): Promise<PlacementEntity | null> {
@@ -49,8 +56,4 @@ export class TellLearntPlacement {
   private tell({ id, person, correlation }: { id: string; person: string; correlation: string | undefined }, { event, version, state }: PlacementDecision, tx: Transaction): Promise<void> {
     return this.outbox.add(CONTRACTS[event], { entity: id, version, person, data: state, parties: partiesOf(state), ...(correlation ? { correlationId: correlation } : {}) }, tx);
   }
-}
-
-function partiesOf({ holder, vacancyOwner }: PlacementState): string[] {
-  return holder === vacancyOwner ? [] : [holder];
 }

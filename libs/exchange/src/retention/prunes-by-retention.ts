@@ -10,6 +10,8 @@ export interface KeptRows {
   readonly at: string;
   /** Event type whose retention holds. */
   readonly event: string;
+  /** What stays however old: own state that still holds and has no other place. A condition of the program's own, with parameters from `$2` on. */
+  readonly unless?: { readonly condition: string; readonly values: () => readonly unknown[] };
 }
 
 /** Drops what the agreement lets nobody keep any longer: the hub has dropped those events too, so a rebuild gives the same rows. */
@@ -28,9 +30,10 @@ export abstract class PrunesByRetention extends SweepsRegularly {
     });
   }
 
-  private async drop({ table, at, event }: KeptRows, tx: Transaction): Promise<number> {
+  private async drop({ table, at, event, unless }: KeptRows, tx: Transaction): Promise<number> {
     const oldest = new Date(this.clock.now().getTime() - retentionOf(AGREEMENT, event) * 1_000);
-    const [, rows] = await tx.query<[unknown, number]>(`DELETE FROM ${table} WHERE ${at} < $1`, [oldest]);
+    const [, rows] = await tx.query<[unknown, number]>(
+      `DELETE FROM ${table} WHERE ${at} < $1${unless ? ` AND NOT (${unless.condition})` : ''}`, [oldest, ...(unless?.values() ?? [])]);
     return rows;
   }
 }

@@ -48,10 +48,10 @@ export class FollowEmployment {
     return this.place(worker.id, row, standing.employment, learnt, tx);
   }
 
-  /** Only its publisher tells of a placement (clause 6.2): of another member's the office records that it should be taken back. */
+  /** Only its publisher tells of a placement (clause 6.2): of another member's the office records that it should be taken back. What the network no longer keeps is taken back already. */
   private async takenBack({ placement }: MandatoryEmploymentEntity, outcome: EmploymentOutcome, tx: Transaction): Promise<Outcome> {
     if (placement === null) return { outcome };
-    return { outcome: (await this.tell.follow(placement, null, tx)) ? outcome : 'others' };
+    return { outcome: (await this.tell.follow(placement, null, tx)) === 'others' ? 'others' : outcome };
   }
 
   private async place(person: string, row: MandatoryEmploymentEntity, employment: Employment, learnt: LearntEmployment, tx: Transaction): Promise<Outcome> {
@@ -93,7 +93,7 @@ export class FollowEmployment {
       await this.tell.follow(placement, null, tx);
       return { outcome: 'confirmed', placement: found.placement, referral: found.referral };
     }
-    await this.tell.follow(placement, learnt, tx);
+    if ((await this.tell.follow(placement, learnt, tx)) === 'gone') return { outcome: 'no-longer-known' };
     return { outcome: own ? 'told' : 'confirmed' };
   }
 
