@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
 import { progressOf } from './progress.js';
@@ -53,9 +53,7 @@ export async function takeIn(
   now: Date,
 ): Promise<Taken> {
   const progress = progressOf(batch);
-  if (events.some((event) => event.person !== null)) {
-    await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
-  }
+  if (events.some((event) => event.person !== null)) await besideErasures(tx);
   const rows = await preparedQuery<{ id: string; erased: boolean }>(tx, 'inbox-take', TAKE, [
     events.map((event) => event.id), events.map((event) => event.person), events.map((event) => event.entity), events.map((event) => event.version),
     stream, now, progress?.streamSequence ?? null, progress?.storedAt ?? null, progress?.mayGoBack ?? false,
