@@ -1,5 +1,5 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { eventually, signedMessage, VacancyNetwork, type MessagingNode } from '@filiera/testing';
+import { eventually, memberRecordOf, signedMessage, VacancyNetwork, type MessagingNode } from '@filiera/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -113,6 +113,10 @@ describe('a node whose database was restored from a backup', () => {
     await network.publish('nuova', 1);
     await published();
     const time = new Date(Date.now() - 370 * 24 * 3_600_000);
+    // Its key was good then: nothing but its age keeps the event out.
+    const record = memberRecordOf(network.cpi);
+    await network.hub.introduce(network.cpi, { ...record, signingKeys: [{ ...record.signingKeys[0]!, validFrom: time.toISOString() }] });
+    await eventually('the older key', () => network.sender.query('SELECT FROM member WHERE id = $1 AND version = 2', [network.cpi.id]), (rows) => rows.length === 1);
     // As the hub has it when a repair published it a second time: stored later than it happened.
     await network.hub.publish(signedMessage({ from: network.cpi, type: vacancyPublishedV1.type, audience: 'all', entity: 'vecchia', data: vacancyPublishedV1.example, time, sequence: 2 }));
     await network.restartSender();
