@@ -130,7 +130,7 @@ export class ChainWatch {
     if (people.length === 0) {
       return;
     }
-    const orders = await this.erasures.ordersFor(people);
+    const orders = await this.erasures.ordersFor(people, connection);
     for (const { message, person, family } of watched) {
       const version = Number(message.headers?.get('ce-entityversion') ?? 0);
       if (orders.some((order) => order.person === person && covers(order, family, version)) && await eraseMessage(connection.manager, stream, message.seq)) {

@@ -1,5 +1,6 @@
 import { networkErasureConfirmedV1 } from '@filiera/contracts';
 import { Clock, nextNumber, Outbox, UnitOfWork } from '@filiera/member-kit';
+import type { JetStreamManager } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HubConnection } from '../hub/hub-connection.js';
@@ -23,8 +24,7 @@ export class HubErasures {
   async carryOut(connection: HubConnection): Promise<void> {
     const pending = await this.dataSource.getRepository(HubErasureEntity).find({ where: { state: 'pending' }, order: { requestedAt: 'ASC' } });
     for (const order of pending) {
-      const holder = await holderOf(this.units, connection.manager, order.person);
-      if (holder !== null && holder !== order.holder) {
+      if (!(await this.isRightful(order, connection.manager))) {
         this.logger.warn(`${order.holder} asked to erase a person whose profile it does not hold: refused (event ${order.event})`);
         await this.dataSource.getRepository(HubErasureEntity).update({ event: order.event }, { state: 'refused', doneAt: this.clock.now() });
         continue;
@@ -33,14 +33,25 @@ export class HubErasures {
     }
   }
 
-  /** The orders of their holders that cover any of these people. */
-  async ordersFor(people: readonly string[]): Promise<HubErasureEntity[]> {
-    return this.dataSource.getRepository(HubErasureEntity)
+  /**
+   * The orders of their holders that cover any of these people: carried out, or about to be, because what the hub stores while it erases
+   * may lie behind where it has looked already.
+   */
+  async ordersFor(people: readonly string[], { manager }: HubConnection): Promise<HubErasureEntity[]> {
+    const orders = await this.dataSource.getRepository(HubErasureEntity)
       .createQueryBuilder('erasure')
       .where('erasure.person = ANY(:people)', { people })
-      .andWhere(`erasure.state = 'done'`)
+      .andWhere(`erasure.state <> 'refused'`)
       .andWhere(WISH_OF_THE_HOLDER)
       .getMany();
+    const rightful = await Promise.all(orders.map(async (order) => order.state === 'done' || this.isRightful(order, manager)));
+    return orders.filter((_, index) => rightful[index]);
+  }
+
+  /** The holder's wish, or about somebody whose profile nobody ever published. */
+  private async isRightful({ person, holder: asking }: HubErasureEntity, manager: JetStreamManager): Promise<boolean> {
+    const holder = await holderOf(this.units, manager, person);
+    return holder === null || holder === asking;
   }
 
   private async confirm(order: HubErasureEntity, erased: number): Promise<void> {

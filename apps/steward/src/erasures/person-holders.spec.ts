@@ -65,12 +65,22 @@ describe('an erasure of the hub is for the person\'s holder alone to ask', () =>
   };
   const readUpTo = (sequence: number): Promise<unknown> =>
     eventually('the profiles read', () => source.query<{ sequence: string }[]>('SELECT sequence FROM holders_read'), ([row]) => Number(row!.sequence) >= sequence);
+  const readAll = async (sequence: number): Promise<void> => {
+    follow();
+    await readUpTo(sequence);
+    await eventually('everything acknowledged', () => hub.manager.consumers.info('CANDIDATES', '_steward_chain'), ({ num_ack_pending: waiting, num_pending: unread }) => waiting + unread === 0);
+    await watch!.stop();
+  };
   const holderOf = async (person: string): Promise<string | undefined> => (await source.query<{ holder: string }[]>('SELECT holder FROM person_holder WHERE person = $1', [person]))[0]?.holder;
-  const order = async (from: typeof holder, person: string, belowVersion: number | null = null): Promise<string> => {
+  const enter = async (from: typeof holder, person: string, belowVersion: number | null = null): Promise<string> => {
     const event = ids.eventId();
     await source.query(
       `INSERT INTO hub_erasure (event, person, holder, scope, below_version, correlation, requested_at, state, erased) VALUES ($1, $2, $3, $4, $5, $6, now(), 'pending', 0)`,
       [event, person, from.id, belowVersion === null ? 'person' : 'superseded', belowVersion, ids.eventId()]);
+    return event;
+  };
+  const order = async (from: typeof holder, person: string, belowVersion: number | null = null): Promise<string> => {
+    const event = await enter(from, person, belowVersion);
     await erasures.carryOut(hub);
     return (await source.query<{ state: string }[]>('SELECT state FROM hub_erasure WHERE event = $1', [event]))[0]!.state;
   };
@@ -111,10 +121,7 @@ describe('an erasure of the hub is for the person\'s holder alone to ask', () =>
   it('of people whose profiles were read before holders were remembered, or after the backup from which the database came', async () => {
     const [person, narrowed] = [ids.pseudonym(), ids.pseudonym()];
     await profile(holder, person);
-    follow();
-    await readUpTo(await profile(holder, narrowed));
-    await eventually('everything acknowledged', () => hub.manager.consumers.info('CANDIDATES', '_steward_chain'), ({ num_ack_pending: waiting, num_pending: unread }) => waiting + unread === 0);
-    await watch!.stop();
+    await readAll(await profile(holder, narrowed));
     await source.query('DELETE FROM person_holder');
     await source.query('UPDATE holders_read SET sequence = 0');
     // The steward's own word is what is left of the holder's first message.
@@ -134,6 +141,18 @@ describe('an erasure of the hub is for the person\'s holder alone to ask', () =>
     const person = ids.pseudonym();
     expect(await order(stranger, person)).toBe('done');
     await source.query('INSERT INTO person_holder VALUES ($1, $2)', [person, holder.id]);
-    expect(await erasures.ordersFor([person])).toEqual([]);
+    expect(await erasures.ordersFor([person], hub)).toEqual([]);
+  });
+
+  it('and while it is being carried out it covers what arrives meanwhile, a stranger\'s does not', async () => {
+    const [person, others] = [ids.pseudonym(), ids.pseudonym()];
+    for (const each of [person, others]) await profile(holder, each);
+    // Entered, and not carried out yet: the hub may have looked where these will be stored.
+    await enter(holder, person);
+    await enter(stranger, others);
+    expect((await erasures.ordersFor([person, others], hub)).map((each) => each.person)).toEqual([person]);
+    await profile(holder, others, 2);
+    await readAll(await profile(holder, person, 2));
+    expect([await onHub(person), await onHub(others)]).toEqual([[], [holder.id]]);
   });
 });

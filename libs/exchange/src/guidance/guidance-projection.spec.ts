@@ -1,6 +1,6 @@
 import { trainingGuidanceAnnulledV1, trainingGuidanceGivenV1, type GuidanceState } from '@filiera/contracts';
 import type { Delivery, MemberRegistry, ReceivedEvent } from '@filiera/member-kit';
-import { createTestDatabase, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, eventually, type TestDatabase } from '@filiera/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { CreateGuidance1764506000000 } from './create-guidance.migration.js';
@@ -48,6 +48,18 @@ describe('what others tell of interviews with own candidates', () => {
       for (const at of order) await receive(story[at]!);
       expect(await kept()).toEqual([{ held_by: OFFICE, kind: 'basic', held_on: '2026-11-23', next_step: 'training', annulled: true, version: 2 }]);
     }
+  });
+
+  it('is not changed by whoever tells another of that id at the same moment', async () => {
+    const first = source.createQueryRunner();
+    await first.startTransaction();
+    await projection.onGiven(told(1), { tx: first.manager } as Delivery);
+    const second = receive(told(2, { source: OTHER!, data: { heldBy: OTHER!, nextStep: 'none' } }));
+    await eventually('the second to wait', () => source.query<unknown[]>(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`), (rows) => rows.length === 1);
+    await first.commitTransaction();
+    await first.release();
+    await second;
+    expect(await kept()).toMatchObject([{ held_by: OFFICE, next_step: 'training', version: 1 }]);
   });
 
   it('is refused from whoever did not hold it, of somebody else’s candidate, and in another’s place (clause 11.6)', async () => {

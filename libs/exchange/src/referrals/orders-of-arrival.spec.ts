@@ -3,8 +3,8 @@ import {
   contractOf, placementEndedV1, placementStartedV1, type PlacementState, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1,
   referralProposedV1, type ReferralState, referralWithdrawnV1,
 } from '@filiera/contracts';
-import { type Delivery, type MemberRegistry, type ReceivedEvent, Secrets, type Transaction } from '@filiera/member-kit';
-import { createTestDatabase, type TestDatabase } from '@filiera/testing';
+import { type Delivery, type MemberRegistry, type ReceivedEvent, Secrets, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { createTestDatabase, eventually, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { placementMigrations } from '../placements/create-placements.migration.js';
 import { PlacementProjection } from '../placements/placement-projection.js';
@@ -148,6 +148,21 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
     await expect(endOf([proposed, referral(referralWithdrawnV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
     await expect(endOf([referral(referralProposedV1, HOLDER, 999_999_999, {})])).rejects.toMatchObject({ code: 'referral.version-leaps' });
     expect(await endOf([referral(referralWithdrawnV1, HOLDER, 3, {}), proposed])).toMatchObject({ referral: [{ status: 'withdrawn', version: 3 }] });
+  });
+
+  it('end in the newer step when two arrive at the same moment, whichever is committed first', async () => {
+    const [accepted, proposed] = [referral(referralAcceptedV1, OWNER, 2, {}), referral(referralProposedV1, HOLDER, 1, {})];
+    const first = dataSource.createQueryRunner();
+    await first.startTransaction();
+    await deliver(accepted, first.manager);
+    const second = new UnitOfWork(dataSource).run((tx) => deliver(proposed, tx));
+    await eventually('the second to wait', () => dataSource.query<unknown[]>(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`), (rows) => rows.length === 1);
+    await first.commitTransaction();
+    await first.release();
+    await second;
+    expect(await dataSource.query('SELECT status, version FROM referral')).toEqual([{ status: 'accepted', version: 2 }]);
+    expect(await dataSource.query('SELECT version FROM referral_step ORDER BY version')).toEqual([{ version: 1 }, { version: 2 }]);
+    await dataSource.query('TRUNCATE referral, referral_step, referral_contacts');
   });
 
   /** Plays the story in every order and returns the end, after checking that it is always the same one. */

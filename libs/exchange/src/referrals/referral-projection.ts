@@ -44,8 +44,10 @@ export class ReferralProjection {
     const stored = await tx.findOne(ReferralEntity, { where: { id: event.entity }, lock: { mode: 'pessimistic_write' } });
     const known = stored && prevailingStep(stored);
     refuseForeignStep(received, known, this.registry.self().id);
+    // Nobody can lock a row that is not there: whoever waited for the first step, committed meanwhile, begins again and finds it.
+    if (known === null && !(await keepFirst(event, tx))) return this.record(event, tx);
     await keepStep(event, tx);
-    if (mergeReferral(known, received) === received) await keepPrevailing(event, tx);
+    if (known && mergeReferral(known, received) === received) await keepPrevailing(event, tx);
   }
 }
 
@@ -57,15 +59,23 @@ async function keepStep(event: ReceivedEvent<ReferralState>, tx: Transaction): P
   );
 }
 
-async function keepPrevailing(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {
+/** @returns false when the referral is there already */
+async function keepFirst(event: ReceivedEvent<ReferralState>, tx: Transaction): Promise<boolean> {
   const { data } = event;
-  await tx.query(
+  const entered = await tx.query<unknown[]>(
     `INSERT INTO referral (id, version, person, status, vacancy, vacancy_owner, holder, proposed_by, answer_by, decline_reason, outcome,
        written_by, event, changed_at, correlation)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-     ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, decline_reason = excluded.decline_reason,
-       outcome = excluded.outcome, written_by = excluded.written_by, event = excluded.event, changed_at = excluded.changed_at`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [event.entity, event.version, event.person, data.status, data.vacancy, data.vacancyOwner, data.holder, data.proposedBy, data.answerBy,
       data.declineReason ?? null, data.outcome ?? null, event.source, event.id, event.time, event.correlationId],
+  );
+  return entered.length > 0;
+}
+
+/** The row is locked. */
+async function keepPrevailing({ id, entity, version, source, time, data }: ReceivedEvent<ReferralState>, tx: Transaction): Promise<void> {
+  await tx.query(
+    `UPDATE referral SET version = $2, status = $3, decline_reason = $4, outcome = $5, written_by = $6, event = $7, changed_at = $8 WHERE id = $1`,
+    [entity, version, data.status, data.declineReason ?? null, data.outcome ?? null, source, id, time],
   );
 }

@@ -39,10 +39,17 @@ export class EraseHere {
 
   constructor(private readonly discovery: DiscoveryService, private readonly clock: Clock) {}
 
+  /**
+   * Handlers hold this lock together while they read the ledger; erasing waits for them, and they for it, until the transaction ends. Whoever decides
+   * by the person's holder whether to erase takes it before: a handler may be about to tell who that is.
+   */
+  async alone(tx: EntityManager): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ERASURE_LOCK]);
+  }
+
   /** @returns how many records were erased */
   async run(order: ErasureHere, tx: EntityManager): Promise<number> {
-    // Handlers hold this lock together while they read the ledger; erasing waits for them, and they for it.
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [ERASURE_LOCK]);
+    await this.alone(tx);
     let erased = await this.eraseLog(order, tx);
     erased += await eraseFromQuarantine(tx, order.person, order.belowVersion, this.clock.now());
     if (order.scope === 'person') {

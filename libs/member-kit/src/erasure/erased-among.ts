@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
+import { besideErasures } from './beside-erasures.js';
 
 /**
  * Those of some people who were erased. The answer holds until the transaction ends: whoever erases waits for it, or it for them. To be asked before a row
@@ -9,7 +9,7 @@ import { preparedQuery } from '../messaging/prepared-query.js';
  */
 export async function erasedAmong(persons: readonly string[], tx: EntityManager): Promise<ReadonlySet<string>> {
   if (persons.length === 0) return new Set();
-  await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+  await besideErasures(tx);
   const rows = await preparedQuery<{ person: string }>(tx, 'erased-among', `SELECT person FROM erasure WHERE scope = 'person' AND person = ANY($1::text[])`, [persons]);
   return new Set(rows.map(({ person }) => person));
 }

@@ -5,14 +5,17 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { holdersOf } from '../inbox/inbox-table.js';
 import { Consumes } from '../messaging/consumes.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Projections } from '../projections/projections.js';
 import { Projects } from '../projections/projects.js';
 import { RandomIdSource } from '../time/id-source.js';
+import { besideErasures } from './beside-erasures.js';
 import { Erasures, type ErasureStatus } from './erasures.js';
 import { ErasesPerson, type PersonEraser } from './person-eraser.js';
 
+const WAITS_FOR_HANDLERS = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted`;
 const PROFILES = 'CREATE TABLE IF NOT EXISTS profile (person text PRIMARY KEY, version integer NOT NULL, content jsonb NOT NULL)';
 
 @Controller()
@@ -134,6 +137,22 @@ describe('erasure', () => {
     await eventually('the holder’s own order', () => at.holder.query('SELECT FROM inbox i JOIN outbox o ON o.id = i.event_id WHERE o.entity = $1', [other]), (rows) => rows.length === 1);
     const told = await at.holder.query('SELECT entity, type FROM outbox WHERE entity = ANY($1) AND type = $2', [[person, other], networkErasureConfirmedV1.type]);
     expect(told).toEqual([{ entity: other, type: networkErasureConfirmedV1.type }]);
+  });
+
+  it('is refused also when whose the person is was being entered at that moment', async () => {
+    const person = ids.pseudonym();
+    await at.reader.run(async (tx) => {
+      await besideErasures(tx);
+      await holdersOf(tx, [{ person, source: holder.id }]);
+      await tx.query(`INSERT INTO profile (person, version, content) VALUES ($1, 1, '{}')`, [person]);
+      await hub.publish(signedMessage({ from: stranger, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
+      await eventually('the order to wait', () => at.reader.query(WAITS_FOR_HANDLERS), (rows) => rows.length === 1);
+    });
+    const [entry] = await eventually('the quarantine', () => at.reader.query('SELECT reason FROM quarantine WHERE subject LIKE $1', [`%${person}`]), (rows) => rows.length === 1);
+    expect(entry).toEqual({ reason: 'not-the-holder' });
+    expect(await profiles(at.reader, person)).toHaveLength(1);
+    // No event told of it: a rebuild would not have it.
+    await at.reader.query('DELETE FROM profile WHERE person = $1', [person]);
   });
 
   const forged = (person: string, audience: 'agency' | 'cpi'): ReturnType<typeof signedMessage> => signedMessage({

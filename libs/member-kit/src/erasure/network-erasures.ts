@@ -62,6 +62,7 @@ export class NetworkErasures extends Erasures {
 
   override async request(person: string, order: ErasureOrder, tx: EntityManager): Promise<void> {
     const self = this.registry.self().id;
+    await this.eraseHere.alone(tx);
     const [other] = await tx.query<{ holder: string }[]>('SELECT holder FROM person_holder WHERE person = $1 AND holder <> $2', [person, self]);
     if (other) {
       throw new Refused({

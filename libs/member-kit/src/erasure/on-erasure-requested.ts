@@ -19,6 +19,7 @@ export class OnErasureRequested {
     const { person, scope, belowVersion } = event.data;
     const isOwn = event.source === this.registry.self().id;
     if (isOwn && (await tx.query<unknown[]>(CARRIED_OUT, [person, scope, belowVersion ?? null])).length > 0) return;
+    await this.eraseHere.alone(tx);
     const [known] = await tx.query<{ holder: string }[]>('SELECT holder FROM person_holder WHERE person = $1', [person]);
     if (known && known.holder !== event.source) throw new EventRefused('not-the-holder', `${event.source} does not hold this person`);
     const erased = await this.eraseHere.run(

@@ -2,9 +2,11 @@ import { candidateRegisteredV1, networkErasureRequestedV1 } from '@filiera/contr
 import { createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
+import { EraseHere } from '../erasure/erase-here.js';
 import { ConsumesHeaders } from '../messaging/consumes.js';
 import type { Delivery, ReceivedHeader } from '../messaging/received-event.js';
 
+const WAITS_FOR_ERASURE = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted`;
 const HEADERS = 'CREATE TABLE IF NOT EXISTS header (position bigint GENERATED ALWAYS AS IDENTITY, content jsonb NOT NULL)';
 
 @Controller()
@@ -95,6 +97,20 @@ describe('a member that follows headers alone', () => {
     await eventually('an order about somebody unknown', () => ledger(person), (rows) => rows.length === 1);
     const before = (await node.query('SELECT FROM header')).length;
     await hub.publish(message(person, 7));
+    expect((await headers(before + 1)).at(-1)!.content).toMatchObject({ source: cpi.id, entity: person });
+    expect(await ledger(person)).toEqual([]);
+  });
+
+  it('forgets also what was being erased for somebody else while it read whose the person is', async () => {
+    const person = '00000000-0000-4000-8000-0000000000a3';
+    const before = (await node.query('SELECT FROM header')).length;
+    await node.run(async (tx) => {
+      const erasing = node.app.get(EraseHere);
+      await erasing.alone(tx);
+      await hub.publish(message(person, 8));
+      await eventually('the header to wait', () => node.query(WAITS_FOR_ERASURE), (rows) => rows.length === 1);
+      await erasing.run({ person, scope: 'person', belowVersion: null, holder: agency.id, requestedAt: new Date() }, tx);
+    });
     expect((await headers(before + 1)).at(-1)!.content).toMatchObject({ source: cpi.id, entity: person });
     expect(await ledger(person)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { AGREEMENT, EnvelopeError, parseSubject, readHeaders, SubjectError, type Family } from '@filiera/contracts';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { Delivery, ReceivedHeader } from '../messaging/received-event.js';
@@ -65,9 +66,12 @@ export class HeaderInbox {
     const now = this.clock.now();
     const family = AGREEMENT.streams.find(({ name }) => name === stream)?.family;
     const result = await this.units.run(async (tx) => {
+      const persons = [...new Set(read.flatMap(({ header: { person } }) => person ?? []))];
+      // An order is believed before it is known here whose the person is, and forgotten below, or after that, and refused: never in between.
+      if (persons.length > 0) await besideErasures(tx);
       // Before what is erased is dropped: that may have been a stranger's wish. Known ones too: those read again after a restore tell whose a person is.
       const strange = await notOfTheHolder(tx, read.map(({ header }) => header));
-      await forgetOrdersOfOthers(tx, [...new Set(read.flatMap(({ header: { person } }) => person ?? []))]);
+      await forgetOrdersOfOthers(tx, persons);
       const { fresh, erased } = await takeIn(tx, read.map(({ header }) => header), stream, messages, now);
       const seen = new Set<string>();
       const first = read.filter(({ header: { id } }) => fresh.has(id) && !erased.has(id) && !seen.has(id) && seen.add(id));

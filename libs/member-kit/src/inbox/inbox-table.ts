@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { preparedQuery } from '../messaging/prepared-query.js';
 import type { ReceivedEvent, ReceivedHeader } from '../messaging/received-event.js';
 import { progressOf } from './progress.js';
@@ -25,6 +25,12 @@ const HOLDERS = `WITH given AS (
   added AS (INSERT INTO person_holder (person, holder) SELECT person, holder FROM given ON CONFLICT DO NOTHING RETURNING person, holder)
   SELECT person, holder FROM added
   UNION ALL SELECT h.person, h.holder FROM person_holder h WHERE h.person = ANY($1::text[])`;
+const HELD_MEANWHILE = 'SELECT person, holder FROM person_holder WHERE person = ANY($1::text[])';
+
+interface Held {
+  readonly person: string;
+  readonly holder: string;
+}
 
 /** What the inbox says of the events of a batch. */
 export interface Taken {
@@ -47,9 +53,7 @@ export async function takeIn(
   now: Date,
 ): Promise<Taken> {
   const progress = progressOf(batch);
-  if (events.some((event) => event.person !== null)) {
-    await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
-  }
+  if (events.some((event) => event.person !== null)) await besideErasures(tx);
   const rows = await preparedQuery<{ id: string; erased: boolean }>(tx, 'inbox-take', TAKE, [
     events.map((event) => event.id), events.map((event) => event.person), events.map((event) => event.entity), events.map((event) => event.version),
     stream, now, progress?.streamSequence ?? null, progress?.storedAt ?? null, progress?.mayGoBack ?? false,
@@ -63,7 +67,11 @@ export async function takeIn(
  * @returns the holder of each person
  */
 export async function holdersOf(tx: EntityManager, profiles: readonly { readonly person: string | null; readonly source: string }[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await preparedQuery<{ person: string; holder: string }>(tx, 'inbox-holders', HOLDERS,
-    [profiles.map(({ person }) => person), profiles.map(({ source }) => source)]);
-  return new Map(rows.map((row) => [row.person, row.holder]));
+  const rows = await preparedQuery<Held>(tx, 'inbox-holders', HOLDERS, [profiles.map(({ person }) => person), profiles.map(({ source }) => source)]);
+  const holders = new Map(rows.map((row) => [row.person, row.holder]));
+  // Another transaction entered them while this one waited for it: the statement above began before that, and does not see it; the next one does.
+  const meanwhile = profiles.flatMap(({ person }) => (person === null || holders.has(person) ? [] : person));
+  const entered = meanwhile.length === 0 ? [] : await preparedQuery<Held>(tx, 'inbox-held-meanwhile', HELD_MEANWHILE, [meanwhile]);
+  for (const { person, holder } of entered) holders.set(person, holder);
+  return holders;
 }

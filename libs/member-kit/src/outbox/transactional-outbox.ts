@@ -2,8 +2,8 @@ import { AGREEMENT, type EventContract, type Member } from '@filiera/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { currentRequest } from '../http/request-context.js';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { holdOwnPersons } from '../inbox/word-of-the-holder.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
@@ -94,7 +94,7 @@ export class TransactionalOutbox extends Outbox {
 
   private async insert(tx: EntityManager, rows: readonly NewOutboxRow[], now: Date): Promise<OutboxRow[]> {
     // Whoever erases waits for this transaction, or this one for the erasure: what the statement below reads of the ledger then holds.
-    if (rows.some((row) => row.person !== null)) await preparedQuery(tx, 'inbox-erasure-lock', 'SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+    if (rows.some((row) => row.person !== null)) await besideErasures(tx);
     const column = <K extends keyof NewOutboxRow>(name: K): NewOutboxRow[K][] => rows.map((row) => row[name]);
     const traceparent = currentRequest()?.traceparent ?? null;
     const [result] = await preparedQuery<{ positions: string[]; doubt: boolean; told: number | null }>(tx, 'outbox-add', ADD, [

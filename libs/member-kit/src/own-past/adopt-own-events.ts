@@ -9,8 +9,10 @@ import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging
 import { unsignedHeadersOf, type OutboxRow } from '../relay/sealed-event.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { SignatureCheck } from '../signatures/signature-check.js';
+import { Clock } from '../time/clock.js';
 import { ADD_TO_LOG, IN_THE_LOG, NO_LONGER_WAITING, SEALED_BATCH, SEALED_THERE, UNKNOWN } from './adopt-statements.js';
 import { BringBack } from './bring-back.js';
+import { isPastRetention } from './past-retention.js';
 import { ownViews, toldEventOf, type ToldEvent } from './told-event.js';
 
 type Placed = readonly [position: string, event: ToldEvent];
@@ -29,6 +31,7 @@ export class AdoptOwnEvents {
     private readonly signatures: SignatureCheck,
     private readonly signer: EventSigner,
     private readonly back: BringBack,
+    private readonly clock: Clock,
   ) {}
 
   /** @param page own messages of one stream, in their order @returns how many were taken into the log */
@@ -40,7 +43,7 @@ export class AdoptOwnEvents {
     if (told.length < unknown.size) this.logger.error(`${unknown.size - told.length} events of ${stream} bear this member's name and not its signature: tell the coordinator`);
     if (told.length === 0) return 0;
     const adopted = await this.units.run((tx) => this.enter(stream, told, tx));
-    this.logger.warn(`${adopted} own events of ${stream} were forgotten by this database, as after restoring a backup: read back from the hub`);
+    if (adopted > 0) this.logger.warn(`${adopted} own events of ${stream} were forgotten by this database, as after restoring a backup: read back from the hub`);
     return adopted;
   }
 
@@ -58,10 +61,12 @@ export class AdoptOwnEvents {
     ]);
     // Of an erased person nothing comes back: the hub is about to erase it too.
     const erased = new Set(known.filter((row) => row.erased).map(({ id }) => id));
-    const kept = told.filter(({ envelope }) => !erased.has(envelope.id));
+    const waiting = new Map(known.flatMap(({ id, position }) => (position === null ? [] : [[id, position] as const])));
+    // Nor of what this log may not keep any longer and the hub has for longer, put there again by a repair; what waits here gets its place all the same.
+    const now = this.clock.now();
+    const kept = told.filter((event) => !erased.has(event.envelope.id) && (waiting.has(event.envelope.id) || !isPastRetention(event, now)));
     if (kept.length === 0) return 0;
     await holdOwnPersons(tx, this.options.self.id, kept.map(({ subject }) => subject));
-    const waiting = new Map(known.flatMap(({ id, position }) => (position === null ? [] : [[id, position] as const])));
     const fresh = kept.filter(({ envelope }) => !waiting.has(envelope.id));
     const views = ownViews(fresh);
     const added = fresh.length === 0 ? [] : await tx.query<{ id: string; position: string }[]>(ADD_TO_LOG, [stream, JSON.stringify(fresh.map((event, place) => logRow(event, place, views.has(event))))]);

@@ -1,10 +1,11 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { eventually, VacancyNetwork, type MessagingNode } from '@filiera/testing';
+import { eventually, memberRecordOf, signedMessage, VacancyNetwork, type MessagingNode } from '@filiera/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ConsumesBatch } from '../messaging/consumes.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
+import { Prune } from '../messaging/prune.js';
 import { Projects } from '../projections/projects.js';
 import { verifyChain } from '../signatures/verify-chain.js';
 import { ENTER_DOUBT } from './doubt.js';
@@ -92,6 +93,40 @@ describe('a node whose database was restored from a backup', () => {
     expect(await network.hub.count('VACANCIES')).toBe(4);
     const seen = await eventually('four events', () => network.seen(), (rows) => rows.length >= 4);
     expect(seen.map(({ entity, version }) => `${entity} ${version}`)).toEqual(['prima 1', 'prima 2', 'dopo 1', 'prima 3']);
+  });
+
+  it('reads back what it told also when the hub has as many of its events as it knows, and they are others', async () => {
+    await start();
+    await network.publish('prima', 1);
+    await published();
+    await network.publish('prima', 2);
+    await published();
+    await network.hub.manager.streams.deleteMessage('VACANCIES', 1);
+    await network.restartSender(false, backToFirstEvent);
+    await settled();
+    expect(await ownRows('own_state')).toEqual([{ entity: 'prima', version: 2 }]);
+    expect(await network.sender.query('SELECT entity_version AS version FROM outbox ORDER BY entity_version')).toEqual([{ version: 1 }, { version: 2 }]);
+  });
+
+  it('takes nothing back that nobody may keep any longer, though the hub still has it, and counts it there from then on', async () => {
+    await start();
+    await network.publish('nuova', 1);
+    await published();
+    const time = new Date(Date.now() - 370 * 24 * 3_600_000);
+    // Its key was good then: nothing but its age keeps the event out.
+    const record = memberRecordOf(network.cpi);
+    await network.hub.introduce(network.cpi, { ...record, signingKeys: [{ ...record.signingKeys[0]!, validFrom: time.toISOString() }] });
+    await eventually('the older key', () => network.sender.query('SELECT FROM member WHERE id = $1 AND version = 2', [network.cpi.id]), (rows) => rows.length === 1);
+    // As the hub has it when a repair published it a second time: stored later than it happened.
+    await network.hub.publish(signedMessage({ from: network.cpi, type: vacancyPublishedV1.type, audience: 'all', entity: 'vecchia', data: vacancyPublishedV1.example, time, sequence: 2 }));
+    await network.restartSender();
+    const counted = (): Promise<unknown[]> => network.sender.query('SELECT sequence::integer AS sequence, stream_sequence::integer AS "onHub" FROM outbox_copy');
+    expect(await eventually('the old event counted', counted, (rows) => rows.length > 0)).toEqual([{ sequence: 2, onHub: 2 }]);
+    expect(await ownRows('own_board')).toEqual([{ entity: 'nuova', version: 1 }]);
+    expect(await ownRows('own_state')).toEqual([]);
+    expect(await network.sender.query('SELECT entity FROM outbox')).toEqual([{ entity: 'nuova' }]);
+    await network.sender.app.get(Prune).sweep();
+    expect(await counted()).toHaveLength(1);
   });
 
   it('publishes again what it took back, should the hub lose it', async () => {

@@ -44,15 +44,19 @@ const SHOULD_BE_THERE = `SELECT sequence FROM outbox_sealed
   ORDER BY sequence LIMIT 20000`;
 
 /**
- * Compares what the hub acknowledged with what it still has. Counting decides: ids are read back only on a mismatch.
+ * Compares what the hub acknowledged with what it still has. Counting decides, where it can: ids are then read back only on a mismatch.
  * The broker's own counters of lost and deleted messages stay empty after it lost its tail, so they decide nothing.
  */
 export class StreamReconciliation {
-  /** @param adopt takes own messages into the log that it does not know, as after restoring a backup */
+  /**
+   * @param adopt takes own messages into the log that it does not know, as after restoring a backup
+   * @param trustsCount false after a restore: the hub may have as many events as this log, and others
+   */
   constructor(
     private readonly database: RelayConnection,
     private readonly echo: Echo,
     private readonly adopt: (stream: string, page: readonly EchoedMessage[]) => Promise<unknown>,
+    private readonly trustsCount: boolean,
   ) {}
 
   /** The newest `rows` own events; widened by itself for as long as even the oldest of them is missing. */
@@ -77,7 +81,7 @@ export class StreamReconciliation {
     const { stream } = this.echo;
     const expected = await this.expected(from);
     const found = await this.echo.resetTo(from);
-    if (found === expected) return { stream, expected, found, missing: [], newest: null };
+    if (this.trustsCount && found === expected) return { stream, expected, found, missing: [], newest: null };
     const { present, newest } = await this.readBack(from, found, now);
     return { stream, expected, found, missing: await this.missing(from, present), newest };
   }

@@ -86,7 +86,7 @@ export class Repair {
     let changed = false;
     for (const stream of isFull ? this.streams : ordersFirst(this.unchecked)) {
       try {
-        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page));
+        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page), !this.inDoubt);
         const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
         if (await this.settle(database, log, result, now)) changed = true;
         if (result.newest && (await this.continueChain(database, stream, result.newest))) chainMoved();
