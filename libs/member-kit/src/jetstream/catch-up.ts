@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import { ReplayedStream } from '../projections/replayed-events.js';
 import { HubConnection } from './hub-connection.js';
@@ -16,6 +17,7 @@ export class CatchUp {
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     private readonly dataSource: DataSource,
+    private readonly units: UnitOfWork,
     private readonly hub: HubConnection,
   ) {}
 
@@ -26,8 +28,8 @@ export class CatchUp {
   async run(stream: string, acknowledged: number, take: TakeBatch, wanted: () => boolean): Promise<void> {
     const committed = await this.committed(stream);
     if (acknowledged <= committed) return;
-    const replay = new ReplayedStream(this.hub, stream, this.options.self.id);
-    await replay.rewind(committed + 1);
+    const replay = new ReplayedStream(this.hub, stream, this.options.self.id, this.units);
+    replay.rewind(committed + 1);
     // Often there is no page: where nothing waits to be acknowledged, the hub counts what is for others as acknowledged too.
     let isTold = false;
     for await (const page of replay.upTo(acknowledged)) {

@@ -63,20 +63,19 @@ export class RebuildProjection {
   /** @throws NoEcho, HubUnreachable, or what a handler throws, but for a refusal of another's event: the old tables are left as they are */
   async run(group: ProjectionGroup, progress: (events: number) => void): Promise<RebuildResult> {
     const types = [...new Set(group.handlers.flatMap(({ declaration }) => declaration.types))];
-    const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id));
+    const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id, this.units));
     let events = 0;
     const count = (handled: number): void => progress((events += handled));
     try {
       await this.units.run((tx) => makeShadows(tx, group.tables));
       const started = this.clock.now();
       await this.units.run((tx) => this.fillFromLog(tx, group, types, undefined, count));
-      for (const stream of streams) await stream.rewind();
       // Twice: what arrived during the first, long pass is little, and then what is left to do while writers wait is less.
       for (let pass = 0; pass < 2; pass++) for (const stream of streams) await this.fillFromHub(stream, group, types, count);
       await this.registry.all();
       let attempts = 0;
       const { before, after } = await this.units.run(async (tx) => {
-        if (attempts++ > 0) for (const stream of streams) await stream.rewind();
+        if (attempts++ > 0) for (const stream of streams) stream.rewind();
         return this.finish(tx, group, types, streams, started, count);
       });
       return { events, before, after, identical: JSON.stringify(before) === JSON.stringify(after) };
