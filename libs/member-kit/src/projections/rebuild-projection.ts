@@ -9,6 +9,7 @@ import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { EventRefused } from '../inbox/event-refused.js';
+import { handledUpTo } from '../inbox/progress.js';
 import { readEvent } from '../inbox/read-event.js';
 import { describeFailure } from '../inbox/transient-failure.js';
 import { notOfTheHolder } from '../inbox/word-of-the-holder.js';
@@ -35,7 +36,6 @@ export interface RebuildResult {
 const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, rule.retention]));
 /** Own rows written by transactions that were open during the first pass are read again at the end: none stays open longer than this. */
 const LONGEST_TRANSACTION_MS = 600_000;
-const PROGRESS = 'SELECT stream_sequence FROM inbox_progress WHERE stream = $1';
 // The id of a message that was set aside is only what it says of itself: it counts against events of whoever sent it.
 const LEFT_OUT = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
   JOIN erasure e ON e.person = v.person AND (e.scope = 'person' OR (v.entity = v.person AND v.version < e.below_version))
@@ -178,11 +178,6 @@ export class RebuildProjection {
     }
     await tx.query('SET LOCAL search_path TO public');
   }
-}
-
-async function handledUpTo(tx: EntityManager, stream: string): Promise<number> {
-  const [row] = await tx.query<{ stream_sequence: string }[]>(PROGRESS, [stream]);
-  return Number(row?.stream_sequence ?? 0);
 }
 
 function isRefusal(failure: Error): boolean {
