@@ -105,7 +105,7 @@ describe('a node whose database was restored from a backup', () => {
     await network.restartSender(true);
     const backup = await network.sender.query("SELECT * FROM inbox_progress WHERE stream = 'NETWORK'");
     // In the way of the registry: to be confirmed, which a node in doubt does not.
-    await network.hub.publish(signedMessage({ from: network.agency, type: networkErasureRequestedV1.type, audience: 'all', entity: person, person, data: { person, scope: 'person' } }));
+    await network.hub.publish(signedMessage({ from: network.agency, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
     await network.hub.introduce(network.cpi, { ...record, signingKeys: [{ ...record.signingKeys[0]!, validUntil: '2026-06-01T00:00:00Z' }, registeredKey(after, new Date('2026-05-31T00:00:00Z'))] });
     Object.assign(network.cpi, { signing: after });
     await network.restartSender();
