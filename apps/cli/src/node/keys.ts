@@ -62,7 +62,11 @@ export async function rotateNodeKeys(homeDir: string, environment: NodeJS.Proces
   }
   await rotation.commit();
   console.passed({ it: 'nuova chiave di firma registrata', en: 'new signing key registered' }, rotation.request.registration.signingKeys.at(-1)!.kid);
-  console.say({ it: 'Riavviare il nodo perché usi le chiavi nuove.', en: 'Restart the node so that it uses the new keys.' });
+  const until = rotation.request.registration.signingKeys.at(-2)!.validUntil!;
+  console.say({
+    it: `Riavviare il nodo entro ${until} (UTC), perché usi le chiavi nuove: da allora la vecchia non vale più, e ciò che il nodo comunica aspetta il riavvio.`,
+    en: `Restart the node by ${until} (UTC), so that it uses the new keys: from then on the old one no longer counts, and what the node tells waits for the restart.`,
+  });
 }
 
 /** @throws Failure when the folder holds no node. */

@@ -5,6 +5,7 @@ import { namedKeyFromPem, NkeyPair, type NodeHome, type NodeSettings, readRegist
 import pg from 'pg';
 import type { Check, Finding } from './check-list.js';
 import { reasonOf } from './coordinator-request.js';
+import { signingKeyFinding } from './signing-key-finding.js';
 
 /** A signature's time is believed within minutes: beyond this the clock has to be set. */
 const TOLERATED_SKEW_SECONDS = 30;
@@ -13,7 +14,8 @@ const TOLERATED_SKEW_SECONDS = 30;
 export function localChecks(home: NodeHome, settings: NodeSettings): Check[] {
   return [
     { name: { it: 'chiavi del nodo', en: 'keys of the node' }, essential: true, run: async () => keysFinding(home) },
-    { name: { it: 'database', en: 'database' }, run: () => databaseFinding(home, settings) },
+    { name: { it: 'database', en: 'database' }, run: () => onDatabase(home, settings, databaseFinding) },
+    { name: { it: 'chiave di firma nel registro', en: 'signing key in the registry' }, run: () => onDatabase(home, settings, (client) => signingKeyFinding(client, home, settings.member.id)) },
   ];
 }
 
@@ -59,7 +61,12 @@ function keysFinding(home: NodeHome): Finding {
   return matches ? { ok: true, detail: signing.kid } : { ok: false, why: home.registration, todo: KEY_OTHER };
 }
 
-async function databaseFinding(home: NodeHome, settings: NodeSettings): Promise<Finding> {
+async function databaseFinding(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ version: string; may: boolean }>("SELECT current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') AS may");
+  return rows[0]!.may ? { ok: true, detail: `PostgreSQL ${rows[0]!.version}` } : { ok: false, why: 'CREATE', todo: DATABASE_RIGHT };
+}
+
+async function onDatabase(home: NodeHome, settings: NodeSettings, look: (client: pg.Client) => Promise<Finding>): Promise<Finding> {
   const client = new pg.Client({
     connectionString: settings.database.url,
     connectionTimeoutMillis: 5_000,
@@ -68,8 +75,7 @@ async function databaseFinding(home: NodeHome, settings: NodeSettings): Promise<
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: string; may: boolean }>("SELECT current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') AS may");
-    return rows[0]!.may ? { ok: true, detail: `PostgreSQL ${rows[0]!.version}` } : { ok: false, why: 'CREATE', todo: DATABASE_RIGHT };
+    return await look(client);
   } catch (error) {
     return { ok: false, why: (error as Error).message || (error as { code?: string }).code || 'PostgreSQL', todo: DATABASE_UNREACHABLE };
   } finally {

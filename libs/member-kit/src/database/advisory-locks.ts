@@ -8,3 +8,5 @@ export const RELAY_LOCK = 7_362_001;
 export const ERASURE_LOCK = 7_362_002;
 /** The one process that works for the node. */
 export const TURN_LOCK = 7_362_003;
+/** Whoever reads a page of a stream again, a lock for each stream: the first of two keys, which share no numbers with the single ones. */
+export const REPLAY_LOCK = 7_362_004;

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Inbound } from './inbound.js';
 
 /** How far a stream was handled. */
@@ -17,4 +18,10 @@ export function progressOf(batch: readonly Inbound[]): Progress | null {
   const first = batch.findLast(({ deliveryCount }) => deliveryCount === 1);
   const furthest = first ?? batch.reduce<Inbound | undefined>((best, message) => (best && best.streamSequence > message.streamSequence ? best : message), undefined);
   return furthest ? { streamSequence: furthest.streamSequence, storedAt: furthest.storedAt, mayGoBack: first !== undefined } : null;
+}
+
+/** Stream sequence of the last message of a stream whose handling was committed; 0 where there is none. */
+export async function handledUpTo(manager: EntityManager, stream: string): Promise<number> {
+  const [row] = await manager.query<{ stream_sequence: string }[]>('SELECT stream_sequence FROM inbox_progress WHERE stream = $1', [stream]);
+  return Number(row?.stream_sequence ?? 0);
 }

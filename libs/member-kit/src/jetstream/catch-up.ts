@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { handledUpTo } from '../inbox/progress.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import { ReplayedStream } from '../projections/replayed-events.js';
 import { HubConnection } from './hub-connection.js';
@@ -16,6 +18,7 @@ export class CatchUp {
   constructor(
     @Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions,
     private readonly dataSource: DataSource,
+    private readonly units: UnitOfWork,
     private readonly hub: HubConnection,
   ) {}
 
@@ -24,10 +27,10 @@ export class CatchUp {
    * @throws NoEcho, HubUnreachable, and what passes by itself: the caller tries again from where this came to
    */
   async run(stream: string, acknowledged: number, take: TakeBatch, wanted: () => boolean): Promise<void> {
-    const committed = await this.committed(stream);
+    const committed = await handledUpTo(this.dataSource.manager, stream);
     if (acknowledged <= committed) return;
-    const replay = new ReplayedStream(this.hub, stream, this.options.self.id);
-    await replay.rewind(committed + 1);
+    const replay = new ReplayedStream(this.hub, stream, this.options.self.id, this.units);
+    replay.rewind(committed + 1);
     // Often there is no page: where nothing waits to be acknowledged, the hub counts what is for others as acknowledged too.
     let isTold = false;
     for await (const page of replay.upTo(acknowledged)) {
@@ -40,11 +43,6 @@ export class CatchUp {
       }
     }
     await this.note(stream, acknowledged);
-  }
-
-  private async committed(stream: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ stream_sequence: string }[]>('SELECT stream_sequence FROM inbox_progress WHERE stream = $1', [stream]);
-    return Number(row?.stream_sequence ?? 0);
   }
 
   /** The last messages up to there may be erased, or past retention: nothing is left to read all the same. */

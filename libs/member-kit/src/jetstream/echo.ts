@@ -48,6 +48,12 @@ export class Echo {
     throw new NoEcho(`the hub does not move ${this.consumer} of ${this.stream}`);
   }
 
+  /** As {@link resetTo}, without moving the consumer where it stands there already: whoever reads on from its own last message asks and no more. */
+  async standAt(streamSequence: number): Promise<number> {
+    const { delivered, num_pending } = await this.info();
+    return delivered.stream_seq === streamSequence - 1 ? num_pending : this.resetTo(streamSequence);
+  }
+
   /** @throws NoEcho */
   async info(): Promise<ConsumerInfo> {
     try {

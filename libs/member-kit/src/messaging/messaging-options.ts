@@ -27,7 +27,7 @@ export interface MessagingTuning {
   readonly streamHoldMs: number;
   /** Newest own rows of a stream that are counted at each connection, before anything is published. */
   readonly quickCheckRows: number;
-  /** Time between two counts of everything; milliseconds. */
+  /** Time between two counts of everything, and between two looks at what is set aside until its signer is known; milliseconds. */
   readonly fullCheckEveryMs: number;
   /** Events handled in one transaction. */
   readonly inboxBatch: number;

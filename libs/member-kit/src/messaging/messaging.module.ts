@@ -32,6 +32,7 @@ import { BringBack } from '../own-past/bring-back.js';
 import { ForgottenController } from '../own-past/forgotten.controller.js';
 import { ForgottenEntities } from '../own-past/forgotten-entities.js';
 import { OwnStateRestorers } from '../own-past/own-state-restorers.js';
+import { RegistryAhead } from '../own-past/registry-ahead.js';
 import { ParkedController } from '../relay/parked.controller.js';
 import { ParkedEvents } from '../relay/parked-events.js';
 import { Relay } from '../relay/relay.js';
@@ -61,7 +62,7 @@ export class MessagingModule {
         { provide: MESSAGING_OPTIONS, useValue: options },
         HubConnection, HandlerIndex, OthersAtWork, Relay, EventSigner, SignatureCheck, EventCheck, Inbox, HeaderInbox, Suspects, CatchUp, Consumers, JetStreamStrategy,
         RegistryCache, OnMemberChanged, AgreementVersions, OnAgreementPublished, Quarantine, MessagingHealth,
-        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents, AdoptOwnEvents, BringBack, OwnStateRestorers, ForgottenEntities,
+        EraseHere, NetworkErasures, OnErasureRequested, OnErasureConfirmed, RebuildProjection, Projections, Prune, ParkedEvents, AdoptOwnEvents, RegistryAhead, BringBack, OwnStateRestorers, ForgottenEntities,
         { provide: Outbox, useClass: TransactionalOutbox },
         { provide: MemberRegistry, useClass: RegistryOfMembers },
         { provide: Secrets, useClass: JoseSecrets },

@@ -8,12 +8,15 @@ import type { EchoedMessage } from '../jetstream/echo.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import { unsignedHeadersOf, type OutboxRow } from '../relay/sealed-event.js';
 import { EventSigner } from '../signatures/event-signer.js';
-import { SignatureCheck } from '../signatures/signature-check.js';
+import { SignatureCheck, type Verdict } from '../signatures/signature-check.js';
 import { Clock } from '../time/clock.js';
 import { ADD_TO_LOG, IN_THE_LOG, NO_LONGER_WAITING, SEALED_BATCH, SEALED_THERE, UNKNOWN } from './adopt-statements.js';
 import { BringBack } from './bring-back.js';
 import { isPastRetention } from './past-retention.js';
 import { ownViews, toldEventOf, type ToldEvent } from './told-event.js';
+
+/** Own events of a restored node cannot be told from forged ones yet, because the registry does not have the key that they are signed with. */
+export class SignerNotKnown extends Error {}
 
 type Placed = readonly [position: string, event: ToldEvent];
 
@@ -34,23 +37,31 @@ export class AdoptOwnEvents {
     private readonly clock: Clock,
   ) {}
 
-  /** @param page own messages of one stream, in their order @returns how many were taken into the log */
-  async adopt(stream: string, page: readonly EchoedMessage[]): Promise<number> {
+  /**
+   * @param page own messages of one stream, in their order
+   * @param inDoubt whether this database was restored, and what this node told is still being found out
+   * @returns how many were taken into the log
+   * @throws SignerNotKnown in doubt, when all but those of keys that the registry does not have (yet) were taken in
+   */
+  async adopt(stream: string, page: readonly EchoedMessage[], inDoubt: boolean): Promise<number> {
     const rows = await this.units.run((tx) => tx.query<{ sequence: string }[]>(UNKNOWN, [stream, page.map(({ sequence }) => sequence)]));
     if (rows.length === 0) return 0;
     const unknown = new Set(rows.map(({ sequence }) => Number(sequence)));
-    const told = await this.authentic(page.filter(({ sequence }) => unknown.has(sequence)));
-    if (told.length < unknown.size) this.logger.error(`${unknown.size - told.length} events of ${stream} bear this member's name and not its signature: tell the coordinator`);
-    if (told.length === 0) return 0;
-    const adopted = await this.units.run((tx) => this.enter(stream, told, tx));
+    const judged = await this.judged(page.filter(({ sequence }) => unknown.has(sequence)));
+    const told = judged.filter(({ verdict }) => verdict === 'valid').map(({ event }) => event);
+    const ofUnknown = inDoubt ? judged.filter(({ verdict }) => verdict === 'unknown-signer').length : 0;
+    const foreign = unknown.size - told.length - ofUnknown;
+    if (foreign > 0) this.logger.error(`${foreign} events of ${stream} bear this member's name and not its signature: tell the coordinator`);
+    const adopted = told.length === 0 ? 0 : await this.units.run((tx) => this.enter(stream, told, tx));
     if (adopted > 0) this.logger.warn(`${adopted} own events of ${stream} were forgotten by this database, as after restoring a backup: read back from the hub`);
+    if (ofUnknown > 0) throw new SignerNotKnown(`${ofUnknown} own events of ${stream} are signed with a key that the registry does not have: this restored node tells nothing new before it has; if it lasts, tell the coordinator`);
     return adopted;
   }
 
-  private async authentic(messages: readonly EchoedMessage[]): Promise<ToldEvent[]> {
+  private async judged(messages: readonly EchoedMessage[]): Promise<{ event: ToldEvent; verdict: Verdict }[]> {
     const told = messages.map((message) => toldEventOf(message.whole(), this.options.self.id)).filter((event) => event !== null);
     const verdicts = await this.signatures.verdicts(told.map(({ message: { subject, headers, payload }, envelope }) => ({ subject, envelope, headers, payload })));
-    return told.filter((_, index) => verdicts[index] === 'valid');
+    return told.map((event, index) => ({ event, verdict: verdicts[index]! }));
   }
 
   private async enter(stream: string, told: readonly ToldEvent[], tx: EntityManager): Promise<number> {

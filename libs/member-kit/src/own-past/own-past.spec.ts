@@ -1,8 +1,9 @@
-import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
+import { networkErasureRequestedV1, vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
 import { eventually, memberRecordOf, signedMessage, VacancyNetwork, type MessagingNode } from '@filiera/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { createNamedKey, registeredKey } from '../identity/node-keys.js';
 import { ConsumesBatch } from '../messaging/consumes.js';
 import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Prune } from '../messaging/prune.js';
@@ -127,6 +128,37 @@ describe('a node whose database was restored from a backup', () => {
     expect(await network.sender.query('SELECT entity FROM outbox')).toEqual([{ entity: 'nuova' }]);
     await network.sender.app.get(Prune).sweep();
     expect(await counted()).toHaveLength(1);
+  });
+
+  it('knows what it told under keys that it has had since, whatever else the registry waits behind, and tells nothing under the one that ended', async () => {
+    await start();
+    await network.publish('prima', 1);
+    await published();
+    const [before, after] = [network.cpi.signing, createNamedKey('ed25519')];
+    const record = memberRecordOf(network.cpi);
+    const person = network.ids.pseudonym();
+    await network.restartSender(true);
+    const backup = await network.sender.query("SELECT * FROM inbox_progress WHERE stream = 'NETWORK'");
+    // In the way of the registry: to be confirmed, which a node in doubt does not.
+    await network.hub.publish(signedMessage({ from: network.agency, type: networkErasureRequestedV1.type, audience: 'all', entity: person, data: { person, scope: 'person' } }));
+    await network.hub.introduce(network.cpi, { ...record, signingKeys: [{ ...record.signingKeys[0]!, validUntil: '2026-06-01T00:00:00Z' }, registeredKey(after, new Date('2026-05-31T00:00:00Z'))] });
+    Object.assign(network.cpi, { signing: after });
+    await network.restartSender();
+    await network.publish('dopo', 1);
+    await published();
+    Object.assign(network.cpi, { signing: before });
+    await network.restartSender(false, async (node) => {
+      await backToFirstEvent(node);
+      await node.query('UPDATE member SET version = 1, signing_keys = $2 WHERE id = $1', [network.cpi.id, JSON.stringify(record.signingKeys)]);
+      await node.query("UPDATE inbox_progress SET stream_sequence = $1 WHERE stream = 'NETWORK'", [backup[0]!['stream_sequence']]);
+      await node.query('DELETE FROM inbox');
+      await node.query('DELETE FROM erasure');
+    });
+    await settled();
+    expect(await ownRows('own_state')).toEqual([{ entity: 'dopo', version: 1 }]);
+    await network.publish('taciuta', 1);
+    await network.sender.outbox.sent();
+    expect(await network.sender.query("SELECT o.entity FROM outbox_waiting JOIN outbox o USING (position) WHERE o.stream = 'VACANCIES'")).toEqual([{ entity: 'taciuta' }]);
   });
 
   it('publishes again what it took back, should the hub lose it', async () => {

@@ -9,6 +9,7 @@ import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { ERASURE_LOCK } from '../database/advisory-locks.js';
 import { EventRefused } from '../inbox/event-refused.js';
+import { handledUpTo } from '../inbox/progress.js';
 import { readEvent } from '../inbox/read-event.js';
 import { describeFailure } from '../inbox/transient-failure.js';
 import { notOfTheHolder } from '../inbox/word-of-the-holder.js';
@@ -35,7 +36,6 @@ export interface RebuildResult {
 const RETENTION = Object.fromEntries(AGREEMENT.events.map((rule) => [rule.type, rule.retention]));
 /** Own rows written by transactions that were open during the first pass are read again at the end: none stays open longer than this. */
 const LONGEST_TRANSACTION_MS = 600_000;
-const PROGRESS = 'SELECT stream_sequence FROM inbox_progress WHERE stream = $1';
 // The id of a message that was set aside is only what it says of itself: it counts against events of whoever sent it.
 const LEFT_OUT = `SELECT v.id FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[]) AS v (id, person, entity, version)
   JOIN erasure e ON e.person = v.person AND (e.scope = 'person' OR (v.entity = v.person AND v.version < e.below_version))
@@ -63,20 +63,19 @@ export class RebuildProjection {
   /** @throws NoEcho, HubUnreachable, or what a handler throws, but for a refusal of another's event: the old tables are left as they are */
   async run(group: ProjectionGroup, progress: (events: number) => void): Promise<RebuildResult> {
     const types = [...new Set(group.handlers.flatMap(({ declaration }) => declaration.types))];
-    const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id));
+    const streams = this.streams(types).map((stream) => new ReplayedStream(this.hub, stream, this.options.self.id, this.units));
     let events = 0;
     const count = (handled: number): void => progress((events += handled));
     try {
       await this.units.run((tx) => makeShadows(tx, group.tables));
       const started = this.clock.now();
       await this.units.run((tx) => this.fillFromLog(tx, group, types, undefined, count));
-      for (const stream of streams) await stream.rewind();
       // Twice: what arrived during the first, long pass is little, and then what is left to do while writers wait is less.
       for (let pass = 0; pass < 2; pass++) for (const stream of streams) await this.fillFromHub(stream, group, types, count);
       await this.registry.all();
       let attempts = 0;
       const { before, after } = await this.units.run(async (tx) => {
-        if (attempts++ > 0) for (const stream of streams) await stream.rewind();
+        if (attempts++ > 0) for (const stream of streams) stream.rewind();
         return this.finish(tx, group, types, streams, started, count);
       });
       return { events, before, after, identical: JSON.stringify(before) === JSON.stringify(after) };
@@ -179,11 +178,6 @@ export class RebuildProjection {
     }
     await tx.query('SET LOCAL search_path TO public');
   }
-}
-
-async function handledUpTo(tx: EntityManager, stream: string): Promise<number> {
-  const [row] = await tx.query<{ stream_sequence: string }[]>(PROGRESS, [stream]);
-  return Number(row?.stream_sequence ?? 0);
 }
 
 function isRefusal(failure: Error): boolean {

@@ -2,6 +2,7 @@ import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
 import { eventually, signedMessage, testMember, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { EventRefused } from '../inbox/event-refused.js';
 import type { Inbound } from '../inbox/inbound.js';
 import { Inbox } from '../inbox/inbox.js';
@@ -70,8 +71,7 @@ describe('a projection', () => {
 
   it('is rebuilt whole although messages came again behind it all, which a process had not acknowledged when it ended', async () => {
     const hub = network.receiver.app.get(HubConnection);
-    const stream = new ReplayedStream(hub, 'VACANCIES', network.agency.id);
-    await stream.rewind();
+    const stream = new ReplayedStream(hub, 'VACANCIES', network.agency.id, network.receiver.app.get(UnitOfWork));
     const [early] = (await stream.upTo(1_000_000).next()).value as Inbound[];
     await network.receiver.app.get(Inbox).take([{ ...early!, deliveryCount: 2 }], 'VACANCIES');
     projections.rebuild('ShowsVacancies');

@@ -1,10 +1,14 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Inbox } from '../inbox/inbox.js';
+import { describeFailure } from '../inbox/transient-failure.js';
+import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import { Conflict, NotFound } from '../problems/domain-error.js';
 import { RegistryCache } from '../registry/registry-cache.js';
+import { SignatureCheck } from '../signatures/signature-check.js';
 import { Clock } from '../time/clock.js';
+import { SweepsRegularly } from '../time/sweeps-regularly.js';
 import { inboundOf, type QuarantineRow } from './quarantine-table.js';
 import type { QuarantineReason } from './quarantine-reason.js';
 
@@ -21,26 +25,30 @@ const LIST = `SELECT id, fingerprint, reason, detail, stream, subject, headers, 
     quarantined_at, replays, state, settled_at, settled_by
   FROM quarantine WHERE state = $1 AND ($2::text IS NULL OR reason = $2) AND ($3::bigint IS NULL OR id < $3) ORDER BY id DESC LIMIT $4`;
 
-/** Events that could not be believed or handled: to be looked at, replayed, discarded. Those of an unknown signer replay by themselves. */
+const OF_UNKNOWN_SIGNERS = `SELECT id, source, headers ->> 'ce-keyid' AS key FROM quarantine WHERE state = 'open' AND reason = 'unknown-signer' ORDER BY id`;
+
+/**
+ * Events that could not be believed or handled: to be looked at, replayed, discarded. Those of an unknown signer replay by themselves once the registry has the
+ * key: as soon as it changes, and now and then, because a process may end, or a handler fail, between the one and the other.
+ */
 @Injectable()
-export class Quarantine implements OnModuleInit {
+export class Quarantine extends SweepsRegularly implements OnModuleInit {
   private readonly logger = new Logger('Quarantine');
-  private replaying: Promise<void> = Promise.resolve();
 
   constructor(
+    @Inject(MESSAGING_OPTIONS) options: MessagingOptions,
     private readonly dataSource: DataSource,
     private readonly units: UnitOfWork,
     private readonly inbox: Inbox,
     private readonly registry: RegistryCache,
+    private readonly signatures: SignatureCheck,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super(tuningOf(options).fullCheckEveryMs, 'events of newly known signers wait');
+  }
 
   onModuleInit(): void {
-    this.registry.onChange((members) => {
-      this.replaying = this.replaying.then(() => this.replaySignedBy(members)).catch((error: unknown) => {
-        this.logger.warn(`events of newly known signers wait: ${error instanceof Error ? error.message : 'unknown reason'}`);
-      });
-    });
+    this.registry.onChange(() => this.sweepSoon());
   }
 
   /** Newest first, without payloads. */
@@ -91,11 +99,21 @@ export class Quarantine implements OnModuleInit {
     return this.find(id);
   }
 
-  private async replaySignedBy(members: readonly string[]): Promise<void> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      "SELECT id FROM quarantine WHERE state = 'open' AND reason = 'unknown-signer' AND source = ANY($1::text[]) ORDER BY id", [members]);
-    for (const { id } of rows) await this.replay(id, 'registry');
-    if (rows.length > 0) this.logger.log(`${rows.length} events of newly known signers were taken up again`);
+  /** Takes up what is signed with a key that was not known, and is now; what fails waits for the next sweep, and the others go on. */
+  override async sweep(): Promise<number> {
+    let takenUp = 0;
+    for (const { id, source, key } of await this.dataSource.query<{ id: string; source: string; key: string }[]>(OF_UNKNOWN_SIGNERS)) {
+      if (this.stopping) break;
+      if (!(await this.signatures.knows({ source, keyId: key }))) continue;
+      try {
+        await this.replay(id, 'registry');
+        takenUp++;
+      } catch (error) {
+        this.logger.warn(`entry ${id}, of a newly known signer, waits: ${describeFailure(error)}`);
+      }
+    }
+    if (takenUp > 0) this.logger.log(`${takenUp} events of newly known signers were taken up again`);
+    return takenUp;
   }
 }
 

@@ -11,6 +11,7 @@ import { Signal } from '../messaging/signal.js';
 import { QUIET_OBSERVER } from '../messaging/quiet-observer.js';
 import { MESSAGING_OBSERVER, type MessagingObserver } from '../messaging-observer.js';
 import { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
+import { RegistryAhead } from '../own-past/registry-ahead.js';
 import { EventSigner } from '../signatures/event-signer.js';
 import { Clock } from '../time/clock.js';
 import { AwaitedRest } from './awaited-rest.js';
@@ -72,6 +73,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly clock: Clock,
     signer: EventSigner,
     past: AdoptOwnEvents,
+    registryAhead: RegistryAhead,
     others: OthersAtWork,
     @Optional() @Inject(MESSAGING_OBSERVER) private readonly observer: MessagingObserver = QUIET_OBSERVER,
   ) {
@@ -81,7 +83,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.sealer = new BatchSealer(options.self.id, signer, this.waiting, (rows) => this.setAside(rows));
     this.atCommit = new SealsAtCommit(this.sealer, () => this.isIdle);
     this.outgoing = new OutgoingBatches(hub, options.self.id, this.tuning, this.held, clock, observer);
-    this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer, past);
+    this.repair = new Repair(hub, options.self, streamsPublishedBy(AGREEMENT, options.self), this.tuning, observer, past, registryAhead);
   }
 
   /** Tells the relay which rows were committed. */
@@ -168,7 +170,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         await this.count(this.database);
         this.resting = true;
         // What was committed since the last turn has its turn first, unless it could not be sealed anyway.
-        if (this.waiting.isEmpty || this.repair.isSealingBarred) this.letGo();
+        if (this.waiting.isEmpty || this.repair.isSealingBarred || this.sealer.isBarred) this.letGo();
         const isTold = await this.signal.wait(this.isQuiet ? this.tuning.relayPollMs : Math.min(this.tuning.streamHoldMs, this.tuning.relayPollMs));
         this.resting = false;
         if (!isTold) this.waiting.lookInTable();
@@ -234,7 +236,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async sealRows(database: RelayConnection): Promise<SealedEvent[]> {
+    const wasBarred = this.sealer.isBarred;
     const sealed = await this.sealer.seal(database, this.mostRows, this.clock.now());
+    if (this.sealer.isBarred && !wasBarred) this.logger.error('the signing key of this process has ended: nothing is sealed with it any more, what is told waits for a restart with the new key');
     if (sealed.length > 0) this.atCommit.tryAgain();
     return sealed;
   }

@@ -4,8 +4,9 @@ import { Echo, NoEcho } from '../jetstream/echo.js';
 import { HubUnreachable, type HubConnection } from '../jetstream/hub-connection.js';
 import type { MessagingTuning } from '../messaging/messaging-options.js';
 import type { MessagingObserver } from '../messaging-observer.js';
-import type { AdoptOwnEvents } from '../own-past/adopt-own-events.js';
+import { SignerNotKnown, type AdoptOwnEvents } from '../own-past/adopt-own-events.js';
 import { IS_IN_DOUBT } from '../own-past/doubt.js';
+import type { RegistryAhead } from '../own-past/registry-ahead.js';
 import { OutboxLog } from './outbox-log.js';
 import { StreamReconciliation, type Reconciliation } from './reconcile-stream.js';
 import type { RelayConnection } from './relay-connection.js';
@@ -15,6 +16,9 @@ const PATIENCE_MS = 15_000;
 
 /** Under load, the count of everything waits for a quiet moment, but not longer than this. */
 const BUSY_DELAY_MS = 30_000;
+
+/** The registry is not asked for a key that it does not have as often as the hub for its answer. */
+const SELDOM = 5;
 
 const CONTINUE_CHAIN = `INSERT INTO outbox_chain (stream, sequence, digest) VALUES ($1, $2, $3)
   ON CONFLICT (stream) DO UPDATE SET sequence = excluded.sequence, digest = excluded.digest WHERE outbox_chain.sequence < excluded.sequence
@@ -42,6 +46,7 @@ export class Repair {
     private readonly tuning: MessagingTuning,
     private readonly observer: MessagingObserver,
     private readonly past: AdoptOwnEvents,
+    private readonly registry: RegistryAhead,
   ) {}
 
   /** True while publishing has to wait for the comparison. */
@@ -86,14 +91,16 @@ export class Repair {
     let changed = false;
     for (const stream of isFull ? this.streams : ordersFirst(this.unchecked)) {
       try {
-        const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page), !this.inDoubt);
+          if (this.inDoubt) await this.registry.read();
+          const check = new StreamReconciliation(database, new Echo(this.hub, stream, this.self.id), (of, page) => this.past.adopt(of, page, this.inDoubt), !this.inDoubt);
         const result = isFull ? await check.checkAll(planOf(stream).maxAgeSeconds, now) : await check.checkNewest(this.tuning.quickCheckRows, now);
         if (await this.settle(database, log, result, now)) changed = true;
         if (result.newest && (await this.continueChain(database, stream, result.newest))) chainMoved();
         this.unchecked.delete(stream);
       } catch (error) {
-        if (!(error instanceof NoEcho) && !(error instanceof HubUnreachable)) throw error;
-        this.nextTry = performance.now() + this.tuning.retryMs;
+        if (error instanceof SignerNotKnown) this.logger.warn(error.message);
+        else if (!(error instanceof NoEcho) && !(error instanceof HubUnreachable)) throw error;
+        this.nextTry = performance.now() + this.tuning.retryMs * (error instanceof SignerNotKnown ? SELDOM : 1);
       }
     }
     if (this.inDoubt && this.unchecked.size === 0) {

@@ -69,6 +69,7 @@ const SEAL = `WITH turn AS (
  */
 export class BatchSealer {
   private heads: Map<string, ChainHead> | null = null;
+  private keyHasEnded = false;
 
   /** @param onAside told of rows that were set aside because no envelope can be made for them */
   constructor(
@@ -83,8 +84,17 @@ export class BatchSealer {
     this.heads = null;
   }
 
-  /** Seals up to `limit` events, oldest first; an empty answer means that none waits. */
+  /**
+   * True while the registry says that the key of this process has ended, as last asked. No reader would ever believe what is signed with it now, and
+   * a seal is for ever: the rows wait for the process that is started with the new key.
+   */
+  get isBarred(): boolean {
+    return this.keyHasEnded;
+  }
+
+  /** Seals up to `limit` events, oldest first; an empty answer means that none waits, or that it {@link isBarred}. */
   async seal(database: RelayConnection, limit: number, now: Date): Promise<SealedEvent[]> {
+    if (await this.askForBar(now)) return [];
     const { rows, fromTable } = await this.waiting.next(database, limit);
     if (rows.length === 0) return [];
     const next = new Map(this.heads ??= await this.readHeads(database));
@@ -114,7 +124,7 @@ export class BatchSealer {
    * @returns null when this has to wait for its turn: others come first, or there is something to be found out
    */
   async sealWithin(run: Statement, rows: readonly OutboxRow[], now: Date): Promise<OpenSeal | null> {
-    if (!this.heads) return null;
+    if (!this.heads || await this.askForBar(now)) return null;
     const next = new Map(this.heads);
     const { links, unsealable } = this.chain(rows, next);
     if (unsealable.length > 0) return null;
@@ -122,6 +132,12 @@ export class BatchSealer {
     const sealed = await this.write(run, links, next, batch, now, false);
     if (sealed.length === 0) return null;
     return { events: eventsOf(links, batch, sealed), keep: () => { this.heads = next; } };
+  }
+
+  private async askForBar(now: Date): Promise<boolean> {
+    const end = await this.signer.endOfKey();
+    this.keyHasEnded = end !== null && end <= now;
+    return this.keyHasEnded;
   }
 
   private sign(links: readonly Link[]): BatchSignature {

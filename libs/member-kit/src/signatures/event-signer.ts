@@ -2,6 +2,7 @@ import { sign, type KeyObject } from 'node:crypto';
 import { leafOf, signedBytes, treeOf } from '@filiera/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
+import { RegistryCache } from '../registry/registry-cache.js';
 
 /** One signature over the events of a batch, and what each of them needs to show that it is one of those. */
 export interface BatchSignature {
@@ -23,11 +24,18 @@ export function signTogether(inputs: readonly Uint8Array[], key: KeyObject): Bat
 /** Signs what this node publishes, with the key that never leaves it. */
 @Injectable()
 export class EventSigner {
-  constructor(@Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions) {}
+  constructor(@Inject(MESSAGING_OPTIONS) private readonly options: MessagingOptions, private readonly registry: RegistryCache) {}
 
   /** Name of the key in use. */
   get keyId(): string {
     return this.options.signing.kid;
+  }
+
+  /** When the key in use ends, or has ended, as the registry has it; null where that names no end, or does not know the key yet. */
+  async endOfKey(): Promise<Date | null> {
+    const own = (await this.registry.all()).get(this.options.self.id);
+    const end = own?.signingKeys.find(({ kid }) => kid === this.keyId)?.validUntil;
+    return end === undefined ? null : new Date(end);
   }
 
   /** As {@link signTogether}. */

@@ -50,6 +50,11 @@ export class SignatureCheck {
     return claims.map((claim) => (typeof claim === 'string' ? claim : holding[next++] ? 'valid' : 'wrong-signature'));
   }
 
+  /** Whether this key of this member is one that its signatures can be checked with. */
+  async knows(signer: Pick<Envelope, 'source' | 'keyId'>): Promise<boolean> {
+    return this.keyOf(signer, await this.registry.all()) !== null;
+  }
+
   /** What its signature claims, or what is wrong before that matters. */
   private claimOf({ subject, envelope, headers, payload }: Signed, members: RegisteredMembers): Claim | Verdict {
     const known = this.keyOf(envelope, members);
@@ -61,7 +66,7 @@ export class SignatureCheck {
     return { key: known.key, signer, signature: envelope.signature, leaf: leafOf(signingInput(subject, headers, payload)), proof };
   }
 
-  private keyOf({ source, keyId }: Envelope, members: RegisteredMembers): KnownKey | null {
+  private keyOf({ source, keyId }: Pick<Envelope, 'source' | 'keyId'>, members: RegisteredMembers): KnownKey | null {
     const name = `${source} ${keyId}`;
     const registered = members.get(source)?.signingKeys.find((key) => key.kid === keyId);
     if (!registered) return this.pinned.get(name) ?? null;

@@ -14,12 +14,15 @@ export abstract class SweepsRegularly implements OnApplicationBootstrap, BeforeA
   protected constructor(private readonly everyMs: number, private readonly failure: string) {}
 
   onApplicationBootstrap(): void {
-    const sweep = (): void => {
-      this.running = this.running.then(() => this.sweep()).catch((error: unknown) => new Logger(this.constructor.name).error(`${this.failure}; the next sweep tries again`, error));
-    };
-    sweep();
-    this.timer = setInterval(sweep, this.everyMs);
+    this.sweepSoon();
+    this.timer = setInterval(() => this.sweepSoon(), this.everyMs);
     this.timer.unref();
+  }
+
+  /** One sweep more, once the one that goes on has ended. */
+  protected sweepSoon(): void {
+    if (this.stopping) return;
+    this.running = this.running.then(() => this.sweep()).catch((error: unknown) => new Logger(this.constructor.name).error(`${this.failure}; the next sweep tries again`, error));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
