@@ -72,6 +72,7 @@ export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { DescribedBy } from './openapi/described-by.js';
 export { sameData } from './versions/same-data.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
+export { ReadVersion } from './versions/read-version.js';
 
 export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
 export { decodeXml } from './xml/decode-xml.js';

@@ -1,5 +1,5 @@
 import { ISTAT_MUNICIPALITY, Obeys, SECTOR, Words } from '@filiera/contracts';
-import { FirmTaxCode, PageQuery, VatNumber } from '@filiera/exchange';
+import { FirmTaxCode, PageQuery, ReadVersion, VatNumber } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
@@ -32,8 +32,7 @@ export class RegisterFirmRequest {
 
 /** What changes in a firm. */
 export class ChangeFirmRequest extends PartialType(RegisterFirmRequest) {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409 / Version that was read: another one answers 409', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 
