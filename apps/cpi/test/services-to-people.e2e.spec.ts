@@ -283,6 +283,35 @@ describe('what an employment office does with the people it serves', () => {
       expect(body).toMatchObject({ state: 'signed', revision: 2, revisions: [{ number: 1, actions, signedOn: '2026-11-23' }, { number: 2, actions: changed, signedOn: '2026-11-23' }] });
       expect((await post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'employment' }).expect(200)).body).toMatchObject({ state: 'ended', endReason: 'employment' });
     });
+
+    it('are signed as they were read, and overwritten by nobody who has not read what a colleague wrote meanwhile', async () => {
+      const candidate = await person();
+      await declaration(candidate);
+      await post(`/profilings/${await profiling(candidate)}/confirm`).expect(200);
+      const { id, version } = (await post('/service-pacts', { candidate, actions }).expect(201)).body;
+      const changed = [...actions, { side: 'person', what: 'Corso di inglese' }];
+      const replace = (more: object) => cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: changed, ...more });
+      const steps = [
+        (read: number) => replace({ version: read }),
+        (read: number) => post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).set('if-match', `"${read}"`),
+        (read: number) => post(`/service-pacts/${id}/revise`, { actions, version: read }),
+        (read: number) => post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'completed', version: read }),
+      ];
+      let present = (await replace({ version }).expect(200)).body.version;
+      for (const step of steps) {
+        expect((await step(version).expect(409)).body.code).toBe('version.stale');
+        expect((await get(`/service-pacts/${id}`).expect(200)).body).toMatchObject({ version: present });
+        present = (await step(present).expect(200)).body.version;
+      }
+      expect((await get(`/service-pacts?candidate=${candidate}`).expect(200)).body.items).toMatchObject([{ state: 'ended', version: present }]);
+    });
+
+    it('let one of two through that change the same version at once', async () => {
+      const id = await signedPact(await person());
+      const { version } = (await post(`/service-pacts/${id}/revise`, { actions }).expect(200)).body;
+      const answers = await Promise.all([1, 2].map((n) => cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: [{ side: 'office', what: `Colloquio ${n}` }], version })));
+      expect(sorted(answers.map(({ status }) => status))).toEqual([200, 409]);
+    });
   });
 
   describe('services delivered', () => {
