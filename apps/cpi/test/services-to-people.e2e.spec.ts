@@ -136,8 +136,8 @@ describe('what an employment office does with the people it serves', () => {
 
     it('are suspended, resumed and ended; only a manager records a loss', async () => {
       const id = await declaration(await person());
-      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-24' }).expect(422);
-      expect((await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(200)).body).toMatchObject({ state: 'suspended', due: { what: 'suspension-end' } });
+      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(422);
+      expect((await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-22' }).expect(200)).body).toMatchObject({ state: 'suspended', due: { what: 'suspension-end' } });
       await post(`/availability-declarations/${id}/resume`, { on: '2026-11-23' }).expect(200);
       await post(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(403);
       expect((await decide(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(200)).body).toMatchObject({ state: 'lost', due: null });

@@ -8,7 +8,7 @@ export type { PlacementSource } from './placements/placement-origins.js';
 export { RecordPlacement } from './placements/record-placement.js';
 export { TellLearntPlacement } from './placements/tell-learnt-placement.js';
 export { asBegun, type LearntEmployment } from './placements/decide-learnt-placement.js';
-export { exceededLimit, plusMonths } from './placements/contract-ends.js';
+export { exceededLimit } from './placements/contract-ends.js';
 
 export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
 export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
@@ -65,6 +65,7 @@ export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
+export { daysOf, lastDayOfMonths } from './calendar/month-arithmetic.js';
 export { boundedCount } from './paging/bounded-count.js';
 export { boundedPage } from './paging/bounded-page.js';
 export { pageOf } from './paging/page-of.js';
