@@ -29,6 +29,14 @@ describe('firms and their needs at an employment office', () => {
     await cpi.as('operator').patch(`/firms/${firm}`, { employees: 17, version: 1 }).expect(409);
   });
 
+  it('removes a firm\'s tax code that is set to null; null for the version names none', async () => {
+    const { id, taxCode } = (await cpi.as('operator').post('/firms', { ...FIRM, vatNumber: '00000000042', taxCode: '00000000018' }).expect(201)).body;
+    expect(taxCode).toBe('00000000018');
+    expect((await cpi.as('operator').patch(`/firms/${id}`, { taxCode: null, version: null }).expect(200)).body).not.toHaveProperty('taxCode');
+    await cpi.as('operator').patch(`/firms/${id}`, { name: null }).expect(422);
+    await cpi.as('manager').post(`/firms/${id}/erase`).expect(204);
+  });
+
   it('declares a need to the network without the firm, and withdraws it in the same story', async () => {
     expect((await cpi.as('operator').post('/needs', NEED).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'firm' })]);
     const need = (await cpi.as('operator').post('/needs', { ...NEED, firm }).expect(201)).body;

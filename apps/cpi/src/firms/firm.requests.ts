@@ -1,5 +1,6 @@
 import { ISTAT_MUNICIPALITY, Obeys, SECTOR, Words } from '@filiera/contracts';
 import { FirmTaxCode, PageQuery, ReadVersion, VatNumber } from '@filiera/exchange';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
@@ -30,7 +31,8 @@ export class RegisterFirmRequest {
   employees!: number;
 }
 
-/** What changes in a firm. */
+/** What changes in a firm; a tax code set to null is removed. */
+@NullRemoves()
 export class ChangeFirmRequest extends PartialType(RegisterFirmRequest) {
   @ReadVersion()
   version?: number;

@@ -1,4 +1,5 @@
 import { CandidateProfile, WITHDRAWAL_REASONS, type CandidateWithdrawnV1 } from '@filiera/contracts';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -93,6 +94,7 @@ export class RegisterCandidateRequest extends PersonRequest {
 }
 
 /** What was wrong or has changed in a person's data (GDPR art. 16); a contact set to null is removed. */
+@NullRemoves()
 export class CorrectPersonRequest extends PartialType(PersonRequest) {
   @ReadVersion()
   version?: number;
@@ -100,6 +102,7 @@ export class CorrectPersonRequest extends PartialType(PersonRequest) {
 
 /** Parts of the profile that change. */
 @DescribedBy(CandidateProfile, { omits: ['status'], example: PROFILE_EXAMPLE })
+@NullRemoves()
 export class ChangeProfileRequest extends ProfileParts {
   @ReadVersion()
   version?: number;

@@ -1,4 +1,5 @@
 import { COURSE_CLOSE_REASONS, CourseState, type CourseCloseReason } from '@filiera/contracts';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { DescribedBy } from '../openapi/described-by.js';
@@ -21,6 +22,7 @@ export class DraftCourseRequest extends PartialType(OmitType(CourseState, DECIDE
 
 /** Fields that change; one set to null is removed. */
 @DescribedBy(CourseState, { omits: DECIDED, example: EXAMPLE })
+@NullRemoves()
 export class UpdateCourseRequest extends DraftCourseRequest {
   @ReadVersion()
   version?: number;

@@ -1,4 +1,5 @@
 import { VACANCY_STATUSES, VacancyState } from '@filiera/contracts';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { DescribedBy } from '../openapi/described-by.js';
@@ -24,6 +25,7 @@ export class DraftVacancyRequest extends PartialType(OmitType(VacancyState, DECI
 
 /** Fields that change; one set to null is removed. */
 @DescribedBy(VacancyState, { omits: DECIDED, example: EXAMPLE })
+@NullRemoves()
 export class UpdateVacancyRequest extends DraftVacancyRequest {
   @ReadVersion()
   version?: number;
