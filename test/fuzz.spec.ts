@@ -28,8 +28,8 @@ const member = (name: string, manifest: MemberManifest, requests: number): Progr
 const PROGRAMS: readonly Program[] = [
   member('an employment office', cpi, 3_800),
   member('an agency', agency, 2_000),
-  member('a school', school, 1_400),
-  member('a university', university, 1_200),
+  member('a school', school, 1_600),
+  member('a university', university, 1_400),
   member('the EURES adviser', eures, 1_200),
   { name: 'the coordinator', requests: 1_400, start: () => RunningCoordinator.start() },
 ];

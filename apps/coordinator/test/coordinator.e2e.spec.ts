@@ -43,6 +43,11 @@ describe('the program of the coordinator', () => {
     expect(invitation.coordinator.signingKeys.map(({ kid }) => kid)).toEqual(province.signingKeys.map(({ kid }) => kid));
   });
 
+  it('invites for seven days where null says how many', async () => {
+    const { status, body } = await province.call('coordinator', 'POST', '/invitations', { id: 'cpi-senza-giorni', kind: 'cpi', name: 'Prova', days: null });
+    expect([status, body]).toEqual([201, expect.objectContaining({ expires: new Date(province.clock.now().getTime() + 7 * 86_400_000).toISOString() })]);
+  });
+
   it('invites nobody under the name of a kind, of a member that exists, or as another coordinator', async () => {
     await joined('cpi-presente');
     const ask = (body: object) => province.call('coordinator', 'POST', '/invitations', { kind: 'cpi', name: 'Prova', ...body });

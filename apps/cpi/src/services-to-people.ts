@@ -22,6 +22,7 @@ import { CreatePacts1763900600050 } from './service-pacts/create-pacts.migration
 import { IndexPactLists1764400200040 } from './service-pacts/index-lists.migration.js';
 import { PactEntity, PactRevisionEntity } from './service-pacts/pact.entities.js';
 import { ServicePactsModule } from './service-pacts/service-pacts.module.js';
+import { VersionPacts1764515400000 } from './service-pacts/version-pacts.migration.js';
 import { CreateListEntries1764505000000 } from './targeted-placement-lists/create-list-entries.migration.js';
 import { CorrectListEntries1764520000010 } from './targeted-placement-lists/correct-list-entries.migration.js';
 import { ListEntryEntity } from './targeted-placement-lists/list-entry.entity.js';
@@ -48,6 +49,6 @@ export const servicesToPeople: Feature = {
     CreateStatements1763900600010, CreateDeclarations1763900600020, CreateAppointments1763900600030, CreateProfilings1763900600040, CreatePacts1763900600050,
     CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
     IndexDeliveryLists1764400200050, CountDeliveries1764400500010, CreateListEntries1764505000000,
-    CorrectListEntries1764520000010, CorrectAppointments1764520000050, AnnulDeliveries1764520000060,
+    VersionPacts1764515400000, CorrectListEntries1764520000010, CorrectAppointments1764520000050, AnnulDeliveries1764520000060,
   ],
 };

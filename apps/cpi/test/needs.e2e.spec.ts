@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RunningMember } from '@filiera/testing';
 import { TellCrisesAgain } from '../src/crises/tell-crises-again.js';
@@ -31,6 +32,14 @@ describe('firms and their needs at an employment office', () => {
     await cpi.as('operator').patch(`/firms/${firm}`, { employees: 17, version: 1 }).expect(409);
   });
 
+  it('removes a firm\'s tax code that is set to null; null for the version names none', async () => {
+    const { id, taxCode } = (await cpi.as('operator').post('/firms', { ...FIRM, vatNumber: '00000000042', taxCode: '00000000018' }).expect(201)).body;
+    expect(taxCode).toBe('00000000018');
+    expect((await cpi.as('operator').patch(`/firms/${id}`, { taxCode: null, version: null }).expect(200)).body).not.toHaveProperty('taxCode');
+    await cpi.as('operator').patch(`/firms/${id}`, { name: null }).expect(422);
+    await cpi.as('manager').post(`/firms/${id}/erase`).expect(204);
+  });
+
   it('declares a need to the network without the firm, and withdraws it in the same story', async () => {
     expect((await cpi.as('operator').post('/needs', NEED).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'firm' })]);
     const need = (await cpi.as('operator').post('/needs', { ...NEED, firm }).expect(201)).body;
@@ -54,6 +63,31 @@ describe('firms and their needs at an employment office', () => {
     await cpi.as('operator').get(`/firms/${trader}`).expect(404);
     expect((await cpi.as('operator').get(`/needs/${need}`).expect(200)).body).toMatchObject({ firm: null, status: 'declared' });
     await cpi.as('operator').post(`/needs/${need}/withdraw`, { reason: 'cancelled' }).expect(200);
+  });
+
+  it('leaves nothing that names a sole trader who was erased, neither in what others recorded of them nor in kept answers; a company\'s statements stay', async () => {
+    const keyed = (path: string, body: object) => cpi.as('operator').post(path, body).set('idempotency-key', randomUUID()).expect(201);
+    const recorded = async (name: string, vatNumber: string, taxCode?: string): Promise<string> => {
+      const { id } = (await keyed('/firms', { ...FIRM, name, vatNumber, ...(taxCode ? { taxCode } : {}) })).body;
+      for (const code of taxCode ? [vatNumber, taxCode] : [vatNumber]) {
+        await keyed('/delivered-standards', { letter: 'P', deliveredOn: '2026-11-20', firm: code });
+        await keyed('/targeted-placement/statements', { firmTaxCode: code, firmName: name, referenceDay: '2025-12-31', workforce: 16, disabledEmployed: 0, protectedEmployed: 0 });
+      }
+      return id;
+    };
+    const services = async (): Promise<number> => (await cpi.as('operator').get('/delivered-standards?letter=P').expect(200)).body.total;
+    const naming = async (...words: string[]): Promise<string[]> => {
+      const tables = await cpi.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`);
+      const rows = await Promise.all(tables.map(({ name }) => cpi.query(`SELECT FROM "${name}" AS row WHERE EXISTS (SELECT FROM unnest($1::text[]) AS word WHERE position(word IN row::text) > 0)`, [words])));
+      return tables.filter((_, at) => rows[at]!.length > 0).map(({ name }) => name);
+    };
+    const trader = await recorded('Ditta Esempio 3', '00000000026', 'SMPPSN80A01E506P');
+    const company = await recorded('Impresa Esempio 4', '00000000034');
+    const delivered = await services();
+    for (const id of [trader, company]) await cpi.as('manager').post(`/firms/${id}/erase`).expect(204);
+    expect(await naming(trader, 'Ditta Esempio 3', '00000000026', 'SMPPSN80A01E506P')).toEqual([]);
+    expect(await naming('00000000034')).toEqual(['targeted_placement_statement']);
+    expect(await services()).toBe(delivered);
   });
 
   it('announces an industrial project before it hires, also before there is a firm', async () => {

@@ -142,8 +142,8 @@ describe('what an employment office does with the people it serves', () => {
 
     it('are suspended, resumed and ended; only a manager records a loss', async () => {
       const id = await declaration(await person());
-      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-24' }).expect(422);
-      expect((await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(200)).body).toMatchObject({ state: 'suspended', due: { what: 'suspension-end' } });
+      await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(422);
+      expect((await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-22' }).expect(200)).body).toMatchObject({ state: 'suspended', due: { what: 'suspension-end' } });
       await post(`/availability-declarations/${id}/resume`, { on: '2026-11-23' }).expect(200);
       await post(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(403);
       expect((await decide(`/availability-declarations/${id}/lose`, { on: '2026-11-23', reason: 'refused-offer' }).expect(200)).body).toMatchObject({ state: 'lost', due: null });
@@ -349,6 +349,35 @@ describe('what an employment office does with the people it serves', () => {
       const { body } = await get(`/service-pacts/${id}`).expect(200);
       expect(body).toMatchObject({ state: 'signed', revision: 2, revisions: [{ number: 1, actions, signedOn: '2026-11-23' }, { number: 2, actions: changed, signedOn: '2026-11-23' }] });
       expect((await post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'employment' }).expect(200)).body).toMatchObject({ state: 'ended', endReason: 'employment' });
+    });
+
+    it('are signed as they were read, and overwritten by nobody who has not read what a colleague wrote meanwhile', async () => {
+      const candidate = await person();
+      await declaration(candidate);
+      await post(`/profilings/${await profiling(candidate)}/confirm`).expect(200);
+      const { id, version } = (await post('/service-pacts', { candidate, actions }).expect(201)).body;
+      const changed = [...actions, { side: 'person', what: 'Corso di inglese' }];
+      const replace = (more: object) => cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: changed, ...more });
+      const steps = [
+        (read: number) => replace({ version: read }),
+        (read: number) => post(`/service-pacts/${id}/sign`, { on: '2026-11-23' }).set('if-match', `"${read}"`),
+        (read: number) => post(`/service-pacts/${id}/revise`, { actions, version: read }),
+        (read: number) => post(`/service-pacts/${id}/end`, { on: '2026-11-23', reason: 'completed', version: read }),
+      ];
+      let present = (await replace({ version }).expect(200)).body.version;
+      for (const step of steps) {
+        expect((await step(version).expect(409)).body.code).toBe('version.stale');
+        expect((await get(`/service-pacts/${id}`).expect(200)).body).toMatchObject({ version: present });
+        present = (await step(present).expect(200)).body.version;
+      }
+      expect((await get(`/service-pacts?candidate=${candidate}`).expect(200)).body.items).toMatchObject([{ state: 'ended', version: present }]);
+    });
+
+    it('let one of two through that change the same version at once', async () => {
+      const id = await signedPact(await person());
+      const { version } = (await post(`/service-pacts/${id}/revise`, { actions }).expect(200)).body;
+      const answers = await Promise.all([1, 2].map((n) => cpi.as('operator').put(`/service-pacts/${id}/actions`, { actions: [{ side: 'office', what: `Colloquio ${n}` }], version })));
+      expect(sorted(answers.map(({ status }) => status))).toEqual([200, 409]);
     });
   });
 

@@ -82,6 +82,11 @@ describe('the program of the EURES adviser', () => {
     expect([title!.length, description!.length, employer!.name!.length, workplace!.city!.length, agencyAuthorisation!.length]).toEqual([199, 9_999, 199, 119, 59]);
   });
 
+  it('takes null for a list that is not given', async () => {
+    const nothing = { created: [], updated: [], unchanged: [], closed: [], refused: [] };
+    for (const body of [{ documents: [], details: null }, { documents: null, details: [] }, { documents: null, shiftDates: null }]) expect((await bring(body)).report).toEqual(nothing);
+  });
+
   it('refuses a request that is no import, and answers 404 for an unknown one', async () => {
     await eures.as('operator').post('/eures/imports', { documents: [{ name: 'x' }] }).expect(400);
     await eures.as('operator').post('/eures/imports', { details: [{ reference: 'a/b', source: 'X', status: 'OPEN' }] }).expect(400);

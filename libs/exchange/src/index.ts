@@ -8,7 +8,7 @@ export type { PlacementSource } from './placements/placement-origins.js';
 export { RecordPlacement } from './placements/record-placement.js';
 export { TellLearntPlacement, type FollowOutcome } from './placements/tell-learnt-placement.js';
 export { asBegun, type LearntEmployment } from './placements/decide-learnt-placement.js';
-export { exceededLimit, plusMonths } from './placements/contract-ends.js';
+export { exceededLimit } from './placements/contract-ends.js';
 
 export { courseBoardMigrations, courseMigrations } from './courses/courses.migration.js';
 export { CourseEntity, type CourseContent, type CourseStage } from './courses/course.entity.js';
@@ -66,6 +66,7 @@ export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';
 
 export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
+export { daysOf, lastDayOfMonths } from './calendar/month-arithmetic.js';
 export { boundedCount } from './paging/bounded-count.js';
 export { boundedPage } from './paging/bounded-page.js';
 export { pageOf } from './paging/page-of.js';
@@ -73,6 +74,7 @@ export { PageQuery, offsetOf, type Page } from './paging/page-query.js';
 export { DescribedBy } from './openapi/described-by.js';
 export { sameData } from './versions/same-data.js';
 export { IfMatch, refuseStaleVersion, type Expected } from './versions/expected-version.js';
+export { ReadVersion } from './versions/read-version.js';
 
 export { allInside, at, MAX_XML_CHARACTERS, readXml, UnreadableXml, type XmlElement, type XmlPlace } from './xml/xml-tree.js';
 export { decodeXml } from './xml/decode-xml.js';

@@ -78,6 +78,12 @@ describe('referrals between two members', () => {
     await seen('agency', `/referrals/${id}/contacts`);
   });
 
+  it('a proposal whose vacancy owner is null means the vacancy as one that names none', async () => {
+    const offered = await vacancy();
+    const { body } = await at('school').post('/referrals', { vacancy: offered, candidate: await candidate(), vacancyOwner: null }).expect(201);
+    expect(body).toMatchObject({ status: 'proposed', vacancy: { id: offered } });
+  });
+
   it('a refusal has a reason from the list, and the pair can be proposed again', async () => {
     const { id, ...pair } = await proposed();
     await at('agency').post(`/referrals/${id}/decline`, {}).expect(400);

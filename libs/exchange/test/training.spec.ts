@@ -97,6 +97,11 @@ describe('courses and enrolments between two members', () => {
     for (const id of [confirmed[1]!.id, waiting[0]!.id, waiting[2]!.id]) expect((await inState('cpi', id, 'declined')).body.declineReason).toBe('course-cancelled');
   });
 
+  it('an enrolment whose course owner is null asks for the course as one that names none', async () => {
+    const { body } = await at('cpi').post('/enrolments', { course: await course(), candidate: await candidate(), courseOwner: null }).expect(201);
+    expect(body).toMatchObject({ status: 'requested', courseOwner: 'school-esempio' });
+  });
+
   it('each party does its own part, once', async () => {
     const given = await course({ places: 1 });
     const person = await candidate();

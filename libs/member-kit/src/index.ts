@@ -32,6 +32,7 @@ export { StartFailure } from './runtime/start-failure.js';
 export type { MemberOptions } from './runtime/member-options.js';
 export { routesOf, type Route } from './http/routes-of.js';
 export { PathToken, PathUuid } from './http/path-id.js';
+export { NullRemoves } from './http/null-says-nothing.js';
 export { eraseAnswersNaming } from './idempotency/erase-answers.js';
 export { AcceptsXml, xmlBody } from './http/xml-body.js';
 export { currentRequest, type RequestContext } from './http/request-context.js';

@@ -42,10 +42,11 @@ describe('what becomes of a declaration', () => {
 
   it('is suspended for six months of work at most (D.Lgs. 150/2015 art. 19 c. 3)', () => {
     const suspend = (until: string) => decideDeclaration({ do: 'suspend', on: '2026-11-20', until }, inForce, TODAY);
-    expect(suspend('2027-05-20')).toMatchObject({ state: 'suspended', suspendedUntil: '2027-05-20' });
-    expect(() => suspend('2027-05-21')).toThrow(withFault('until', 'limit'));
+    // The day on which the work begins is the first of the six months, and `until` is the last day of work.
+    expect(suspend('2027-05-19')).toMatchObject({ state: 'suspended', suspendedUntil: '2027-05-19' });
+    expect(() => suspend('2027-05-20')).toThrow(withFault('until', 'limit'));
     expect(() => suspend('2026-11-19')).toThrow(withFault('until', 'notBefore'));
-    expect(decideDeclaration({ do: 'resume', on: TODAY }, suspend('2027-05-20'), TODAY)).toMatchObject({ state: 'in-force', suspendedUntil: null });
+    expect(decideDeclaration({ do: 'resume', on: TODAY }, suspend('2027-05-19'), TODAY)).toMatchObject({ state: 'in-force', suspendedUntil: null });
   });
 
   it('that was suspended leaves the person on its return what was left of the term to come, moved on from a holiday', () => {

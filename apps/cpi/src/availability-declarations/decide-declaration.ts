@@ -1,4 +1,4 @@
-import { daysBetween, ruleInForce, plusMonths } from '@filiera/exchange';
+import { daysBetween, lastDayOfMonths, ruleInForce } from '@filiera/exchange';
 import type { Fault } from '@filiera/member-kit';
 import { dueDay } from '../deadlines/due-day.js';
 import { alreadyContacted, invalidDeclaration, notPossibleIn, termStillRuns } from './declaration-errors.js';
@@ -112,7 +112,7 @@ function contactRuleFor({ declaredOn, benefit, claimedOn }: Declared): ContactRu
 
 function tooLong(on: string, until: string): Fault[] {
   const rule = ruleInForce(SUSPENSION_RULES, on);
-  if (!rule || until <= plusMonths(on, rule.mostMonths)) return [];
+  if (!rule || until <= lastDayOfMonths(on, rule.mostMonths)) return [];
   return [fault('until', 'limit', `La sospensione dura al massimo ${rule.mostMonths} mesi (${rule.source}).`, `A suspension lasts ${rule.mostMonths} months at most (${rule.source}).`)];
 }
 

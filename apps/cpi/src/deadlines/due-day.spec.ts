@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isItalianHoliday } from '@filiera/contracts';
-import { daysBetween, plusDays, plusMonths } from '@filiera/exchange';
+import { daysBetween, plusDays } from '@filiera/exchange';
 import fc from 'fast-check';
 import { dueDay } from './due-day.js';
 
@@ -31,10 +31,5 @@ describe('the last day of a term', () => {
       expect(dueDay(plusDays(from, 1), term) >= due).toBe(true);
       expect(dueDay(from, { ...term, ifHoliday: 'stays' })).toBe(counted);
     }), { seed: 20_261_128, numRuns: 500 });
-  });
-
-  it('adds months, to the last day of a month that is shorter', () => {
-    expect(plusMonths('2026-08-31', 6)).toBe('2027-02-28');
-    expect(plusMonths('2026-11-23', 6)).toBe('2027-05-23');
   });
 });

@@ -17,7 +17,7 @@ export class DeliveredStandardEntity {
   @Column('uuid', { nullable: true })
   person!: string | null;
 
-  /** Tax code of the firm. */
+  /** Tax code or VAT number of the firm; null for a person, and once the firm is erased: the count remains. */
   @Column('text', { nullable: true })
   firm!: string | null;
 

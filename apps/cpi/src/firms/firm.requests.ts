@@ -1,5 +1,6 @@
 import { ISTAT_MUNICIPALITY, Obeys, SECTOR, Words } from '@filiera/contracts';
-import { FirmTaxCode, PageQuery, VatNumber } from '@filiera/exchange';
+import { FirmTaxCode, PageQuery, ReadVersion, VatNumber } from '@filiera/exchange';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 
@@ -30,10 +31,10 @@ export class RegisterFirmRequest {
   employees!: number;
 }
 
-/** What changes in a firm. */
+/** What changes in a firm; a tax code set to null is removed. */
+@NullRemoves()
 export class ChangeFirmRequest extends PartialType(RegisterFirmRequest) {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409 / Version that was read: another one answers 409', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 

@@ -42,17 +42,6 @@ export class Firms {
     });
   }
 
-  /**
-   * Erases a firm: a sole trader may ask for it like any person (GDPR art. 17). Its needs stay, nobody's: what the network was told never named it.
-   * @throws NotFound
-   */
-  erase(id: string): Promise<void> {
-    return this.work.run(async (tx) => {
-      await firmOf(id, tx);
-      await tx.delete(FirmEntity, { id });
-    });
-  }
-
   /** By name. */
   list(query: ListFirmsQuery): Promise<Page<FirmView>> {
     return this.work.read(async (tx) => {

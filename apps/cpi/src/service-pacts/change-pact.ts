@@ -1,4 +1,5 @@
 import { localDate } from '@filiera/contracts';
+import { refuseStaleVersion, type Expected } from '@filiera/exchange';
 import { Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
@@ -26,27 +27,31 @@ export class ChangePact {
       const profiling = await newestConfirmedProfiling(person, tx);
       const { actions: agreed, ...facts } = draftPact(actions);
       const id = this.ids.entityId();
-      await tx.insert(PactEntity, { ...facts, id, person, declaration, profiling, changedAt: this.clock.now() });
+      await tx.insert(PactEntity, { ...facts, id, person, declaration, profiling, version: 1, changedAt: this.clock.now() });
       await tx.insert(PactRevisionEntity, { pact: id, number: facts.revision, person, actions: agreed, signedOn: null, writtenBy: by });
       return id;
     });
   }
 
-  /** @throws NotFound, Conflict when signing without a declaration in force, and what {@link decidePact} throws */
-  run(id: string, command: PactCommand, by: string): Promise<void> {
+  /**
+   * @param expected versions that the caller believes to change or sign: a signature is for what the person read, not for what a colleague wrote meanwhile
+   * @throws NotFound, Conflict when the pact has another version or is signed without a declaration in force, and what {@link decidePact} throws
+   */
+  run(id: string, expected: readonly Expected[], command: PactCommand, by: string): Promise<void> {
     return this.work.run(async (tx) => {
       const known = await tx.findOneBy(PactEntity, { id });
       if (!known) throw pactNotFound();
       // An erasure waits for a revision that is being added, so that it takes that one away as well.
       await this.people.hold(known.person, tx);
       const pact = await tx.findOneByOrFail(PactEntity, { id });
+      refuseStaleVersion(pact.version, ...expected);
       const { actions: present } = await tx.findOneByOrFail(PactRevisionEntity, { pact: id, number: pact.revision });
       const now = this.clock.now();
       const { actions, ...facts } = decidePact(command, { ...pact, actions: present }, localDate(now));
       // What is signed rests on the declaration that is in force then: the one of the draft may have ended meanwhile.
       const declaration = command.do === 'sign' ? await declarationInForce(pact.person, tx) : pact.declaration;
       const { state, revision, signedOn, endedOn, endReason } = facts;
-      await tx.update(PactEntity, { id }, { state, revision, signedOn, endedOn, endReason, declaration, changedAt: now });
+      await tx.update(PactEntity, { id }, { state, revision, signedOn, endedOn, endReason, declaration, version: pact.version + 1, changedAt: now });
       if (command.do === 'sign') await tx.update(PactRevisionEntity, { pact: id, number: revision }, { signedOn, writtenBy: by });
       if (command.do === 'replace') await tx.update(PactRevisionEntity, { pact: id, number: revision }, { actions, writtenBy: by });
       if (command.do === 'revise') await tx.insert(PactRevisionEntity, { pact: id, number: revision, person: pact.person, actions, signedOn: null, writtenBy: by });

@@ -35,6 +35,10 @@ export class PactEntity {
   @Column('text', { name: 'end_reason', nullable: true })
   endReason!: PactEndReason | null;
 
+  /** 1, and one more with each change. */
+  @Column('integer')
+  version!: number;
+
   @Column('timestamptz', { name: 'changed_at' })
   changedAt!: Date;
 }

@@ -1,5 +1,5 @@
 import { Day, NestedList, OneOf, Words } from '@filiera/contracts';
-import { PageQuery } from '@filiera/exchange';
+import { PageQuery, ReadVersion } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type AgreedAction, PACT_END_REASONS, PACT_SIDES, PACT_STATES, type PactEndReason, type PactSide, type PactState } from './decide-pact.js';
@@ -35,8 +35,17 @@ export class DraftPactRequest extends PactActionsRequest {
   candidate!: string;
 }
 
-/** A signature. */
+/** The actions of a pact that somebody has read. */
+export class ChangePactActionsRequest extends PactActionsRequest {
+  @ReadVersion()
+  version?: number;
+}
+
+/** A signature: of the actions that the person was shown, which their version says. */
 export class SignPactRequest {
+  @ReadVersion()
+  version?: number;
+
   @ApiProperty({ format: 'date', example: '2026-11-23' })
   @Day()
   on!: string;
@@ -44,6 +53,9 @@ export class SignPactRequest {
 
 /** The end of a pact. */
 export class EndPactRequest {
+  @ReadVersion()
+  version?: number;
+
   @ApiProperty({ format: 'date', example: '2026-11-23' })
   @Day()
   on!: string;

@@ -46,6 +46,9 @@ export class PactSummary {
 
   @ApiProperty({ enum: PACT_END_REASONS, nullable: true })
   endReason!: PactEndReason | null;
+
+  @ApiProperty({ description: 'Da indicare in If-Match per modificare o firmare / To be named in If-Match when changing or signing' })
+  version!: number;
 }
 
 /** A service pact with every revision, the first one first. */
@@ -60,8 +63,8 @@ export class PactPageView extends PageView {
   items!: PactSummary[];
 }
 
-export function toPactSummary({ id, person, declaration, profiling, state, revision, signedOn, endedOn, endReason }: PactEntity): PactSummary {
-  return { id, candidate: person, declaration, profiling, state, revision, signedOn, endedOn, endReason };
+export function toPactSummary({ id, person, declaration, profiling, state, revision, signedOn, endedOn, endReason, version }: PactEntity): PactSummary {
+  return { id, candidate: person, declaration, profiling, state, revision, signedOn, endedOn, endReason, version };
 }
 
 export function toPactView(pact: PactEntity, revisions: readonly PactRevisionEntity[]): PactView {

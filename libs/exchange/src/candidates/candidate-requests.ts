@@ -1,12 +1,14 @@
 import { CandidateProfile, WITHDRAWAL_REASONS, type CandidateWithdrawnV1 } from '@filiera/contracts';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested,
+  ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, Matches, MaxLength, ValidateBy, ValidateNested,
 } from 'class-validator';
 import { isCalendarDay } from '../calendar/local-date.js';
 import { DescribedBy } from '../openapi/described-by.js';
 import { PageQuery } from '../paging/page-query.js';
+import { ReadVersion } from '../versions/read-version.js';
 import { SHARED_PARTS, type SharedPart } from './shared-parts.js';
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}' ’.-]{0,99}$/u;
@@ -25,8 +27,7 @@ export class ProfileParts extends PartialType(OmitType(CandidateProfile, ['statu
 
 /** The version that the client read, when it does not use If-Match. */
 class Versioned {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 
@@ -93,17 +94,17 @@ export class RegisterCandidateRequest extends PersonRequest {
 }
 
 /** What was wrong or has changed in a person's data (GDPR art. 16); a contact set to null is removed. */
+@NullRemoves()
 export class CorrectPersonRequest extends PartialType(PersonRequest) {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 
 /** Parts of the profile that change. */
 @DescribedBy(CandidateProfile, { omits: ['status'], example: PROFILE_EXAMPLE })
+@NullRemoves()
 export class ChangeProfileRequest extends ProfileParts {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 
@@ -113,8 +114,7 @@ export class ChangeProfileRequest extends ProfileParts {
   required: ['status'], example: { status: 'available', availability: PROFILE_EXAMPLE.availability },
 })
 export class ChangeAvailabilityRequest extends PickType(CandidateProfile, ['status', 'availability'] as const) {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409 / Version that was read: another one answers 409', minimum: 1, example: 2 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 

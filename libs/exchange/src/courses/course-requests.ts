@@ -1,8 +1,10 @@
 import { COURSE_CLOSE_REASONS, CourseState, type CourseCloseReason } from '@filiera/contracts';
+import { NullRemoves } from '@filiera/member-kit';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { DescribedBy } from '../openapi/described-by.js';
 import { PageQuery } from '../paging/page-query.js';
+import { ReadVersion } from '../versions/read-version.js';
 import type { CourseStage } from './course.entity.js';
 
 /** Fields that the product decides, never the author. */
@@ -20,16 +22,15 @@ export class DraftCourseRequest extends PartialType(OmitType(CourseState, DECIDE
 
 /** Fields that change; one set to null is removed. */
 @DescribedBy(CourseState, { omits: DECIDED, example: EXAMPLE })
+@NullRemoves()
 export class UpdateCourseRequest extends DraftCourseRequest {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 
 /** A step that needs no more than the version. */
 export class CourseStepRequest {
-  @ApiPropertyOptional({ description: 'Versione letta: un\'altra risponde 409, come con If-Match / Version that was read: another one answers 409, as with If-Match', minimum: 1, example: 1 })
-  @IsOptional() @IsInt() @Min(1) @Max(2_147_483_647)
+  @ReadVersion()
   version?: number;
 }
 

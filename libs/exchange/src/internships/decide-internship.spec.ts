@@ -7,7 +7,7 @@ import {
 } from './decide-internship.js';
 import { decideMovedSuspension, decideRemovedSuspension, decideSuspension } from './decide-suspension.js';
 import { INTERNSHIP_CATEGORIES } from './duration-limits.js';
-import { lastDayOfMonths } from './month-arithmetic.js';
+import { lastDayOfMonths } from '../calendar/month-arithmetic.js';
 
 const AGREEMENT = { from: '2026-01-01', until: '2028-12-31' };
 const TERMS: InternshipTerms = { category: 'ordinary', seasonal: false, startDate: '2026-12-01', endDate: '2027-05-31' };

@@ -2,7 +2,7 @@ import type { Fault } from '@filiera/member-kit';
 import { plusDays } from '../calendar/local-date.js';
 import { longestFor, shortestFor, type InternshipCategory } from './duration-limits.js';
 import { internshipClosed, invalidInternship } from './internship-errors.js';
-import { daysOf, lastDayOfMonths } from './month-arithmetic.js';
+import { daysOf, lastDayOfMonths } from '../calendar/month-arithmetic.js';
 import { oncePerHostFor } from './once-per-host.js';
 import type { SuspensionReason } from './suspension-rules.js';
 

@@ -12,7 +12,6 @@ export { holdCandidate } from './held-candidate.js';
 export { INTERNSHIP_CATEGORIES, type InternshipCategory, longestFor, shortestFor } from './duration-limits.js';
 export { oncePerHostFor } from './once-per-host.js';
 export { ageRuleFor, type AgeRule, type LevelInLaw } from './apprenticeships/apprentice-ages.js';
-export { daysOf, lastDayOfMonths } from './month-arithmetic.js';
 
 /** Internships and apprenticeships of own candidates at firms: schools and universities. Nothing of it leaves the node. */
 export const internships: Feature = {

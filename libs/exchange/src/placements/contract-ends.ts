@@ -1,4 +1,5 @@
 import type { ContractType } from '@filiera/contracts';
+import { lastDayOfMonths } from '../calendar/month-arithmetic.js';
 import { type DatedRule, ruleInForce } from '../dated-rules/rule-in-force.js';
 import { longestFor } from '../internships/duration-limits.js';
 
@@ -35,16 +36,12 @@ export const LIMITS: readonly DurationLimit[] = [
   { contract: 'fixed-term', months: 24, validFrom: '2018-07-14', source: 'D.L. 87/2018 art. 1' },
 ];
 
-/** The limit that a contract goes beyond, or null: the limit warns and does not refuse, because collective agreements may move it. */
+/**
+ * The limit that a contract goes beyond, or null: the limit warns and does not refuse, because collective agreements may move it.
+ * @param endDate the last day of work: twelve months from 1 December end on 30 November
+ */
 export function exceededLimit(contract: ContractType, startDate: string, endDate: string): { months: number; source: string } | null {
   // A placement does not say for whom an internship is: the longest that there is, for people with a disability, is the limit that warns.
   const limit = contract === 'internship' ? longestFor('disabled', startDate) : ruleInForce(LIMITS, startDate, { contract });
-  return limit && endDate > plusMonths(startDate, limit.months) ? { months: limit.months, source: limit.source } : null;
-}
-
-/** The same day some months later; the last day of the month where that day does not exist. */
-export function plusMonths(date: string, months: number): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+  return limit && endDate > lastDayOfMonths(startDate, limit.months) ? { months: limit.months, source: limit.source } : null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CONTRACT_TYPES, type PlacementState } from '@filiera/contracts';
 import fc from 'fast-check';
 import { plusDays } from '../calendar/local-date.js';
-import { plusMonths } from './contract-ends.js';
+import { lastDayOfMonths } from '../calendar/month-arithmetic.js';
 import { decidePlacement, placementWarnings, startPlacement } from './decide-placement.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -38,10 +38,10 @@ describe('starting a placement', () => {
 
   it('warns beyond the limit that is in force on the day it starts (D.Lgs 81/2015 art. 19; D.L. 87/2018 art. 1)', () => {
     const active = (startDate: string, endDate: string): PlacementState => ({ ...BASE, status: 'active', startDate, endDate });
-    expect(placementWarnings(active('2026-12-01', '2028-12-01'))).toEqual([]);
-    expect(placementWarnings(active('2026-12-01', '2028-12-02'))[0]?.it).toContain('24 mesi');
-    expect(placementWarnings(active('2018-07-13', '2021-07-13'))).toEqual([]);
-    expect(placementWarnings(active('2018-07-13', '2021-07-14'))[0]?.it).toContain('36 mesi');
+    expect(placementWarnings(active('2026-12-01', '2028-11-30'))).toEqual([]);
+    expect(placementWarnings(active('2026-12-01', '2028-12-01'))[0]?.it).toContain('24 mesi');
+    expect(placementWarnings(active('2018-07-13', '2021-07-12'))).toEqual([]);
+    expect(placementWarnings(active('2018-07-13', '2021-07-13'))[0]?.it).toContain('36 mesi');
   });
 });
 
@@ -67,7 +67,7 @@ describe('any contract (D.Lgs 81/2015 artt. 1, 19, 21; L. 92/2012 art. 1 c. 34)'
 
   it('of a fixed term warns from the day after the limit of its first day, wherever months and years turn', () => {
     fc.assert(fc.property(start, (startDate) => {
-      const limit = plusMonths(startDate, startDate < '2018-07-14' ? 36 : 24);
+      const limit = lastDayOfMonths(startDate, startDate < '2018-07-14' ? 36 : 24);
       const warned = (endDate: string) => placementWarnings({ ...BASE, status: 'active', startDate, endDate }).length;
       expect([warned(limit), warned(plusDays(limit, 1))]).toEqual([0, 1]);
     }), settings);

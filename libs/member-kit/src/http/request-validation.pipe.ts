@@ -4,6 +4,7 @@ import type { ValidationError } from 'class-validator';
 import { HttpProblem } from '../problems/http-problem.js';
 import { faultsOf } from '../problems/faults-of.js';
 import type { Fault } from '@filiera/contracts';
+import { letNullSayNothing } from './null-says-nothing.js';
 import { currentRequest } from './request-context.js';
 
 /** What class-validator found in one part of a request. */
@@ -33,7 +34,9 @@ export class RequestValidationPipe implements PipeTransform {
     // A word of the path or the query has no rules of its own here: the parameter's pipe has them.
     if (metadata.type === 'custom' || (metadata.metatype === String && typeof value === 'string')) return value;
     try {
-      return await this.parts.transform(value, metadata);
+      const request: unknown = await this.parts.transform(value, metadata);
+      letNullSayNothing(request);
+      return request;
     } catch (error) {
       if (!(error instanceof InvalidPart)) throw error;
       return refuse(faultsOf(error.errors, prefixOf(metadata)));

@@ -2,7 +2,7 @@ import { routesOf, type Route } from '@filiera/member-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import fc from 'fast-check';
-import { requestsTo, type FuzzedRequest } from './fuzzed-requests.js';
+import { requestsTo, requestsWithNull, type FuzzedRequest } from './fuzzed-requests.js';
 
 /** How many requests go where. */
 export interface PlanOptions {
@@ -40,17 +40,18 @@ export function operationOf({ method, path }: Route): string {
 }
 
 /**
- * The requests in the order to send them: the floor for each route, the rest by weight, mixed, because what one request
- * leaves behind is what the next finds.
- * @throws Error when the requests do not suffice for the floor
+ * The requests in the order to send them: the floor for each route, null in each field that may be left out, the rest by weight, mixed, because what one
+ * request leaves behind is what the next finds.
+ * @throws Error when the requests do not suffice for the floor and the nulls
  */
 export function planOf(app: NestFastifyApplication, document: OpenAPIObject, { requests, eachRoute, seed, skip }: PlanOptions): FuzzedRequest[] {
   const routes = callableRoutes(app, document).filter((route) => !skip(route));
-  const rest = requests - routes.length * eachRoute;
-  if (routes.length === 0 || rest < 0) throw new Error(`${requests} requests do not suffice for ${routes.length} routes with ${eachRoute} each`);
+  const nulls = routes.flatMap((route) => requestsWithNull(route, document)).flatMap((one, index) => fc.sample(one, { seed: seed + index, numRuns: 1 }));
+  const rest = requests - routes.length * eachRoute - nulls.length;
+  if (routes.length === 0 || rest < 0) throw new Error(`${requests} requests do not suffice for ${routes.length} routes with ${eachRoute} each and ${nulls.length} with null`);
   const floor = routes.flatMap((route, index) => fc.sample(requestsTo(route, document), { seed: seed + index, numRuns: eachRoute }));
   const byWeight = routes.map((route) => ({ weight: route.method === 'GET' ? 1 : CHANGES_WEIGH, arbitrary: requestsTo(route, document) }));
   const drawn = fc.sample(fc.oneof(...byWeight), { seed, numRuns: rest });
-  const all = [...floor, ...drawn];
+  const all = [...floor, ...nulls, ...drawn];
   return fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), { seed, numRuns: 1 })[0]!;
 }

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Route } from '@filiera/member-kit';
 import fc from 'fast-check';
 import { mutated, nastyValues } from './nasty-values.js';
+import { optionalFields, withNullAt } from './optional-fields.js';
 import { valuesOf, type NamedSchemas, type ValueSchema } from './values-of-schema.js';
 
 /** One request before the ids that exist are known. */
@@ -22,9 +23,7 @@ interface Operation {
 
 /** Requests to one route, from sensible to absurd, by the route's own description. */
 export function requestsTo(route: Route, document: OpenAPIObject): fc.Arbitrary<FuzzedRequest> {
-  const named = (document.components?.schemas ?? {}) as NamedSchemas;
-  const described = document.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')] as Readonly<Record<string, Operation>> | undefined;
-  const operation = described?.[route.method.toLowerCase()] ?? {};
+  const { operation, named } = describedIn(document, route);
   const parameters = route.path.match(/:\w+/g) ?? [];
   return fc.record({
     route: fc.constant(route),
@@ -35,6 +34,25 @@ export function requestsTo(route: Route, document: OpenAPIObject): fc.Arbitrary<
   });
 }
 
+/** For each field that a route's body may leave out: sensible requests but for null in that field. */
+export function requestsWithNull(route: Route, document: OpenAPIObject): fc.Arbitrary<FuzzedRequest>[] {
+  const { operation, named } = describedIn(document, route);
+  const schema = bodySchemaOf(operation);
+  if (!schema) return [];
+  return optionalFields(schema, named).map((field) => fc.record({
+    request: requestsTo(route, document), body: valuesOf(schema, named),
+  }).map(({ request, body }) => ({ ...request, body: asJson(withNullAt(body, field)), query: '', headers: { 'content-type': 'application/json' } })));
+}
+
+function describedIn(document: OpenAPIObject, route: Route): { operation: Operation; named: NamedSchemas } {
+  const described = document.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')] as Readonly<Record<string, Operation>> | undefined;
+  return { operation: described?.[route.method.toLowerCase()] ?? {}, named: (document.components?.schemas ?? {}) as NamedSchemas };
+}
+
+function bodySchemaOf(operation: Operation): ValueSchema | undefined {
+  return operation.requestBody?.content?.['application/json']?.schema;
+}
+
 const pathValues = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 10_000 }) },
   { weight: 3, arbitrary: fc.uuid() },
@@ -42,7 +60,7 @@ const pathValues = fc.oneof(
 );
 
 function bodies(operation: Operation, named: NamedSchemas): fc.Arbitrary<string | undefined> {
-  const schema = operation.requestBody?.content?.['application/json']?.schema;
+  const schema = bodySchemaOf(operation);
   const sensible = schema ? valuesOf(schema, named) : fc.constant({});
   return fc.oneof(
     { weight: 6, arbitrary: sensible.map(asJson) },

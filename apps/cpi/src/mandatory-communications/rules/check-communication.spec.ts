@@ -1,4 +1,4 @@
-import { isFirmTaxCode, LECCE_MUNICIPALITIES, plusDays, plusMonths } from '@filiera/exchange';
+import { isFirmTaxCode, lastDayOfMonths, LECCE_MUNICIPALITIES, plusDays } from '@filiera/exchange';
 import { samplePerson } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -164,24 +164,25 @@ describe('the end date by contract code', () => {
 });
 
 describe('the length of a fixed term warns', () => {
+  // The end is the last day of work: a year of work from 1 December ends on 30 November.
   const until = (dataInizio: string, dataFine: string, code = 'A.02.00') => warnings({ contract: { dataInizio, dataFine, TipologiaContrattuale: code } });
 
   it('beyond 24 months since D.L. 87/2018, beyond 36 before', () => {
-    expect(until('2026-12-01', '2028-12-01')).toEqual(['fixedTermReason']);
-    expect(until('2026-12-01', '2028-12-02')).toEqual(['fixedTermLimit', 'fixedTermReason']);
-    expect(until('2018-07-13', '2021-07-13')).toEqual([]);
-    expect(until('2018-07-13', '2021-07-14')).toEqual(['fixedTermLimit']);
+    expect(until('2026-12-01', '2028-11-30')).toEqual(['fixedTermReason']);
+    expect(until('2026-12-01', '2028-12-01')).toEqual(['fixedTermLimit', 'fixedTermReason']);
+    expect(until('2018-07-13', '2021-07-12')).toEqual([]);
+    expect(until('2018-07-13', '2021-07-13')).toEqual(['fixedTermLimit']);
     expect(until('2018-07-14', '2021-07-13')).toEqual(['fixedTermLimit', 'fixedTermReason']);
   });
 
   it('beyond 12 months without a reason (D.Lgs 81/2015 art. 19 c. 1); a replacement is one', () => {
-    expect(until('2026-12-01', '2027-12-01')).toEqual([]);
-    expect(until('2026-12-01', '2027-12-02')).toEqual(['fixedTermReason']);
-    expect(until('2026-12-01', '2027-12-02', 'A.02.01')).toEqual([]);
+    expect(until('2026-12-01', '2027-11-30')).toEqual([]);
+    expect(until('2026-12-01', '2027-12-01')).toEqual(['fixedTermReason']);
+    expect(until('2026-12-01', '2027-12-01', 'A.02.01')).toEqual([]);
   });
 
   it('counts an extension from the first day', () => {
-    const extension: CommunicationParts = { contract: { dataInizio: '2026-01-01', dataFine: '2026-12-31' }, change: ['Proroga', { dataFineProroga: '2028-01-02' }] };
+    const extension: CommunicationParts = { contract: { dataInizio: '2026-01-01', dataFine: '2026-12-31' }, change: ['Proroga', { dataFineProroga: '2028-01-01' }] };
     expect(warnings(extension)).toEqual(['fixedTermLimit', 'fixedTermReason']);
     expect(errors(extension)).toEqual([]);
   });
@@ -194,13 +195,13 @@ describe('any contract code, on any day', () => {
       months: fc.option(fc.integer({ min: 1, max: 40 })), beyond: fc.integer({ min: 0, max: 1 }), seasonal: fc.boolean(),
     });
     fc.assert(fc.property(given, ({ row, startDate, months, beyond, seasonal }) => {
-      const endDate = months === null ? undefined : plusDays(plusMonths(startDate, months), beyond);
+      const endDate = months === null ? undefined : plusDays(lastDayOfMonths(startDate, months), beyond);
       const parts: CommunicationParts = { contract: { TipologiaContrattuale: row.code, dataInizio: startDate, dataFine: endDate, lavoroStagionale: seasonal ? 'SI' : 'NO' } };
       const missing = endDate === undefined && (row.end === 'required' || seasonal);
       expect(errors(parts)).toEqual(missing ? ['endDateRequired'] : endDate !== undefined && row.end === 'forbidden' && !seasonal ? ['endDateForbidden'] : []);
       const fixed = endDate !== undefined && !seasonal && (row.contract === 'fixed-term' || row.contract === 'by-end');
       const [limit, reason] = startDate < '2018-07-14' ? [36, undefined] : [24, row.code === 'A.02.01' ? undefined : 12];
-      const over = (most: number | undefined): boolean => fixed && most !== undefined && endDate > plusMonths(startDate, most);
+      const over = (most: number | undefined): boolean => fixed && most !== undefined && endDate > lastDayOfMonths(startDate, most);
       expect(warnings(parts)).toEqual([...(over(limit) ? ['fixedTermLimit'] : []), ...(over(reason) ? ['fixedTermReason'] : [])]);
     }), { seed: 20_261_128, numRuns: 400 });
   });

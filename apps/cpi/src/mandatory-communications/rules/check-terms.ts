@@ -1,4 +1,4 @@
-import { exceededLimit, plusMonths } from '@filiera/exchange';
+import { exceededLimit, lastDayOfMonths } from '@filiera/exchange';
 import type { ToldCommunication } from '../reading/told.js';
 import { isApprenticeship } from './apprentice-ages.js';
 import { days, isDay, required, says, yesOrNo } from './check-fields.js';
@@ -73,7 +73,7 @@ function checkLength({ form, change, contract: { code, startDate, endDate, seaso
       rule: 'fixedTermLimit', source: longest.source,
       text: { it: `La durata supera i ${longest.months} mesi.`, en: `The duration exceeds ${longest.months} months.` },
     })] : []),
-    ...when(reason !== undefined && code.text !== REASON_BY_ITSELF && last.text > plusMonths(startDate.text, reason.months), () => doubtful(last, {
+    ...when(reason !== undefined && code.text !== REASON_BY_ITSELF && last.text > lastDayOfMonths(startDate.text, reason.months), () => doubtful(last, {
       rule: 'fixedTermReason', source: reason!.source,
       text: { it: `Oltre ${reason!.months} mesi il contratto deve avere una causale.`, en: `Beyond ${reason!.months} months the contract must state its reason.` },
     })),

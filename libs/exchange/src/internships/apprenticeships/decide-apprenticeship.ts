@@ -1,6 +1,6 @@
 import { Invalid, type Fault } from '@filiera/member-kit';
 import { ageOn } from '../../calendar/local-date.js';
-import { lastDayOfMonths } from '../month-arithmetic.js';
+import { lastDayOfMonths } from '../../calendar/month-arithmetic.js';
 import { ageRuleFor } from './apprentice-ages.js';
 import { shortestContractFor, trainingRuleFor, type ApprenticeshipLevel, type Qualification } from './apprenticeship-rules.js';
 

@@ -1,4 +1,4 @@
-import { plusDays } from '../calendar/local-date.js';
+import { plusDays } from './local-date.js';
 
 /**
  * The last day of a period of whole months whose first day counts: from 1 September six months end on 28 February.
