@@ -2,7 +2,7 @@ import type { Fault } from '@filiera/member-kit';
 import { plusDays } from '../calendar/local-date.js';
 import { fault, type KnownInternship, refuseClosed, refuseIf, type Suspension, tooLong } from './decide-internship.js';
 import { invalidInternship } from './internship-errors.js';
-import { daysOf } from './month-arithmetic.js';
+import { daysOf } from '../calendar/month-arithmetic.js';
 import { suspensionRuleFor, type SuspensionRule } from './suspension-rules.js';
 
 /**
