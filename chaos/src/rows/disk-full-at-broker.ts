@@ -17,6 +17,8 @@ const MEGABYTES = 512;
 const NAME = "broker's disk full";
 const WRITER = 'cpi-uno';
 const READER = 'agency-alfa';
+/** While a batch waits for its acknowledgement, what comes after it is not even sealed. */
+const UNPUBLISHED = `SELECT FROM outbox o LEFT JOIN outbox_sealed s USING (position) WHERE o.stream = $1 AND s.published_at IS NULL AND s.withdrawn_at IS NULL`;
 
 /** The hub's disk is used up, stays so for a while, and is given back; nobody does anything else. */
 export const diskFullAtBroker: Row = {
@@ -78,7 +80,7 @@ async function fillForAWhile(site: Site, disk: LoopFileSystem, fullMs: number): 
   await pause(fullMs / 2);
   const accepted = site.told.writes - before;
   const span = { from, to: new Date() };
-  const waiting = await sumOf(site, async (id) => (await site.net.rows(id, 'SELECT FROM outbox_sealed WHERE stream = $1 AND published_at IS NULL', [BUSY_STREAM])).length);
+  const waiting = await sumOf(site, async (id) => (await site.net.rows(id, UNPUBLISHED, [BUSY_STREAM])).length);
   await giveBack();
   site.mark('space again');
   const began = performance.now();
