@@ -12,6 +12,7 @@ export interface CampaignOptions {
   readonly list: boolean;
   readonly folder?: string;
   readonly proof: boolean;
+  readonly report: boolean;
 }
 
 /**
@@ -36,6 +37,7 @@ export function optionsOf(words: readonly string[], rows: readonly Row[], now: D
     .option('--folder <dir>', 'tiene lo stato della campagna e i suoi file / keeps the campaign\'s state and files')
     .option('--resume', 'riprende la campagna della cartella / goes on with the folder\'s campaign', false)
     .option('--proof', 'scrive docs/proof anche in forma breve, dove non c\'è la piena / writes docs/proof in the short form too, where there is no full one', false)
+    .option('--report', 'non esegue nulla: riscrive il rapporto da ciò che fu eseguito / runs nothing: writes the report anew from what was run', false)
     .option('--list', 'elenca i guasti / lists the faults', false);
   const options = program.parse([...words], { from: 'user' }).opts<CampaignOptions>();
   if (options.resume && options.folder === undefined) program.error('--resume: serve --folder / --folder is needed');

@@ -5,7 +5,7 @@ import { EmbeddedConfiguration, natsServerBinary, temporaryFolder } from '@filie
 import { runCampaign } from './campaign/run-campaign.js';
 import { optionsOf, rowsOf } from './command-line.js';
 import { haveLeftoversCleared } from './leftovers/have-leftovers-cleared.js';
-import { writeProof } from './report/proof.js';
+import { writeProof, writeReport } from './report/proof.js';
 import { ALL_ROWS } from './rows/all-rows.js';
 
 const PROOF = resolve(import.meta.dirname, '../../docs/proof');
@@ -17,6 +17,10 @@ async function main(): Promise<boolean> {
   const options = optionsOf(process.argv.slice(2), ALL_ROWS, new Date());
   if (options.list) {
     for (const { id, name, needsRoot, inShortForm } of ALL_ROWS) console.log(`${id.padEnd(20)} ${name}${needsRoot ? ' [root]' : ''}${inShortForm ? ' [short]' : ''}`);
+    return true;
+  }
+  if (options.report) {
+    writeReport(PROOF, ALL_ROWS);
     return true;
   }
   const { short, seed, resume } = options;

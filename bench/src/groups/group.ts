@@ -25,6 +25,8 @@ export interface Group {
   readonly id: string;
   /** The names of its figures begin with this: so a part of the rows can be measured again. */
   readonly title: string;
+  /** How its figures are taken, in sentences for whoever reads them. */
+  readonly taken: string;
   run(options: BenchOptions): Promise<readonly Figure[]>;
 }
 

@@ -12,7 +12,7 @@ export interface BareOrder {
   readonly statements: Readonly<Record<string, readonly Statement[]>>;
 }
 
-/** Fastify with one route and nothing else: no validation, no roles, no mapping. It sends the same statements to the same tables, and answers with the rows. */
+/** Fastify with one route and nothing else: no validation, no roles, no mapping. It sends the same statements to the same tables, prepared under the same names, and answers with the rows. */
 const order = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as BareOrder;
 const pool = new pg.Pool({ connectionString: order.databaseUrl, max: order.connections });
 pool.on('error', () => undefined);
@@ -21,8 +21,8 @@ server.get('*', async (request, reply) => {
   const client = await pool.connect();
   try {
     let rows: unknown[] = [];
-    for (const { text, values } of order.statements[request.url]!) {
-      const result = await client.query(text, values as unknown[]);
+    for (const { name, text, values } of order.statements[request.url]!) {
+      const result = await client.query({ name, text, values: values as unknown[] });
       if (result.rows.length > 0) rows = result.rows;
     }
     return await reply.type('application/json; charset=utf-8').send(rows);

@@ -6,12 +6,10 @@ import { freePort, startDatabase, temporaryFolder, type Database } from '@filier
 import { createMember, initNode, readSettings, type MemberManifest, type Role } from '@filiera/member-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { fillBoard, type BoardSize } from './fill-board.js';
-import { fillOwnRecords } from './fill-own-records.js';
+import type { BoardSize } from './fill-board.js';
+import { fillNode } from './fill-node.js';
 import { manifestOf } from './member-program.js';
 import { NodeProgram } from './node-program.js';
-import { OfferedWork } from './offered-work.js';
 
 const ROLES: readonly Role[] = ['operator', 'manager', 'technician', 'coordinator'];
 
@@ -64,12 +62,7 @@ export class LoadedNode {
     const database = await startDatabase({ dataDir: join(place.path, 'database'), port: place.ports.database, fast: true });
     const node = new LoadedNode(database, place);
     try {
-      await node.once('board', () => node.as('cpi', async (app) => {
-        await fillBoard(app, new OfferedWork(seed, new Date()), size);
-        await fillOwnRecords(app.get(DataSource));
-        // As the database would do by itself in the night.
-        await app.get(DataSource).query('VACUUM ANALYZE');
-      }));
+      await node.once('board', () => node.as('cpi', (app) => fillNode(app, size, seed)));
       return node;
     } catch (error) {
       await node.remove();

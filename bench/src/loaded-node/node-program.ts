@@ -8,11 +8,11 @@ import { messageFrom } from '../processes.js';
 export class NodeProgram {
   private constructor(private readonly child: ChildProcess, /** Milliseconds from the start of the process until it said that it is ready. */ readonly startedIn: number) {}
 
-  /** @param home as `initNode` made it @param cache where the compiled code of an earlier start is kept */
-  static async start(kind: MemberKind, home: string, cache: string): Promise<NodeProgram> {
+  /** @param home as `initNode` made it @param cache where the compiled code of an earlier start is kept @param settings overrides of the home's */
+  static async start(kind: MemberKind, home: string, cache: string, settings: Readonly<Record<string, string>> = {}): Promise<NodeProgram> {
     const began = performance.now();
     const child = fork(programOf(kind), ['--home', home], {
-      env: { ...ALLOCATOR, PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...ALLOCATOR, PATH: process.env['PATH'], NODE_COMPILE_CACHE: cache, ...settings }, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await readyOf(child);
     return new NodeProgram(child, performance.now() - began);

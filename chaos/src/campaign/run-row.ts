@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { figure } from '@filiera/bench';
+import { commitAt, figure } from '@filiera/bench';
 import type { Series } from '@filiera/bench';
 import { SeededRandom } from '../workload/seeded-random.js';
 import { NotHere, type Row, type RowContext } from './row.js';
@@ -17,7 +17,8 @@ export interface RowRun {
 
 /** Runs one row. A row that breaks is a figure that is not met; one that cannot be run here is skipped with its reason. */
 export async function runRow(row: Row, run: RowRun): Promise<RowOutcome> {
-  const outcome = (more: Omit<RowOutcome, 'date'>): RowOutcome => ({ date: new Date().toISOString().slice(0, 10), ...more });
+  const commit = commitAt(import.meta.dirname);
+  const outcome = (more: Omit<RowOutcome, 'date' | 'commit'>): RowOutcome => ({ date: new Date().toISOString().slice(0, 10), ...(commit === undefined ? {} : { commit }), ...more });
   if (row.needsRoot && process.getuid?.() !== 0) return outcome({ figures: [], series: [], skipped: 'needs root: mounts or network namespaces' });
   const folder = join(run.folder, row.id);
   rmSync(folder, { recursive: true, force: true });

@@ -1,11 +1,16 @@
 import type { MemberKind } from '@filiera/contracts';
 import type { TestNetwork } from '@filiera/testing';
+import type { StoredMessage } from '../network/stored-messages.js';
+import { Arrivals } from './arrivals.js';
 import { together, type Findings } from './findings.js';
+import { judgeLookUp } from './judge-look-ups.js';
 import { judgeState, type EntityState } from './judge-state.js';
 import { judgeTrace } from './judge-trace.js';
 import { judgeProfiles, judgeReferrals, type SeenProfile } from './judge-visibility.js';
+import { OrderOnHub } from './order-on-hub.js';
 import type { Told } from './told.js';
 import { traceBoards, traceOf } from './trace-boards.js';
+import { watchLookUps } from './watch-look-ups.js';
 
 /** A node that takes part in the work. */
 export interface CheckedNode {
@@ -16,12 +21,38 @@ export interface CheckedNode {
 /** Tables that know of a referral, with the column that names it. */
 const REFERRAL_TABLES = [['referral', 'id'], ['referral_step', 'referral'], ['referral_contacts', 'referral']] as const;
 
+/** What a run is judged on. */
+export interface Judged {
+  readonly net: Pick<TestNetwork, 'rows'>;
+  readonly nodes: readonly CheckedNode[];
+  readonly told: Told;
+  /** Shows every message of the hub's streams, each stream in its order. */
+  readonly readHub: (see: (message: StoredMessage) => void) => Promise<void>;
+}
+
+/** What a fault does to the hub itself, that nobody else can make good. */
+export interface Excuses {
+  /** See {@link Arrivals}. */
+  readonly hubForgetsReaders?: boolean;
+  /** See {@link OrderOnHub}. */
+  readonly hubTakesOutOfTurn?: boolean;
+}
+
 /**
- * Judges a run: knows what the nodes answered over HTTP and nothing else, and reads their own tables and everybody's boards. It never looks at
- * inbox or outbox for what must be there.
+ * Judges a run. What must be there it knows from what the nodes answered over HTTP and from nothing else, and it looks for that in their own tables and on
+ * everybody's boards: no log is believed about what was written. That each step on the way was taken, and in its order, is judged besides, between the logs of
+ * those who published, the hub's streams and the inboxes of those who read.
  */
 export class Checker {
-  constructor(private readonly net: Pick<TestNetwork, 'rows'>, private readonly nodes: readonly CheckedNode[], private readonly told: Told) {}
+  private readonly net: Pick<TestNetwork, 'rows'>;
+  private readonly nodes: readonly CheckedNode[];
+  private readonly told: Told;
+  private readonly arrivals: Arrivals;
+
+  constructor(private readonly judged: Judged, private readonly excuses: Excuses = {}) {
+    ({ net: this.net, nodes: this.nodes, told: this.told } = judged);
+    this.arrivals = new Arrivals(judged.net, judged.nodes, excuses.hubForgetsReaders);
+  }
 
   /** Makes the nodes write down what their boards are handed and show: before the work begins. */
   async follow(): Promise<void> {
@@ -34,9 +65,24 @@ export class Checker {
     return lost.length === 0 ? null : `${lost.length} missing, for example ${lost[0]}`;
   }
 
-  /** Everything that is wrong, of all nodes. */
+  /** What boards at their end do not say: an event on its way that a newer one has overtaken. Null once every event has arrived. */
+  async onTheWay(): Promise<string | null> {
+    const [first] = await this.arrivals.missing(1);
+    return first ?? null;
+  }
+
+  /** Everything that is wrong, of all nodes and on the hub. */
   async findings(): Promise<Findings> {
-    return together(...(await Promise.all(this.nodes.map((node) => this.findingsAt(node)))).flat());
+    const order = new OrderOnHub(new Set(this.nodes.map(({ id }) => id)), this.excuses.hubTakesOutOfTurn);
+    await this.judged.readHub((message) => order.see(message));
+    return together(
+      ...(await Promise.all(this.nodes.map((node) => this.findingsAt(node)))).flat(),
+      { lost: await this.arrivals.missing(), reordered: order.findings(), growing: await this.growing() });
+  }
+
+  /** Last of all: what this reads of the logs itself is counted as well. */
+  private async growing(): Promise<string[]> {
+    return (await Promise.all(this.nodes.map(async ({ id }) => judgeLookUp(id, await watchLookUps(this.net, id))))).flat();
   }
 
   private async findingsAt(node: CheckedNode): Promise<Partial<Findings>[]> {

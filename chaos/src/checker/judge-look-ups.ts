@@ -8,10 +8,11 @@ export interface RelayLook {
 const SLACK = 20;
 
 /**
- * Says whether the relay's looks grow with its log: with millions of rows it would then do little else.
- * @param looks while nothing waits to be published
+ * Says whether a relay's looks grow with its log: with millions of rows it would then do little else.
+ * @param look while nothing waits to be published; null when there was none
  */
-export function judgeLookUps(looks: readonly RelayLook[]): string[] {
-  return looks.filter(({ rowsRead }) => rowsRead > SLACK)
-    .map(({ logRows, rowsRead }) => `with nothing to publish, a look of the relay reads ${Math.round(rowsRead)} rows of a log of ${logRows}`);
+export function judgeLookUp(node: string, look: RelayLook | null): string[] {
+  if (look === null) return [`the relay of ${node} looks for nothing any more`];
+  const { logRows, rowsRead } = look;
+  return rowsRead > SLACK ? [`with nothing to publish, a look of the relay of ${node} reads ${Math.round(rowsRead)} rows of a log of ${logRows}`] : [];
 }

@@ -1,16 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure } from '@filiera/bench';
+import type { Figure, MeasuredWhen } from '@filiera/bench';
 
 /** When a row was last run to its end, and what it came to: a campaign takes hours, and its rows need not be run on one day. */
-export interface RowRecord {
-  /** `2026-11-23`. */
-  readonly date: string;
+export interface RowRecord extends MeasuredWhen {
   /** `--only <row> --seed <seed>` repeats it. */
   readonly seed: number;
   readonly short: boolean;
-  /** Where it ran, in one sentence. */
-  readonly machine: string;
   readonly figures: readonly Figure[];
   /** The names of its plots, in their order. */
   readonly plots: readonly string[];

@@ -18,6 +18,8 @@ const MEGABYTES = 512;
 const NAME = "a node's disk full";
 const VICTIM = 'school-uno';
 const OTHER = 'cpi-uno';
+/** Nobody works at the victim: whoever waited there for its disk would be missing elsewhere, and the load before would be another than meanwhile. */
+const ELSEWHERE = THREE_MEMBERS.map(({ id }) => id).filter((id) => id !== VICTIM);
 const PAUSE_MS = 10;
 
 /** The disk of one node's PostgreSQL is used up; the other nodes have another. */
@@ -37,7 +39,7 @@ export const diskFullAtNode: Row = {
         members: THREE_MEMBERS, folder: join(context.folder, 'network'), databases: (id) => (id === VICTIM ? small : large).current.createDatabase(id),
       });
       let seen: Seen | undefined;
-      const verdict = await underLoad(context, { writes: extent.writes, net, writers: 3 }, async (site) => { seen = await fillForAWhile(site, disk, extent); });
+      const verdict = await underLoad(context, { writes: extent.writes, net, writers: 3, peopleAt: ELSEWHERE }, async (site) => { seen = await fillForAWhile(site, disk, extent); });
       const { calm, full, refusals, recovered } = seen!;
       context.tell(`at ${OTHER}: p99 ${quantile(calm, 0.99).toFixed(0)} ms before, ${quantile(full, 0.99).toFixed(0)} ms meanwhile`);
       return [
@@ -82,6 +84,7 @@ async function fillForAWhile(site: Site, disk: LoopFileSystem, { calmMs, fullMs,
   const calm = await writesElsewhere(site, calmMs);
   site.mark('disk full');
   const giveBack = await fillDisk(disk.mountPoint);
+  // Refused until there is space again: it adds to the load elsewhere, and takes nothing off it.
   const here = new TimedWriter(site.net.client(VICTIM), site.told);
   let recovered = false;
   const writingHere = here.writeUntil(() => recovered);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { figure, type Figure } from '@filiera/bench';
 import type { TestNetwork } from '@filiera/testing';
-import { Checker } from '../checker/check-network.js';
+import { listed } from '../checker/findings.js';
 import { Told } from '../checker/told.js';
 import type { Row, RowContext } from '../campaign/row.js';
 import { allPublished } from '../network/all-published.js';
@@ -12,6 +12,7 @@ import { BOARD_TABLES, differingTables } from '../network/table-checksums.js';
 import { until } from '../network/until.js';
 import { registration, SHARED_SECTIONS, vacancyDraft } from '../workload/requests.js';
 import { SeededRandom } from '../workload/seeded-random.js';
+import { checkerOf } from '../workload/under-load.js';
 import { deadline } from '../workload/verdict.js';
 import { Writer } from '../workload/writer.js';
 
@@ -48,8 +49,9 @@ export const nodeRestored: Row = {
 async function whenOthersWorked(context: RowContext, net: TestNetwork): Promise<Figure[]> {
   const { writes } = EXTENT[context.short ? 'short' : 'full'];
   const told = new Told();
-  // The node that is to be lost is not traced: a trigger of ours is no part of a backup. The others' boards show what it published, too.
-  const checker = new Checker(net, OTHERS, told);
+  // The node that is to be lost is not judged: a trigger of ours is no part of a backup, and what its inbox knew after the backup is gone. The others' boards show
+  // what it published, too.
+  const checker = checkerOf(net, OTHERS, told);
   await checker.follow();
   const everybody = peopleAt(context, net, told, MEMBERS, 0);
   const others = peopleAt(context, net, told, OTHERS, WRITERS);
@@ -64,8 +66,8 @@ async function whenOthersWorked(context: RowContext, net: TestNetwork): Promise<
   await until('everything everywhere', () => checker.missing()).catch(() => undefined);
   const different = await stillDifferent(net);
   const seconds = (performance.now() - began) / 1_000;
-  const { lost, doubled, untold, reordered, exposed } = await checker.findings();
-  const wrong = [...lost, ...doubled, ...untold, ...reordered, ...exposed, ...await quarantined(net)];
+  await until('every event everywhere', () => checker.onTheWay()).catch(() => undefined);
+  const wrong = [...listed(await checker.findings()), ...await quarantined(net)];
   const twice = await toldDifferently(net);
   tellAll(context, [...different, ...wrong, ...twice]);
   return [

@@ -29,7 +29,7 @@ export const powerCut: Row = {
       try {
         await Promise.all([disks.broker.flush(), disks.database.flush()]);
         const order = shuffled<Victim>(context, [...Array<Victim>(cuts).fill('broker'), ...Array<Victim>(cuts).fill('database')]);
-        const verdict = await underLoad(context, { writes, net }, async (site) => {
+        const verdict = await underLoad(context, { writes, net, excuses: { hubForgetsReaders: true } }, async (site) => {
           for (const [at, victim] of order.entries()) {
             await site.progress(Math.floor(((at + site.random.next()) * writes) / order.length));
             await cutPower(site, victim, disks[victim]);

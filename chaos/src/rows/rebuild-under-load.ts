@@ -7,6 +7,7 @@ import { startChaosNetwork, THREE_MEMBERS } from '../network/start-chaos-network
 import { BOARD_TABLES, differingTables } from '../network/table-checksums.js';
 import { until } from '../network/until.js';
 import { placedPerson } from '../workload/placed-person.js';
+import { registration, SHARED_SECTIONS } from '../workload/requests.js';
 import type { Site } from '../workload/site.js';
 import { underLoad } from '../workload/under-load.js';
 import { verdictFigures } from '../workload/verdict.js';
@@ -38,7 +39,7 @@ export const rebuildUnderLoad: Row = {
       const { rebuilt, changed, watchers } = work!;
       // Placements and contacts, which the load does not make: at rest, so that the checker's books stay right.
       for (let number = 0; number < placed; number += 1) {
-        await placedPerson(net, FIRST_PLACED + number, { holder: 'school-uno', owner: 'agency-alfa', others: [...REBUILT, UNTOUCHED.id] });
+        await placedPerson(net, registration(FIRST_PLACED + number, {}, SHARED_SECTIONS), { holder: 'school-uno', owner: 'agency-alfa', others: [...REBUILT, UNTOUCHED.id] });
       }
       for (const { id } of MEMBERS) await allPublished(net, id);
       for (const id of REBUILT) {

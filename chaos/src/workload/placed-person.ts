@@ -1,6 +1,6 @@
 import type { TestNetwork } from '@filiera/testing';
 import { until } from '../network/until.js';
-import { registration, SHARED_SECTIONS, vacancyDraft } from './requests.js';
+import { vacancyDraft } from './requests.js';
 
 /** Who has a part in the story of somebody who finds work, by kind. */
 export interface Parts {
@@ -18,14 +18,14 @@ export interface PlacedPerson {
   readonly placement: string;
 }
 
-/** Somebody whom the holder refers to the owner, with contacts there, and a placement of which everyone who may has heard. @param profile what is said of them otherwise than of all others */
-export async function placedPerson(net: TestNetwork, number: number, { holder, owner, others }: Parts, profile: object = {}): Promise<PlacedPerson> {
+/** Somebody whom the holder refers to the owner, with contacts there, and a placement of which everyone who may has heard. @param who as the holder registers them */
+export async function placedPerson(net: TestNetwork, who: object, { holder, owner, others }: Parts): Promise<PlacedPerson> {
   const [follows, hires] = [net.client(holder), net.client(owner)];
   const there = (id: string, path: string): Promise<void> => until(`${path} at ${id}`, async () => {
     const { status } = await net.client(id).ask('GET', path);
     return status === 200 ? null : `answered ${status}`;
   });
-  const { id: person } = await follows.post<{ id: string }>('/candidates', registration(number, profile, SHARED_SECTIONS));
+  const { id: person } = await follows.post<{ id: string }>('/candidates', who);
   const { id: vacancy } = await hires.post<{ id: string }>('/vacancies', vacancyDraft('Elettricista', 2));
   await hires.post(`/vacancies/${vacancy}/publish`);
   await there(holder, `/board/vacancies/${vacancy}`);

@@ -1,10 +1,12 @@
 import type { MemberPlan } from '@filiera/launcher';
 import type { TestNetwork } from '@filiera/testing';
 import type { RowContext } from '../campaign/row.js';
-import { Checker, type CheckedNode } from '../checker/check-network.js';
+import { Checker, type CheckedNode, type Excuses } from '../checker/check-network.js';
 import { Told } from '../checker/told.js';
 import { allPublished } from '../network/all-published.js';
+import { asHubsOwner } from '../network/hub-admin.js';
 import { startChaosNetwork, THREE_MEMBERS } from '../network/start-chaos-network.js';
+import { readStoredMessages } from '../network/stored-messages.js';
 import { until } from '../network/until.js';
 import { Course } from './course.js';
 import { Reader } from './reader.js';
@@ -20,15 +22,20 @@ export interface Load {
   /** People at work at the same time. */
   readonly writers?: number;
   readonly readers?: number;
+  /** Nodes at which these people work; at all of them when left out. */
+  readonly peopleAt?: readonly string[];
   /** Members besides coordinator and steward; a network of three kinds when left out. */
   readonly members?: readonly MemberPlan[];
   /** A network that the row has started itself; the row then stops it. */
   readonly net?: TestNetwork;
+  /** What the fault does to the hub that nobody is to be blamed for. */
+  readonly excuses?: Excuses;
+  /** After so long nothing more is waited for: only ends what would never end, because how long draining took is a figure. */
+  readonly drainLimitMs?: number;
 }
 
 const WRITERS = 6;
 const READERS = 2;
-/** Only ends what would never end: how long draining took is a figure. */
 const DRAIN_LIMIT_MS = 300_000;
 const PROGRESS_LIMIT_MS = 600_000;
 
@@ -48,9 +55,9 @@ export async function underLoad(context: RowContext, load: Load, fault: (site: S
 
 async function judged(context: RowContext, net: TestNetwork, nodes: readonly CheckedNode[], load: Load, fault: (site: Site) => Promise<void>): Promise<Verdict> {
   const told = new Told();
-  const checker = new Checker(net, nodes, told);
+  const checker = checkerOf(net, nodes, told, load.excuses);
   await checker.follow();
-  const clients = nodes.map(({ id }) => net.client(id));
+  const clients = nodes.filter(({ id }) => load.peopleAt?.includes(id) ?? true).map(({ id }) => net.client(id));
   const ownRandom = (): SeededRandom => new SeededRandom(context.random.whole(2 ** 31));
   const writers = Array.from({ length: load.writers ?? WRITERS }, (_, number) => new Writer(number, clients, told, ownRandom()));
   const readers = Array.from({ length: load.readers ?? READERS }, () => new Reader(clients, ownRandom()));
@@ -79,7 +86,7 @@ async function judged(context: RowContext, net: TestNetwork, nodes: readonly Che
   } finally {
     course.end();
   }
-  const drainedSeconds = await drained(context, net, nodes, checker);
+  const drainedSeconds = await drained(context, net, nodes, checker, load.drainLimitMs ?? DRAIN_LIMIT_MS);
   context.plot(course.series());
   return {
     findings: await checker.findings(), writes: told.writes, reads: readers.reduce((sum, { answered }) => sum + answered, 0),
@@ -87,13 +94,22 @@ async function judged(context: RowContext, net: TestNetwork, nodes: readonly Che
   };
 }
 
-/** @returns seconds until everything was published and shown everywhere; null when it never was: the checker then says what is missing */
-async function drained(context: RowContext, net: TestNetwork, nodes: readonly CheckedNode[], checker: Checker): Promise<number | null> {
+/** A checker of a whole network. */
+export function checkerOf(net: TestNetwork, nodes: readonly CheckedNode[], told: Told, excuses?: Excuses): Checker {
+  return new Checker({ net, nodes, told, readHub: (see) => asHubsOwner(net, (manager) => readStoredMessages(manager, see)) }, excuses);
+}
+
+/** @returns seconds until everything was published and shown everywhere, and every event had arrived; null when it never was: the checker then says what is missing */
+async function drained(context: RowContext, net: TestNetwork, nodes: readonly CheckedNode[], checker: Checker, limitMs: number): Promise<number | null> {
   const began = performance.now();
   try {
-    for (const { id } of nodes) await allPublished(net, id, DRAIN_LIMIT_MS);
-    await until('everything everywhere', () => checker.missing(), DRAIN_LIMIT_MS);
-    return (performance.now() - began) / 1_000;
+    for (const { id } of nodes) await allPublished(net, id, limitMs);
+    await until('everything everywhere', () => checker.missing(), limitMs);
+    const shown = performance.now();
+    // The look at all logs and inboxes takes its own time: only what was not there at the first was late.
+    const late = await checker.onTheWay() !== null;
+    if (late) await until('every event everywhere', () => checker.onTheWay(), limitMs);
+    return ((late ? performance.now() : shown) - began) / 1_000;
   } catch (error) {
     context.tell(`never drained: ${(error as Error).message}`);
     return null;

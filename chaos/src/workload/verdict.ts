@@ -28,7 +28,7 @@ export function verdictFigures(context: RowContext, name: string, verdict: Verdi
   const sentences = [...listed(verdict.findings), ...verdict.wrongAnswers, ...verdict.setAside];
   for (const sentence of sentences.slice(0, SHOWN)) context.tell(sentence);
   const none: Aim = { atMost: 0 };
-  const { lost, doubled, untold, reordered, exposed } = verdict.findings;
+  const { lost, doubled, untold, reordered, exposed, growing } = verdict.findings;
   return [
     figure(`${name}: accepted writes`, verdict.writes, 'writes'),
     figure(`${name}: pages read meanwhile`, verdict.reads, 'pages'),
@@ -36,6 +36,7 @@ export function verdictFigures(context: RowContext, name: string, verdict: Verdi
     figure(`${name}: doubled`, doubled.length + untold.length, 'findings', none),
     figure(`${name}: reordered within an entity`, reordered.length, 'findings', none),
     figure(`${name}: visible to someone it was not for`, exposed.length, 'findings', none),
+    figure(`${name}: relays whose looks grow with their log`, growing.length, 'findings', none),
     figure(`${name}: set aside, or answered wrongly`, verdict.setAside.length + verdict.wrongAnswers.length, 'findings', none),
     verdict.drainedSeconds === null ? figure(`${name}: drained at all`, 0, 'times', { atLeast: 1 }) : deadline(context, `${name}: drained after`, verdict.drainedSeconds, 's', { atMost: drainedWithinSeconds }),
   ];

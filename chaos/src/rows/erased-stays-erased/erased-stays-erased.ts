@@ -10,20 +10,21 @@ import { rebuildProjections } from '../../network/rebuild-projections.js';
 import { startChaosNetwork, THREE_MEMBERS } from '../../network/start-chaos-network.js';
 import { until } from '../../network/until.js';
 import { placedPerson } from '../../workload/placed-person.js';
-import { registration, vacancyDraft } from '../../workload/requests.js';
+import { vacancyDraft } from '../../workload/requests.js';
 import { deadline } from '../../workload/verdict.js';
+import { type Somebody, somebody } from './somebody.js';
 import { type Marks, tracesInDatabase, tracesOnHub } from './traces-of-person.js';
 
 const EXTENT = { short: { kills: 3, damages: 2 }, full: { kills: 12, damages: 12 } };
 const [HOLDER, OWNER, OTHER] = ['school-uno', 'agency-alfa', 'cpi-uno'] as const;
 const NODES = THREE_MEMBERS.map(({ id }) => id);
 const PARTS = { holder: HOLDER, owner: OWNER, others: [OTHER] };
-const [ERASED_NUMBER, KEPT_NUMBER] = [7, 8];
 /** Nobody else says so of themselves, in no section: the bytes of every form of the payload are this person's alone. */
 const UNLIKE_OTHERS = {
   occupations: [{ isco: '7412' }], languages: [{ code: 'it', cefr: 'C1' }], education: { eqf: 5 }, experience: [{ occupation: { isco: '7412' }, months: 29 }],
   availability: { from: '2026-12-03', contracts: ['permanent'], schedule: 'full-time' }, mobility: { municipality: '075035', maxKm: 37 },
 };
+const [ERASED, KEPT] = [somebody(7, 'olivastrello', UNLIKE_OTHERS), somebody(8, 'amarenella', {})];
 const LIMIT_MS = 180_000;
 /** The hub writes the index of a stream anew every two minutes and up to thirty seconds, and a machine under load is late. */
 const GONE_LIMIT_MS = 160_000;
@@ -44,12 +45,13 @@ export const erasedStaysErased: Row = {
   run: async (context) => {
     const net = await startChaosNetwork(context);
     try {
-      const { person } = await placedPerson(net, ERASED_NUMBER, PARTS, UNLIKE_OTHERS);
-      const kept = await placedPerson(net, KEPT_NUMBER, PARTS);
+      const { person } = await placedPerson(net, ERASED.registered, PARTS);
+      const kept = await placedPerson(net, KEPT.registered, PARTS);
       for (const id of NODES) await allPublished(net, id);
-      const it: Case = { context, net, marks: await marksOf(net, person, ERASED_NUMBER) };
-      const control: Case = { context, net, marks: await marksOf(net, kept.person, KEPT_NUMBER) };
+      const it: Case = { context, net, marks: await marksOf(net, person, ERASED) };
+      const control: Case = { context, net, marks: await marksOf(net, kept.person, KEPT) };
       const before = await traces(it);
+      const [known, knownOfKept] = [await unheld(net, ERASED), await unheld(net, KEPT)];
       const copy = (id: string): string => join(context.folder, `copy-of-${id}`);
       for (const id of [...NODES, net.coordinator]) await backUpNode(net, id, copy(id));
       await backUpHub(net, copy('hub'));
@@ -70,12 +72,15 @@ export const erasedStaysErased: Row = {
       for (const id of [OTHER, OWNER, net.coordinator, HOLDER]) {
         await step(`old backup of ${id === HOLDER ? 'the holder' : id} restored`, () => restoreNode(net, id, copy(id)));
       }
-      const still = await traces(control);
+      const [still, stillOfKept] = [await traces(control), await unheld(net, KEPT)];
+      context.tell(`what a person is looked for by, and the holder never had: ${[...known, ...knownOfKept, ...stillOfKept].join(', ') || 'nothing'}`);
       return [
         figure('erasure: places that told of the person before', before.length, 'places', { atLeast: NODES.length + 1 }),
+        figure('erasure: of what a person is looked for by, not found at the holder before', known.length + knownOfKept.length, 'marks', { atMost: 0 }),
         ...steps,
         deadline(context, 'erasure: longest time that something named the person once all was quiet', longest / 1_000, 's', { atMost: GONE_LIMIT_MS / 1_000 }),
         figure('erasure: places that tell of somebody who was not erased', still.length, 'places', { atLeast: NODES.length + 1 }),
+        figure('erasure: of what somebody who was not erased is looked for by, not found at the holder any more', stillOfKept.length, 'marks', { atMost: 0 }),
       ];
     } finally {
       await net.stop();
@@ -83,10 +88,16 @@ export const erasedStaysErased: Row = {
   },
 };
 
-async function marksOf(net: TestNetwork, person: string, number: number): Promise<Marks> {
+async function marksOf(net: TestNetwork, person: string, { marks: own }: Somebody): Promise<Marks> {
   const payloads = await Promise.all(NODES.map((id) => net.rows<{ payload: string }>(id, `SELECT payload FROM outbox WHERE person = $1 AND payload IS NOT NULL AND stream = 'CANDIDATES'`, [person])));
-  const { taxCode } = registration(number) as { readonly taxCode: string };
-  return { person, payloads: payloads.flat().map(({ payload }) => payload), names: [taxCode, `persona${number}@example.org`] };
+  return { person, payloads: payloads.flat().map(({ payload }) => payload), own };
+}
+
+/** A mark that nobody could ever have found proves nothing by its absence. */
+async function unheld(net: TestNetwork, { marks }: Somebody): Promise<string[]> {
+  const found: string[] = [];
+  for (const mark of marks) if ((await tracesInDatabase(net, HOLDER, { person: mark, payloads: [], own: [mark] })).length === 0) found.push(mark);
+  return found;
 }
 
 async function traces({ net, marks }: Case): Promise<string[]> {

@@ -7,8 +7,8 @@ export interface Marks {
   readonly person: string;
   /** Payloads as they were published, byte for byte. */
   readonly payloads: readonly string[];
-  /** Name, address, tax code: on the holder's and the owner's node alone, and nowhere afterwards. */
-  readonly names: readonly string[];
+  /** Surname, tax code, birth date, addresses, and what of the profile nobody else has: nowhere afterwards, not even in a ledger, at the holder neither. */
+  readonly own: readonly string[];
 }
 
 /** Tables that keep the pseudonym of an erased person on purpose: the ledger, and the logs' rows without their payload. */
@@ -17,15 +17,15 @@ const LEDGER = new Set(['erasure', 'erasure_confirmation', 'erasure_asked', 'era
 const ORDERS = 'NETWORK';
 
 /** Where something of the person is in a node's database, any column of any table, in words. */
-export async function tracesInDatabase(net: TestNetwork, node: string, { person, payloads, names }: Marks): Promise<string[]> {
+export async function tracesInDatabase(net: TestNetwork, node: string, { person, payloads, own }: Marks): Promise<string[]> {
   const tables = await net.rows<{ schema: string; name: string }>(node,
     `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2`);
   const found: string[] = [];
   for (const { schema, name } of tables) {
-    const forbidden = [...names, ...(LEDGER.has(name) ? [] : [person])];
-    // Bytes are written as hexadecimal digits.
+    const forbidden = [...own, ...(LEDGER.has(name) ? [] : [person])];
+    // Bytes are written as hexadecimal digits; what is searched may be kept in small letters.
     const [row] = await net.rows<{ n: string }>(node, `SELECT count(*) AS n FROM "${schema}"."${name}" AS r
-      WHERE EXISTS (SELECT FROM unnest($1::text[]) AS mark WHERE position(mark IN r::text) > 0 OR position(encode(convert_to(mark, 'UTF8'), 'hex') IN r::text) > 0)`, [forbidden]);
+      WHERE EXISTS (SELECT FROM unnest($1::text[]) AS mark WHERE position(lower(mark) IN lower(r::text)) > 0 OR position(encode(convert_to(mark, 'UTF8'), 'hex') IN r::text) > 0)`, [forbidden]);
     if (row!.n !== '0') found.push(`${node}: ${row!.n} rows of ${schema}.${name}`);
   }
   const kept = await net.rows<{ type: string }>(node, `SELECT type FROM outbox WHERE (person = $1 AND stream <> $3 OR payload = ANY($2::text[])) AND payload IS NOT NULL`, [person, payloads, ORDERS]);
@@ -33,12 +33,12 @@ export async function tracesInDatabase(net: TestNetwork, node: string, { person,
 }
 
 /** Files of the hub in which something of the person can be read, but for the orders to erase them. */
-export function tracesOnHub(net: TestNetwork, { person, payloads, names }: Marks): string[] {
+export function tracesOnHub(net: TestNetwork, { person, payloads, own }: Marks): string[] {
   const store = net.folder.path('broker', 'store');
   return readdirSync(store, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes(`/${ORDERS}/`)).flatMap((entry) => {
     const file = join(entry.parentPath, entry.name);
     const bytes = readOrNothing(file);
-    return [person, ...payloads, ...names].some((mark) => bytes.includes(mark)) ? [file.slice(store.length + 1)] : [];
+    return [person, ...payloads, ...own].some((mark) => bytes.includes(mark)) ? [file.slice(store.length + 1)] : [];
   });
 }
 

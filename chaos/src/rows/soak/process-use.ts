@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { memoryOf } from '@filiera/bench';
 import type { TestNetwork } from '@filiera/testing';
 
 /** What a process, or a server that is several, takes of the machine. */
 export interface ProcessUse {
   readonly name: string;
-  /** Memory of its own in megabytes: neither files that the system keeps for it, nor what PostgreSQL shares and never grows. */
+  /** Memory of its own in megabytes of 10^6 bytes: neither files that the system keeps for it, nor what PostgreSQL shares and never grows. */
   readonly memory: number;
   readonly descriptors: number;
 }
@@ -47,9 +48,13 @@ function runningProcesses(): Running[] {
   });
 }
 
-/** Memory of its own in megabytes. */
+/** Memory of its own in megabytes of 10^6 bytes; 0 when it is no more. */
 export function ownMemory(pid: number): number {
-  return Number(/RssAnon:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+  try {
+    return memoryOf(pid, 'RssAnon');
+  } catch {
+    return 0;
+  }
 }
 
 function openDescriptors(pid: number): number {
