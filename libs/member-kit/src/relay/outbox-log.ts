@@ -18,6 +18,13 @@ const UNPUBLISHED = `SELECT ${OUTBOX_COLUMNS},
     AND o.stream <> ALL($1::text[]) AND o.type <> ALL($1::text[]) AND s.position >= $3
   ORDER BY s.position LIMIT $2`;
 
+/** Publishes `newest` (position, stream, sequence, stream_sequence) once more; the hub keeps the message that it has of each. */
+const ONCE_MORE = `copied AS (
+    INSERT INTO outbox_copy (stream, sequence, stream_sequence) SELECT stream, sequence, stream_sequence FROM newest ON CONFLICT DO NOTHING
+  )
+  UPDATE outbox_sealed s SET published_at = NULL, stream_sequence = NULL, message_id = gen_random_uuid()::text, attempts = 0, next_attempt_at = NULL
+  FROM newest WHERE s.position = newest.position RETURNING s.position`;
+
 // The newest event of a subject has to be its last message on the hub, for those who start from the last of each subject: if an older one
 // was just stored after it, it is published once more.
 const NEWEST_ONCE_MORE = `WITH stored AS (
@@ -29,11 +36,23 @@ const NEWEST_ONCE_MORE = `WITH stored AS (
     WHERE s.sequence > stored.sequence AND s.stream_sequence < stored.stream_sequence
       AND s.published_at IS NOT NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
     ORDER BY o.subject, s.sequence DESC
-  ), copied AS (
-    INSERT INTO outbox_copy (stream, sequence, stream_sequence) SELECT stream, sequence, stream_sequence FROM newest ON CONFLICT DO NOTHING
-  )
-  UPDATE outbox_sealed s SET published_at = NULL, stream_sequence = NULL, message_id = gen_random_uuid()::text, attempts = 0, next_attempt_at = NULL
-  FROM newest WHERE s.position = newest.position RETURNING s.position`;
+  ), ${ONCE_MORE}`;
+
+/** Where the hub has an event last: of some it has several copies. */
+const LAST_PLACE = 'greatest(s.stream_sequence, (SELECT max(c.stream_sequence) FROM outbox_copy c WHERE c.stream = s.stream AND c.sequence = s.sequence))';
+
+// Of an event that was published once more the hub may lose the later message alone: then an older one of its subject is the last again.
+const OVERTAKEN_ONCE_MORE = `WITH displaced AS (
+    SELECT o.entity, o.subject, s.position, s.stream, s.sequence, s.stream_sequence, ${LAST_PLACE} AS last
+    FROM unnest($1::bigint[]) AS v (position) JOIN outbox o USING (position) JOIN outbox_sealed s USING (position)
+    WHERE s.published_at IS NOT NULL AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL
+  ), newest AS (
+    SELECT position, stream, sequence, stream_sequence FROM displaced d
+    WHERE EXISTS (SELECT FROM outbox o JOIN outbox_sealed s USING (position) WHERE o.entity = d.entity AND o.subject = d.subject
+        AND s.sequence < d.sequence AND s.published_at IS NOT NULL AND s.withdrawn_at IS NULL AND ${LAST_PLACE} > d.last)
+      AND NOT EXISTS (SELECT FROM outbox o JOIN outbox_sealed s USING (position) WHERE o.entity = d.entity AND o.subject = d.subject
+        AND s.sequence > d.sequence AND s.withdrawn_at IS NULL AND o.payload IS NOT NULL)
+  ), ${ONCE_MORE}`;
 
 const FAILED = `UPDATE outbox_sealed s SET attempts = s.attempts + 1,
     next_attempt_at = $4::timestamptz + make_interval(secs => least(60, power(2, s.attempts))),
@@ -86,6 +105,14 @@ export class OutboxLog {
   async newestOnceMore(stored: readonly StoredEvent[]): Promise<number> {
     if (stored.length === 0) return 0;
     return (await this.database.mark('relay-newest-once-more', NEWEST_ONCE_MORE, [stored.map(({ event }) => event.row.position)])).length;
+  }
+
+  /**
+   * Puts those back in the queue whose subject has an older event as its last message.
+   * @param displaced positions of events that the hub has earlier in its stream than was written down
+   */
+  async overtakenOnceMore(displaced: readonly string[]): Promise<void> {
+    if (displaced.length > 0) await this.database.mark('relay-overtaken-once-more', OVERTAKEN_ONCE_MORE, [displaced]);
   }
 
   /** Counts a refusal of each; after `attempts` of them the event is parked. @returns the positions parked now */

@@ -14,6 +14,8 @@ export interface Reconciliation {
   readonly found: number;
   /** Sequences (the publisher's own) of events that the hub no longer has, in order. */
   readonly missing: number[];
+  /** Positions of events that the hub has earlier in its stream than was written down: it may have lost their later message. */
+  readonly displaced: readonly string[];
   /** The newest own event on the hub, read when ids were compared. */
   readonly newest: { readonly sequence: number; readonly digest: string } | null;
 }
@@ -26,10 +28,15 @@ const OLDEST = `SELECT stream_sequence FROM outbox_sealed WHERE stream = $1 AND 
 const EXPECTED = `SELECT (SELECT count(*) FROM outbox_sealed WHERE stream = $1 AND stream_sequence >= $2 AND published_at IS NOT NULL AND withdrawn_at IS NULL)
   + (SELECT count(*) FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2) AS expected`;
 
-// The hub stored it, the acknowledgement was lost, or it stands elsewhere than was written down.
-const CORRECT = `UPDATE outbox_sealed s SET stream_sequence = v.stream_sequence, published_at = coalesce(s.published_at, $4)
-  FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence)
-  WHERE s.stream = $1 AND s.sequence = v.sequence AND (s.stream_sequence IS DISTINCT FROM v.stream_sequence OR s.published_at IS NULL)`;
+// The hub stored it, the acknowledgement was lost, or it stands elsewhere than was written down. Answers with those that stand earlier.
+const CORRECT = `WITH there AS (
+    SELECT s.position, s.stream_sequence AS before, v.stream_sequence AS now
+    FROM unnest($2::bigint[], $3::bigint[]) AS v (sequence, stream_sequence) JOIN outbox_sealed s ON s.stream = $1 AND s.sequence = v.sequence
+  ), corrected AS (
+    UPDATE outbox_sealed s SET stream_sequence = there.now, published_at = coalesce(s.published_at, $4)
+    FROM there WHERE s.position = there.position AND (s.stream_sequence IS DISTINCT FROM there.now OR s.published_at IS NULL)
+  )
+  SELECT position FROM there WHERE now < before`;
 
 const FORGET_COPIES = `DELETE FROM outbox_copy WHERE stream = $1 AND stream_sequence >= $2`;
 // The hub has them and they are no part of this log, or no longer: erased here and not yet there. Counted from now on.
@@ -81,9 +88,9 @@ export class StreamReconciliation {
     const { stream } = this.echo;
     const expected = await this.expected(from);
     const found = await this.echo.resetTo(from);
-    if (this.trustsCount && found === expected) return { stream, expected, found, missing: [], newest: null };
-    const { present, newest } = await this.readBack(from, found, now);
-    return { stream, expected, found, missing: await this.missing(from, present), newest };
+    if (this.trustsCount && found === expected) return { stream, expected, found, missing: [], displaced: [], newest: null };
+    const { present, displaced, newest } = await this.readBack(from, found, now);
+    return { stream, expected, found, missing: await this.missing(from, present), displaced, newest };
   }
 
   private async windowStart(rows: number): Promise<number | null> {
@@ -97,8 +104,9 @@ export class StreamReconciliation {
   }
 
   /** Reads the ids back, corrects what is written down about each, and answers with the sequences that are there. */
-  private async readBack(from: number, found: number, now: Date): Promise<{ present: SequenceSet; newest: Reconciliation['newest'] }> {
+  private async readBack(from: number, found: number, now: Date): Promise<{ present: SequenceSet } & Pick<Reconciliation, 'displaced' | 'newest'>> {
     const present = new SequenceSet();
+    const displaced: string[] = [];
     let newest: Reconciliation['newest'] = null;
     await this.database.mark('reconcile-forget-copies', FORGET_COPIES, [this.echo.stream, from]);
     for await (const page of this.echo.pages(found)) {
@@ -107,8 +115,9 @@ export class StreamReconciliation {
       const kept = new Set(first);
       const copies = page.filter((message) => !kept.has(message));
       await this.adopt(this.echo.stream, first);
-      await this.database.mark('reconcile-correct', CORRECT,
+      const earlier = await this.database.mark<{ position: string }>('reconcile-correct', CORRECT,
         [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence), now]);
+      for (const { position } of earlier) displaced.push(position);
       await this.database.mark('reconcile-note-strangers', NOTE_STRANGERS,
         [this.echo.stream, first.map((message) => message.sequence), first.map((message) => message.streamSequence)]);
       if (copies.length > 0) {
@@ -116,7 +125,7 @@ export class StreamReconciliation {
           [this.echo.stream, copies.map((message) => message.sequence), copies.map((message) => message.streamSequence)]);
       }
     }
-    return { present, newest };
+    return { present, displaced, newest };
   }
 
   private async missing(from: number, present: SequenceSet): Promise<number[]> {

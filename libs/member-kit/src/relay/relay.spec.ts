@@ -136,6 +136,30 @@ describe('the relay', () => {
     expect(await network.hub.count('VACANCIES')).toBe(5);
   });
 
+  it('makes it so once more when the hub loses that last message, and has the event itself still, before the older one', async () => {
+    const subject = `rete.vacancy.published.v1.${network.cpi.id}.all.-.aggiornata`;
+    const last = async (): Promise<string> => {
+      const message = await network.hub.manager.streams.getMessage('VACANCIES', { last_by_subj: subject });
+      return `version ${message?.header.get('ce-entityversion')} at ${message?.seq}`;
+    };
+    for (let version = 1; version <= 3; version++) await network.publish('aggiornata', version);
+    await published();
+    await network.hub.manager.streams.deleteMessage('VACANCIES', 2);
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the repair', last, (found) => found === 'version 3 at 5');
+    await published();
+    await network.hub.manager.streams.deleteMessage('VACANCIES', 5);
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the second repair', last, (found) => found === 'version 3 at 6');
+    await published();
+    // Nothing is wrong now: read back again for a copy that never was, nothing moves.
+    await network.sender.query("INSERT INTO outbox_copy (stream, sequence, stream_sequence) VALUES ('VACANCIES', 1, 99)");
+    network.sender.app.get(Relay).checkEverything();
+    await eventually('the look', () => network.sender.query('SELECT FROM outbox_copy WHERE stream_sequence = 99'), (rows) => rows.length === 0);
+    await published();
+    expect(await last()).toBe('version 3 at 6');
+  });
+
   it('never publishes again what was erased', async () => {
     for (let i = 0; i < 5; i++) await network.publish(`cancellata-${i}`);
     await arrived(5);

@@ -119,6 +119,7 @@ export class Repair {
   }
 
   private async settle(database: RelayConnection, log: OutboxLog, result: Reconciliation, now: Date): Promise<boolean> {
+    await log.overtakenOnceMore(result.displaced);
     if (result.missing.length === 0) return result.expected !== result.found;
     const again = await log.missing(result.stream, result.missing, RETENTION, now);
     this.logger.warn(`the hub lost ${result.missing.length} events of ${result.stream}: ${again} are published again, the others are erased or past retention`);
