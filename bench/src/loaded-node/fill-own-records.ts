@@ -9,7 +9,9 @@ const ENDS = ['o', 'a', 'i', 'ini', 'etti', 'ucci', 'ella', 'one', 'aro', 'ese']
 const NAMES = ['Anna', 'Marco', 'Lucia', 'Paolo', 'Chiara', 'Luigi', 'Sara', 'Antonio', 'Elena', 'Pietro', 'Irene', 'Dario', 'Noemi', 'Oronzo', 'Assunta', 'Vito'];
 
 /** Makes the node the one that follows everybody on its board and offers everything on it: its own lists are then as long as the board's. */
-export async function fillOwnRecords(source: DataSource): Promise<void> {
+export async function fillOwnRecords(source: DataSource, self: string): Promise<void> {
+  // Told by itself, and not so long ago that it would have to tell them again.
+  await source.query('UPDATE board_candidate SET publisher = $1', [self]);
   const rows = await source.query<{ person: string }[]>('SELECT person FROM board_candidate ORDER BY person');
   for (let start = 0; start < rows.length; start += BATCH) {
     const people = rows.slice(start, start + BATCH).map(({ person }, at) => personOf(person, start + at));
