@@ -2,7 +2,7 @@ import { signingInput } from '@filiera/contracts';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { holdOwnPersons } from '../inbox/word-of-the-holder.js';
 import type { EchoedMessage } from '../jetstream/echo.js';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
@@ -65,7 +65,7 @@ export class AdoptOwnEvents {
   }
 
   private async enter(stream: string, told: readonly ToldEvent[], tx: EntityManager): Promise<number> {
-    await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+    await besideErasures(tx);
     const known = await tx.query<{ id: string; position: string | null; erased: boolean }[]>(IN_THE_LOG, [
       told.map(({ envelope }) => envelope.id), told.map(({ subject }) => subject.person), told.map(({ subject }) => subject.entity),
       told.map(({ envelope }) => envelope.entityVersion),

@@ -7,7 +7,7 @@ import { behindSavepoint } from '../inbox/behind-savepoint.js';
 import { EventCheck } from '../inbox/check-events.js';
 import { groupEvents } from '../inbox/event-groups.js';
 import type { Inbound } from '../inbox/inbound.js';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { EventRefused } from '../inbox/event-refused.js';
 import { handledUpTo } from '../inbox/progress.js';
 import { readEvent } from '../inbox/read-event.js';
@@ -98,7 +98,7 @@ export class RebuildProjection {
     started: Date,
     count: (handled: number) => void,
   ): Promise<{ before: TableChecksum[]; after: TableChecksum[] }> {
-    await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+    await besideErasures(tx);
     await holdWriters(tx, group.tables);
     await this.fillFromLog(tx, group, types, new Date(started.getTime() - LONGEST_TRANSACTION_MS), count);
     for (const stream of streams) await this.catchUp(tx, stream, group, types, count);

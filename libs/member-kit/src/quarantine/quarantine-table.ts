@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ERASURE_LOCK } from '../database/advisory-locks.js';
+import { besideErasures } from '../erasure/beside-erasures.js';
 import { fingerprintOf, type Inbound } from '../inbox/inbound.js';
 import type { EventFault, QuarantineReason } from './quarantine-reason.js';
 
@@ -69,7 +69,7 @@ export async function addToQuarantine(tx: EntityManager, faulty: readonly Faulty
     };
   });
   // As for handling: whoever erases waits for this transaction, or this one reads of the erasure.
-  if (rows.some(({ person }) => person !== null)) await tx.query('SELECT pg_advisory_xact_lock_shared($1)', [ERASURE_LOCK]);
+  if (rows.some(({ person }) => person !== null)) await besideErasures(tx);
   return (await tx.query<unknown[]>(ADD, [JSON.stringify(rows), now])).length;
 }
 
