@@ -1,5 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { SeededRandom } from '../workload/seeded-random.js';
+import { PiecesInTurn } from './pieces-in-turn.js';
 
 /** How a link carries what is sent over it, in each direction. */
 export interface LinkQuality {
@@ -87,45 +88,29 @@ export class TcpLink {
   }
 }
 
-/** One direction of one connection: pieces arrive in their order, each no sooner than its time. */
+/** One direction of one connection. */
 class Way {
-  private dueAt = 0;
-  private pending: (() => void)[] = [];
-  private isHeld = false;
+  private readonly pieces = new PiecesInTurn();
 
-  constructor(private readonly from: Socket, private readonly to: Socket, private readonly timeOfPiece: () => number) {
+  constructor(private readonly from: Socket, private readonly to: Socket, timeOfPiece: () => number) {
     from.setNoDelay(true);
     from.on('error', () => undefined);
-    from.on('data', (piece: Buffer) => this.carry(() => { if (!to.destroyed && !to.write(piece)) this.waitForRoom(); }));
+    from.on('data', (piece: Buffer) => this.pieces.carry(timeOfPiece(), () => { if (!to.destroyed && !to.write(piece)) this.waitForRoom(); }));
     // The end of a connection crosses the network as anything else does.
-    from.on('close', () => this.carry(() => to.destroy()));
+    from.on('close', () => this.pieces.carry(timeOfPiece(), () => to.destroy()));
   }
 
   hold(): void {
-    this.isHeld = true;
+    this.pieces.hold();
   }
 
   letGo(): void {
-    this.isHeld = false;
-    const { pending } = this;
-    this.pending = [];
-    for (const piece of pending) piece();
+    this.pieces.letGo();
   }
 
   end(): void {
     this.from.destroy();
     this.to.destroy();
-  }
-
-  private carry(piece: () => void): void {
-    const now = performance.now();
-    this.dueAt = Math.max(this.dueAt, now + this.timeOfPiece());
-    const arrive = (): void => {
-      if (this.isHeld) this.pending.push(piece);
-      else piece();
-    };
-    if (this.dueAt <= now) arrive();
-    else setTimeout(arrive, this.dueAt - now);
   }
 
   private waitForRoom(): void {
