@@ -62,6 +62,12 @@ describe('the bootstrap', () => {
     expect([...asked, ...kinds].filter((name) => !existsSync(join(CHECKOUT, 'dist', `${name}.js`)))).toEqual([]);
   });
 
+  it('leaves no sign in them for which the engine would keep two bytes of every other', () => {
+    const files = readdirSync(join(CHECKOUT, 'dist')).filter((file) => file.endsWith('.js'));
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => readFileSync(join(CHECKOUT, 'dist', file)).some((byte) => byte > 0x7f))).toEqual([]);
+  });
+
   it('makes the programs anew when a source has changed, and only then', () => {
     const account = join(CHECKOUT, 'dist/made-from.json');
     const make = (): number => {
