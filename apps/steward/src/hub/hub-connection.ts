@@ -22,7 +22,9 @@ export class HubConnection {
     private readonly system: NatsConnection,
     readonly manager: JetStreamManager,
     readonly streams: JetStreamClient,
-  ) {}
+  ) {
+    for (const connection of [hub, system]) void this.closeWhenSilent(connection);
+  }
 
   /** @throws when the hub does not answer or does not know these keys. */
   static async open(keys: HubKeys, reach: HubReach): Promise<HubConnection> {
@@ -43,6 +45,13 @@ export class HubConnection {
         if (type === 'reconnect') listener();
       }
     })();
+  }
+
+  /** A client whose line has fallen silent waits until what it has written has left, which may be a quarter of an hour: it is closed, and the next look opens another. */
+  private async closeWhenSilent(connection: NatsConnection): Promise<void> {
+    for await (const { type } of connection.status()) {
+      if (type === 'staleConnection') await this.close();
+    }
   }
 
   /** True while both connections are up. */
@@ -82,6 +91,7 @@ async function connectAs(account: NkeyPair, name: string, reach: HubReach): Prom
     authenticator: userAuthenticator(() => user),
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
+    pingInterval: 5_000,
     ...(reach.ca ? { tls: { ca: readFileSync(reach.ca, 'utf8') } } : {}),
   });
 }
