@@ -1,6 +1,7 @@
 import type { SyncInterval } from '@filiera/embedded';
 import { HubForTests, MessagingNode, testMember } from '@filiera/testing';
 import { memoryOf } from '../process-memory.js';
+import { timeOf, type Workers } from '../processor-time.js';
 import { expectFrom, messageFrom, start } from '../processes.js';
 import type { MeasuredPath } from './measured-path.js';
 import { orderOf } from './reader-node.js';
@@ -10,6 +11,8 @@ import { STATE_TABLE, writeVacancies } from './vacancy-writer.js';
 export interface FilieraPath extends MeasuredPath {
   /** The same with `batch` events in each transaction, as an import does. */
   runBulk(count: number, batch: number): Promise<number>;
+  /** Who does the work, besides PostgreSQL. */
+  readonly workers: Workers;
   /** Megabytes of the reading process and of the broker. */
   memory(): { readonly reader: number; readonly broker: number };
   /** One event while nothing else happens. @returns milliseconds from the commit at A to the commit at B */
@@ -45,6 +48,7 @@ export async function filieraPath(storeDir: string, databaseA: string, databaseB
     runBulk: (count, batch) => measure(count, async () => {
       for (let done = 0; done < count; done += batch) await writeVacancies(node, Math.min(batch, count - done));
     }),
+    workers: { 'writing node': () => timeOf(process.pid), 'reading node': () => timeOf(child.pid!), broker: () => timeOf(hub.broker.pid) },
     memory: () => ({ reader: memoryOf(child.pid!), broker: memoryOf(hub.broker.pid) }),
     async once() {
       const { seen } = await expectFrom<{ kind: 'seen'; at: number }>(child, 1);

@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { startBroker, startDatabase, temporaryFolder } from '@filiera/embedded';
 import { figure, median, type Figure } from '../figure.js';
+import { accountFor, timeOf, timeWithChildren, type Spent, type Workers } from '../processor-time.js';
 import { barePipeline } from '../raw/bare-pipeline.js';
 import { RawDatabase } from '../raw/raw-database.js';
 import { RawStream } from '../raw/raw-stream.js';
@@ -34,7 +36,7 @@ export async function benchFullPath(policies: readonly Policy[], tell: (line: st
     for (const policy of policies) {
       tell(`  broker fsync ${policy}`);
       const databases = await Promise.all(['a', 'b', 'naive-a', 'naive-b', 'raw', 'bare-a', 'bare-b'].map((name) => database.createDatabase(`${name}-${policy}`)));
-      figures.push(...await benchPolicy(policy, folder.path, databases as Databases));
+      figures.push(...await benchPolicy(policy, folder.path, databases as Databases, { PostgreSQL: () => timeWithChildren(database.pid) }));
     }
     return figures;
   } finally {
@@ -48,30 +50,40 @@ type Databases = [a: string, b: string, naiveA: string, naiveB: string, raw: str
 /** The rates of the rounds, by what was measured. */
 type Rates = Record<'naive' | 'single' | 'bulk' | 'rawSingle' | 'rawBulk' | 'rawPublish' | 'rawConsume' | 'bareSingle' | 'bareBulk', number[]>;
 
-async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB, rawUrl, bareA, bareB]: Databases): Promise<Figure[]> {
+/** What was spent in the rounds on the paths whose limits are to be seen. */
+type Accounts = Record<'single' | 'bulk' | 'bareSingle' | 'bareBulk', Spent[]>;
+
+async function benchPolicy(policy: Policy, folder: string, [a, b, naiveA, naiveB, rawUrl, bareA, bareB]: Databases, postgres: Workers): Promise<Figure[]> {
   const naiveBroker = await startBroker({ storeDir: join(folder, `naive-${policy}`), serverName: 'naive', syncInterval: policy });
   const naive = await naivePath(naiveBroker.url, naiveA, naiveB);
   const [rawDatabase, rawStream] = [await RawDatabase.open(rawUrl, WRITERS), await RawStream.open(naiveBroker.url)];
   const bare = await barePipeline(naiveBroker.url, bareA, bareB, WRITERS);
   const ours = await filieraPath(join(folder, `hub-${policy}`), a, b, policy);
+  const [oursTogether, bareTogether] = [{ ...ours.workers, ...postgres }, { ...bare.workers, broker: () => timeOf(naiveBroker.pid), ...postgres }];
   try {
+    const accounts: Accounts = { single: [], bulk: [], bareSingle: [], bareBulk: [] };
     const rates: Rates = { naive: [], single: [], bulk: [], rawSingle: [], rawBulk: [], rawPublish: [], rawConsume: [], bareSingle: [], bareBulk: [] };
     for (let round = 0; round <= ROUNDS; round++) {
+      const accounted = async (path: keyof Accounts, workers: Workers, run: () => Promise<number>): Promise<number> => {
+        const { result, spent } = await accountFor(workers, run);
+        if (round > 0) accounts[path].push(spent);
+        return result;
+      };
       const measured = {
         naive: await naive.run(NAIVE_EVENTS, WRITERS),
         rawSingle: await rawDatabase.insertOneByOne(EVENTS),
-        single: await ours.run(EVENTS, WRITERS),
-        bareSingle: await bare.run(EVENTS, WRITERS),
+        single: await accounted('single', oursTogether, () => ours.run(EVENTS, WRITERS)),
+        bareSingle: await accounted('bareSingle', bareTogether, () => bare.run(EVENTS, WRITERS)),
         rawBulk: await rawDatabase.insertInBulk(BULK_EVENTS, BULK_BATCH),
         rawPublish: await rawStream.publish(RAW_MESSAGES),
-        bulk: await ours.runBulk(BULK_EVENTS, BULK_BATCH),
-        bareBulk: await bare.runBulk(BULK_EVENTS, BULK_BATCH),
+        bulk: await accounted('bulk', oursTogether, () => ours.runBulk(BULK_EVENTS, BULK_BATCH)),
+        bareBulk: await accounted('bareBulk', bareTogether, () => bare.runBulk(BULK_EVENTS, BULK_BATCH)),
         rawConsume: await rawStream.consume(),
       };
       // The first round warms processes and caches.
       if (round > 0) for (const what of Object.keys(rates) as (keyof Rates)[]) rates[what].push(measured[what]);
     }
-    return figuresOf(rates, policy);
+    return [...figuresOf(rates, policy), ...accountFigures(accounts, policy)];
   } finally {
     await naive.stop();
     await ours.stop();
@@ -107,5 +119,22 @@ function figuresOf(rates: Rates, policy: Policy): Figure[] {
     figure(`the most that any path could reach of the slowest raw stage here: the bare pipeline, bulk; ${how}`, rate('bareBulk') / rawBulk, 'share'),
     figure(`one event a transaction, against the slowest raw stage; ${how}`, rate('single') / rawSingle, 'share', { atLeast: SHARE_OF_RAW.single }),
     figure(`bulk, against the slowest raw stage; ${how}`, rate('bulk') / rawBulk, 'share', { atLeast: SHARE_OF_RAW.bulk }),
+  ];
+}
+
+/** Where the time goes: a path that keeps the processors busy becomes faster by nothing but less work. */
+function accountFigures(accounts: Accounts, policy: Policy): Figure[] {
+  const how = `broker fsync ${policy}, PostgreSQL fsync on`;
+  const of = (name: string, spent: readonly Spent[], events: number): Figure => {
+    const sum = (worker: string): number => spent.reduce((total, { byWorker }) => total + byWorker[worker]!, 0);
+    const workers = Object.keys(spent[0]!.byWorker);
+    const all = workers.reduce((total, worker) => total + sum(worker), 0);
+    const busy = all / spent.reduce((total, { clock }) => total + clock, 0);
+    const shares = workers.map((worker) => `${worker} ${Math.round((100 * sum(worker)) / all)}%`).join(', ');
+    return figure(`processor time of an event, ${name}: ${shares}; ${busy.toFixed(1)} of ${availableParallelism()} processors busy; ${how}`, all / (events * spent.length), 'us');
+  };
+  return [
+    of('one a transaction', accounts.single, EVENTS), of('bare pipeline, one a transaction', accounts.bareSingle, EVENTS),
+    of('bulk', accounts.bulk, BULK_EVENTS), of('bare pipeline, bulk', accounts.bareBulk, BULK_EVENTS),
   ];
 }

@@ -3,6 +3,7 @@ import { PipelinedPublisher } from '../account/pipelined.js';
 import { sampleVacancy } from '../full-path/sample-vacancy.js';
 import type { MeasuredPath } from '../full-path/measured-path.js';
 import { expectFrom } from '../processes.js';
+import { timeOf, type Workers } from '../processor-time.js';
 import { RawDatabase } from './raw-database.js';
 import { startBareReader } from './start-bare-reader.js';
 
@@ -13,6 +14,8 @@ const ON_THEIR_WAY = 1_000;
 export interface BarePipeline extends MeasuredPath {
   /** `batch` rows a statement by one writer. */
   runBulk(count: number, batch: number): Promise<number>;
+  /** Who does the work, besides broker and PostgreSQL. */
+  readonly workers: Workers;
 }
 
 /**
@@ -42,6 +45,7 @@ export async function barePipeline(broker: string, databaseA: string, databaseB:
   return {
     run: (count) => measure(count, () => database.insertOneByOne(count, () => publish(1))),
     runBulk: (count, batch) => measure(count, () => database.insertInBulk(count, batch, () => publish(batch))),
+    workers: { writer: () => timeOf(process.pid), reader: () => timeOf(reader.pid!) },
     async stop() {
       reader.kill();
       publisher.close();
