@@ -123,6 +123,20 @@ describe('runs of the import from an input API', () => {
     expect(await run({ whole: true })).toMatchObject({ since: null, counts: { unchanged: 1 } });
   });
 
+  it('goes on from the last run whose clock was not ahead, also when the day of the other one has come', async () => {
+    const day = 24 * HOUR;
+    const right = await run();
+    now += 400 * day;
+    const ahead = await run();
+    now -= 219 * day;
+    expect(await eures.app.get(PruneRuns, { strict: false }).sweep()).toBe(0);
+    const since = new Date(new Date(right.startedAt).getTime() - 10 * 60_000).toISOString();
+    expect([ahead.since, (await run()).since]).toEqual([since, since]);
+    now += 220 * day;
+    expect((await run()).since).toBe(since);
+    now -= 401 * day;
+  });
+
   it('runs one at a time', async () => {
     api.vacancies = [vacancy('held')];
     const answers = await Promise.all([1, 2, 3].map(() => eures.as('operator').post('/eures-runs')));
