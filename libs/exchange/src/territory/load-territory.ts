@@ -31,9 +31,12 @@ export class LoadTerritory implements OnModuleInit, BeforeApplicationShutdown {
   /** Reads the imported municipalities if there are newer ones than the last time. */
   load(): Promise<void> {
     return this.work.run(async (tx) => {
-      const [{ newest }] = await tx.query<[{ newest: string }]>(`SELECT coalesce(max(imported_at)::text, '') || '/' || count(*) AS newest FROM municipality`);
+      const [{ newest }] = await tx.query<[{ newest: string }]>(
+        `SELECT concat((SELECT concat(max(imported_at), '/', count(*)) FROM municipality), ' ', (SELECT concat(max(imported_at), '/', count(*)) FROM municipality_ceased)) AS newest`);
       if (newest === this.newest) return;
-      this.territory.know(await tx.query<NamedMunicipality[]>('SELECT istat, belfiore, name, province, latitude, longitude FROM municipality'));
+      const imported = await tx.query<NamedMunicipality[]>('SELECT istat, belfiore, name, province, latitude, longitude FROM municipality');
+      const ceased = await tx.query<{ istat: string }[]>('SELECT istat FROM municipality_ceased');
+      this.territory.know(imported, ceased.map(({ istat }) => istat));
       this.newest = newest;
     });
   }
