@@ -4,6 +4,7 @@ import { UnitOfWork } from '@filiera/member-kit';
 import { RunningMember, eventually, keyOf, sampleProfile, sampleVacancy } from '@filiera/testing';
 import { EuresDocuments } from '../src/imports/eures-documents.js';
 import { manifest } from '../src/member.js';
+import { NoticeRestore } from '../src/offers/notice-restore.js';
 import { OfferEraser } from '../src/offers/erase-offers.js';
 import { OFFERED } from '../src/offers/offer-families.js';
 import type { OfferChanges, OfferDetail, OfferReference } from '../src/offers/offer-views.js';
@@ -200,6 +201,71 @@ describe('what the EURES adviser offers', () => {
       expect(named((await changes(Date.parse(before!.lastModificationTimestamp) + 1, CV)).modifiedReferences)).not.toContain(offer!.reference);
       await know(7, 3, { ...abroad, skills: [] });
       expect(named((await changes(Date.parse(before!.lastModificationTimestamp) + 1, CV)).modifiedReferences)).toContain(offer!.reference);
+    });
+
+    it('have the same reference again after a restore, under which nobody finds the pseudonym without the key', async () => {
+      await know(8, 1, abroad);
+      await all(CV);
+      const offer = async (): Promise<string> => (await eures.query<{ reference: string }>(`SELECT reference FROM eures_offer WHERE entity = $1`, [person(8)]))[0]!.reference;
+      const reference = await offer();
+      expect(reference).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      // An older ledger does not have it; what it has, it keeps.
+      await eures.query(`DELETE FROM eures_offer WHERE entity = $1`, [person(8)]);
+      await all(CV);
+      expect(await offer()).toBe(reference);
+      const kept = '00000000-0000-4000-8000-0000000000ff';
+      await eures.query(`UPDATE eures_offer SET reference = $2 WHERE entity = $1`, [person(8), kept]);
+      await know(8, 2, { ...abroad, skills: [] });
+      expect(named((await all(CV)).createdReferences)).toContain(kept);
+      await eures.query(`UPDATE eures_offer_key SET key = '\\x00'`);
+      await eures.query(`DELETE FROM eures_offer WHERE entity = $1`, [person(8)]);
+      await all(CV);
+      expect(await offer()).not.toBe(reference);
+    });
+
+    it('are told as closed after a restore, when they ended while the ledger that knew them was gone', async () => {
+      const later = [10, 11, 12, 13].map((n) => `00000000-0000-4000-8000-0000000000${n}`) as [string, string, string, string];
+      const tell = (who: string, version: number, content: object | null, status = 'available'): Promise<unknown> => eures.query(
+        `INSERT INTO board_candidate (publisher, person, version, status, event_time, content) VALUES ('cpi-esempio', $1, $2, $3, $5, $4)
+         ON CONFLICT (publisher, person) DO UPDATE SET version = excluded.version, status = excluded.status, content = excluded.content, event_time = excluded.event_time`,
+        [who, version, status, content === null ? null : JSON.stringify({ status, ...content }), new Date(now)]);
+      await eures.query(`UPDATE board_candidate SET event_time = $1`, [new Date(now - 30 * 86_400_000)]);
+      await eures.query(`UPDATE board_vacancy SET event_time = $1`, [new Date(now - 30 * 86_400_000)]);
+      for (const who of later) await tell(who, 1, abroad);
+      const vacancy = await publish();
+      await all(CV);
+      await all();
+      const [withdrawn, revoked, erased, open] = await Promise.all(later.map(async (who) =>
+        (await eures.query<{ reference: string }>(`SELECT reference FROM eures_offer WHERE entity = $1`, [who]))[0]!.reference)) as [string, string, string, string];
+      const before = await all(CV);
+
+      // The database is that of the day before yesterday; the board learns from the hub what has become of them, the ledger from nobody.
+      await eures.query(`INSERT INTO outbox_doubt VALUES ($1)`, [new Date(now)]);
+      await eures.app.get(NoticeRestore, { strict: false }).onModuleInit();
+      await eures.app.get(NoticeRestore, { strict: false }).onModuleInit();
+      await eures.query(`DELETE FROM outbox_doubt`);
+      await eures.query(`DELETE FROM eures_offer WHERE reference = ANY ($1)`, [[withdrawn, revoked, erased, open, vacancy]]);
+      await tell(later[0], 2, null, 'withdrawn');
+      await tell(later[1], 2, sampleProfile);
+      await eures.query(`DELETE FROM board_candidate WHERE person = $1`, [later[2]]);
+      await eures.query(
+        `INSERT INTO erasure (person, scope, holder, requested_at, erased_at, erased_records) VALUES ($1, 'person', 'cpi-esempio', $2, $2, 0)`, [later[2], new Date(now)]);
+      await eures.as('operator').post(`/vacancies/${vacancy.split('.')[1]}/withdraw`).expect(200);
+
+      const after = await all(CV);
+      expect(named(after.closedReferences).filter((each) => !named(before.closedReferences).includes(each)).sort()).toEqual([withdrawn, revoked, erased].sort());
+      expect(named(after.createdReferences)).toContain(open);
+      expect(await eures.query(`SELECT publisher, entity FROM eures_offer WHERE reference = $1`, [erased])).toEqual([{ publisher: null, entity: null }]);
+      expect(named((await all()).closedReferences)).toContain(vacancy);
+      expect(await all(CV)).toEqual(after);
+
+      // Who moves abroad after all is offered again; and when the doubt is over, nothing is closed any more that was not offered.
+      await tell(later[1], 3, abroad);
+      expect(named((await all(CV)).createdReferences)).toContain(revoked);
+      now += 8 * 86_400_000;
+      await tell('00000000-0000-4000-8000-000000000014', 1, sampleProfile);
+      expect((await all(CV)).closedReferences).toHaveLength(after.closedReferences.length - 1);
+      now -= 8 * 86_400_000;
     });
 
     it('close when the consent is withdrawn or the person erased, and are emptied, stored answers included', async () => {

@@ -123,6 +123,39 @@ describe('runs of the import from an input API', () => {
     expect(await run({ whole: true })).toMatchObject({ since: null, counts: { unchanged: 1 } });
   });
 
+  it('goes on from the last run whose clock was not ahead, also when the day of the other one has come', async () => {
+    const day = 24 * HOUR;
+    const right = await run();
+    now += 400 * day;
+    const ahead = await run();
+    now -= 219 * day;
+    expect(await eures.app.get(PruneRuns, { strict: false }).sweep()).toBe(0);
+    const since = new Date(new Date(right.startedAt).getTime() - 10 * 60_000).toISOString();
+    expect([ahead.since, (await run()).since]).toEqual([since, since]);
+    now += 220 * day;
+    expect((await run()).since).toBe(since);
+    now -= 401 * day;
+  });
+
+  it('puts right what an older document of a file has changed, and keeps no document of a vacancy that was ended here', async () => {
+    api.vacancies = [vacancy('file'), vacancy('done')];
+    await run();
+    const importFile = (number: string, title: string) => eures.as('operator').post('/eures/imports', { documents: [{ name: 'x', xml: positionOpening({ number, title }) }] }).expect(201);
+    await importFile('file', 'Electrician');
+    expect(await run({ whole: true })).toMatchObject({ counts: { updated: 0, unchanged: 2 } });
+    expect(api.asked.filter((asked) => asked.startsWith('getDetails'))).toHaveLength(1);
+    await importFile('file', 'Electrician, older');
+    expect(await run({ whole: true })).toMatchObject({ counts: { updated: 1, unchanged: 1 } });
+    expect(await eures.query(`SELECT content ->> 'title' AS title FROM vacancy WHERE origin_reference = 'EXAMPLE/file'`)).toEqual([{ title: 'Electrician' }]);
+
+    const [{ id }] = await eures.query<{ id: string }>(`SELECT id FROM vacancy WHERE origin_reference = 'EXAMPLE/done'`) as [{ id: string }];
+    await eures.as('operator').post(`/vacancies/${id}/withdraw`).expect(200);
+    await eures.query(`DELETE FROM eures_document WHERE reference = 'EXAMPLE/done'`);
+    expect(await run({ whole: true })).toMatchObject({ counts: { created: 0, unchanged: 2 } });
+    expect(await eures.query(`SELECT reference FROM eures_document WHERE reference = 'EXAMPLE/done'`)).toEqual([]);
+    expect(await published('done')).toEqual(['withdrawn']);
+  });
+
   it('runs one at a time', async () => {
     api.vacancies = [vacancy('held')];
     const answers = await Promise.all([1, 2, 3].map(() => eures.as('operator').post('/eures-runs')));

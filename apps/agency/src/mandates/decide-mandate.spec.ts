@@ -35,6 +35,17 @@ describe('a vacancy under a client\'s mandate', () => {
   });
 });
 
+describe('a client whom the mandate keeps unnamed', () => {
+  it.each([
+    ['Impresa Riservata', 'Impresa <b>Riservata</b> cerca'], ['Impresa Riservata', '<p>per impresa&nbsp;riservata</p>'], ['Impresa Riservata', 'Impresa\r\n  Riservata'],
+    ['Impresa Riservata', 'Impresa<br>Riservata'], ['Rossi & Figli', 'da Rossi &amp; Figli'], ['Rossi  &amp; Figli', 'da rossi & figli'], ['Società Esempio', 'Societ&agrave; Esempio'],
+  ])('%s is not named by «%s»', (clientName, text) => {
+    const mandate = { ...MANDATE, clientName, nameShown: false };
+    expect(violations(() => decideMandatedVacancy(mandate, { ...CONTENT, title: text, description: text }, 'Aut. Min. 1', '2026-11-23'))).toEqual(['title:clientWithheld', 'description:clientWithheld']);
+    expect(violations(() => decideMandatedVacancy(mandate, { ...CONTENT, description: 'Per un\'impresa &amp; figli' }, 'Aut. Min. 1', '2026-11-23'))).toEqual([]);
+  });
+});
+
 describe('a step of a vacancy under a mandate (D.Lgs 276/2003 art. 9)', () => {
   const before = { ...CONTENT, employer: { name: 'Impresa Esempio', sector: '43.21.01' }, agencyAuthorisation: 'Aut. Min. 1' };
   const withheld = { ...before, employer: { sector: '43.21.01' } };

@@ -1,4 +1,4 @@
-import { sameData, type VacancyContent } from '@filiera/exchange';
+import { plainText, sameData, type VacancyContent } from '@filiera/exchange';
 import { Invalid, type Fault } from '@filiera/member-kit';
 import type { MandateEntity } from './mandate.entities.js';
 
@@ -72,8 +72,13 @@ function beyondMandate({ clientName, nameShown, validUntil }: Mandate, content: 
   ];
 }
 
+/** Compares what readers see: neither markup, nor an entity, nor a line's end inside the name hides it from them. */
 function says(text: string, name: string): boolean {
-  return text.toLocaleLowerCase('it').includes(name.toLocaleLowerCase('it'));
+  return asRead(text).includes(asRead(name));
+}
+
+function asRead(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').toLocaleLowerCase('it');
 }
 
 function fault(field: string, rule: string, it: string, en: string): Fault {

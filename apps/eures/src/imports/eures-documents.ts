@@ -17,12 +17,17 @@ export class EuresDocuments extends SweepsRegularly {
     super(PRUNE_EVERY_MILLISECONDS, 'documents of closed vacancies could not be dropped');
   }
 
-  /** Each reference at most once. */
+  /**
+   * Each reference at most once; of a vacancy that is not published, nothing is kept. Without a moment another document may be older than what the interface
+   * gave: nobody knows then when this one was changed there, so that the interface is asked again.
+   */
   async keep(documents: readonly KeptDocument[], tx: Transaction): Promise<void> {
     if (documents.length === 0) return;
     await tx.query(
-      `INSERT INTO eures_document (reference, xml, modified) SELECT * FROM jsonb_to_recordset($1::jsonb) AS d(reference text, xml text, modified text)
-       ON CONFLICT (reference) DO UPDATE SET xml = excluded.xml, modified = coalesce(excluded.modified, eures_document.modified)`,
+      `INSERT INTO eures_document (reference, xml, modified) SELECT d.* FROM jsonb_to_recordset($1::jsonb) AS d(reference text, xml text, modified text)
+       JOIN vacancy v ON v.origin_system = 'eures' AND v.origin_reference = d.reference AND v.stage = 'published'
+       ON CONFLICT (reference) DO UPDATE SET xml = excluded.xml,
+         modified = CASE WHEN excluded.xml = eures_document.xml THEN coalesce(excluded.modified, eures_document.modified) ELSE excluded.modified END`,
       [JSON.stringify(documents)]);
   }
 

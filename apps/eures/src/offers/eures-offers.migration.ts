@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { IndexOffered1764400100095 } from './index-offered.migration.js';
+import { KeepOfferReferences1764600000030 } from './keep-references.migration.js';
 import { KnowWhatWasOffered1764512400070 } from './know-what-was-offered.migration.js';
 
 /** What this node offers to EURES: which references it has given, and when each began, changed and ended there. */
@@ -27,4 +28,4 @@ export class CreateEuresOffers1764300200000 implements MigrationInterface {
 }
 
 /** Migrations of the offers, in order. */
-export const euresOfferMigrations = [CreateEuresOffers1764300200000, IndexOffered1764400100095, KnowWhatWasOffered1764512400070];
+export const euresOfferMigrations = [CreateEuresOffers1764300200000, IndexOffered1764400100095, KnowWhatWasOffered1764512400070, KeepOfferReferences1764600000030];

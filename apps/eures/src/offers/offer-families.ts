@@ -21,3 +21,16 @@ export const CONTENT: Readonly<Record<OfferFamily, string>> = {
   jv: `SELECT publisher, id AS entity, content FROM board_vacancy`,
   cv: `SELECT publisher, person AS entity, content FROM board_candidate`,
 };
+
+/** For so long after a restore the node reads what was told meanwhile, also where it could not reach the hub at once. */
+const DOUBT = `(SELECT min(since) AS since, min(told_from) AS told_from FROM eures_offer_doubt WHERE since > $2::timestamptz - interval '7 days')`;
+
+/**
+ * After a restore: what has been told since the ledger was written, and who has been erased, as a query for publisher and entity. The ledger may have
+ * forgotten that it was offered. Parameter $2: now.
+ */
+export const TOLD_IN_DOUBT: Readonly<Record<OfferFamily, string>> = {
+  jv: `SELECT publisher, id AS entity, false AS erased FROM board_vacancy, ${DOUBT} AS doubt WHERE event_time >= doubt.told_from AND content -> 'origin' IS NULL`,
+  cv: `SELECT publisher, person AS entity, false AS erased FROM board_candidate, ${DOUBT} AS doubt WHERE event_time >= doubt.told_from
+       UNION ALL SELECT holder, person::uuid, true FROM erasure, ${DOUBT} AS doubt WHERE scope = 'person' AND erased_at >= doubt.since`,
+};

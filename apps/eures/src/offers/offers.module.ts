@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ImportsModule } from '../imports/imports.module.js';
 import { DocumentsController } from './documents.controller.js';
 import { OfferEraser } from './erase-offers.js';
+import { NoticeRestore } from './notice-restore.js';
 import { OfferLedger } from './offer-ledger.js';
 import { OfferedProfilesController } from './offered-profiles.controller.js';
 import { OfferedVacanciesController } from './offered-vacancies.controller.js';
@@ -14,6 +15,6 @@ import { WriteVacancy } from './write-vacancy.js';
 @Module({
   imports: [BoardModule, ImportsModule],
   controllers: [OfferedVacanciesController, OfferedProfilesController, DocumentsController],
-  providers: [OfferLedger, ReadOffers, OfferEraser, PruneOffers, WriteVacancy],
+  providers: [NoticeRestore, OfferLedger, ReadOffers, OfferEraser, PruneOffers, WriteVacancy],
 })
 export class OffersModule {}

@@ -101,6 +101,18 @@ describe('a EURES document as a vacancy', () => {
     expect(map({ extra: area + QUALIFICATIONS, offering: 'Apprenticeship' }).content).toMatchObject({ contract: 'apprenticeship-3', educationEqf: 3 });
   });
 
+  it.each([
+    ['https://karriere.müller.de/jobs/1', 'https://karriere.xn--mller-kva.de/jobs/1'], ['https://x.no/stilling/blåbær?q=år', 'https://x.no/stilling/bl%C3%A5b%C3%A6r?q=%C3%A5r'],
+    ['<p>Søk her: https://x.no/stilling/123</p>', 'https://x.no/stilling/123'], ['Apply at https://x.no/stilling/123.', 'https://x.no/stilling/123'],
+    ['(see https://x.no/jobs(2).)', 'https://x.no/jobs(2)'], ['Søk på <https://x.no/123>!', 'https://x.no/123'], ['https://x.no/123&nbsp;eller &quot;https://y.no&quot;', 'https://x.no/123'],
+    ['<img src="https://cdn.example/a.png"><a href=\'https://x.no/?a=1&#38;b=it%27s\'>Apply</a>', 'https://x.no/?a=1&b=it%27s'], ['<a class="b" href=https://x.no/a>Apply</a>', 'https://x.no/a'],
+    ['<a href="mailto:jobs@x.no">mail</a> or www, https://x.no/a', 'https://x.no/a'], ['https://name:word@x.no/a', undefined], ['https://x_y.no/a', undefined],
+    [`https://x.no/${'a'.repeat(1_800)}`, undefined], ['https://[x.no', undefined], ['mailto:jobs@x.no', undefined],
+  ])('reads from the instructions %s the address %s', (instructions, address) => {
+    const told = positionOpening().replace('<a href="https://jobs.example/apply?id=1&amp;x=2">Apply</a>', () => instructions);
+    expect(toVacancy(readPositionOpening(told), WORDS).content.applicationUrl).toBe(address);
+  });
+
   it('tells all that is wrong at once, each with its line', () => {
     expect(faultsOf(() => map({ title: '<b/>', category: '', offering: 'Forever', closeDate: 'soon', country: '' }))).toEqual([
       expect.stringMatching(/^12 PositionTitle/),

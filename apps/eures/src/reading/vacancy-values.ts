@@ -1,8 +1,13 @@
-import type { ContractType, LanguageSkill } from '@filiera/contracts';
-import { allInside, at, type XmlElement } from '@filiera/exchange';
+import { WEB_ADDRESS, type ContractType, type LanguageSkill } from '@filiera/contracts';
+import { allInside, at, plainText, type XmlElement } from '@filiera/exchange';
 import { EDUCATION_CODES, EDUCATION_LEVELS, OFFERING_CODES, OFFERING_TYPES, cefrOf, monthsOf } from './codes.js';
 
-const WEB_ADDRESS = /https?:\/\/[A-Za-z0-9.\-[\]:]{1,255}(?:[/?#][!-~]{0,1700})?/;
+const HREF = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
+/** An address in angle brackets, which is no tag. */
+const BRACKETED = /<(?=https?:)/gi;
+/** An address in a text: a bracket that it does not open itself, and what ends a sentence, belong to the text. */
+const ADDRESS_IN_TEXT = /https?:\/\/(?:[^\s<>"'()]|\([^\s<>"'()]*\))+/i;
+const FINAL_PUNCTUATION = /[.,;:!?…’”»\]}]+$/u;
 
 /** The network's finer form, when it agrees with the code; hired directly until a day that is told is a fixed term. */
 export function contractOf(code: string, ends: boolean, finer: ContractType | undefined): ContractType {
@@ -38,11 +43,13 @@ export function experienceOf(qualifications: XmlElement | undefined): number | u
   return months.length === 0 ? undefined : Math.max(...months);
 }
 
-/** The first web address among the instructions for applying. */
+/** The first web address among the instructions for applying, whole as browsers would write it, or not at all: cut short it would lead people elsewhere. */
 export function applicationUrlOf(profile: XmlElement): string | undefined {
   for (const { text } of allInside(at(profile, 'PostingInstruction'), 'Instructions')) {
-    const href = /href\s*=\s*["']([^"']+)["']/i.exec(text)?.[1] ?? text;
-    const address = WEB_ADDRESS.exec(href.replaceAll('&amp;', '&'))?.[0];
+    const links = [...text.matchAll(HREF)].map(([, ...values]) => plainText(values.find((value) => value !== undefined)!)).filter((link) => /^https?:/i.test(link));
+    const written = ADDRESS_IN_TEXT.exec(plainText(text.replaceAll(BRACKETED, ' ')))?.[0].replace(FINAL_PUNCTUATION, '');
+    // The parser writes what the contract asks for: hosts in punycode, other characters in percent-encoding.
+    const address = [...links, written].map((each) => each && URL.canParse(each) ? new URL(each).href : undefined).find((each) => WEB_ADDRESS.check(each));
     if (address !== undefined) return address;
   }
   return undefined;

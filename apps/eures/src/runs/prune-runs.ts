@@ -15,9 +15,10 @@ export class PruneRuns extends SweepsRegularly {
   /** @returns how many runs were dropped */
   override sweep(): Promise<number> {
     return this.work.run(async (tx) => {
-      const oldest = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000);
+      const now = this.clock.now();
+      const oldest = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
       const [, dropped] = await tx.query<[unknown, number]>(
-        `DELETE FROM eures_run WHERE ended_at < $1 AND id NOT IN (SELECT DISTINCT ON (url) id FROM eures_run WHERE state = 'done' ORDER BY url, started_at DESC, id DESC)`, [oldest]);
+        `DELETE FROM eures_run WHERE ended_at < $1 AND id NOT IN (SELECT DISTINCT ON (url) id FROM eures_run WHERE state = 'done' AND started_at <= $2 ORDER BY url, started_at DESC, id DESC)`, [oldest, now]);
       return dropped;
     });
   }

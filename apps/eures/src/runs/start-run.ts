@@ -1,6 +1,7 @@
 import type { Text } from '@filiera/contracts';
 import { Clock, IdSource, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { EuresSettings } from '../eures-settings.js';
 import { EuresRunEntity, type RunState } from './eures-run.entity.js';
 import type { Effort } from './input-api.js';
@@ -59,10 +60,12 @@ export class StartRun implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
   }
 
-  /** The cursor is the last run that was done: a run that fails moves nothing. */
+  /** The cursor is the last run that was done: a run that fails moves nothing. One that began later than now had a clock that was ahead, and knows less than it says. */
   private async begin(url: string, whole: boolean, user: RequestUser, tx: Transaction): Promise<EuresRunEntity> {
-    const last = await tx.findOne(EuresRunEntity, { where: { url, state: 'done' }, order: { startedAt: 'DESC', id: 'DESC' } });
     const startedAt = this.clock.now();
+    const last = await tx.findOne(EuresRunEntity, { where: { url, state: 'done', startedAt: LessThanOrEqual(startedAt) }, order: { startedAt: 'DESC', id: 'DESC' } });
+    // When its day comes, it will be the last one: it leads then to where the cursor is today.
+    await tx.update(EuresRunEntity, { url, state: 'done', startedAt: MoreThan(startedAt) }, { nextSince: last?.nextSince ?? 0 });
     const run: EuresRunEntity = {
       id: this.ids.entityId(), url, since: whole ? null : last?.nextSince ?? null, nextSince: Math.max(0, startedAt.getTime() - CLOCKS_DIFFER_MS),
       state: 'running', askedBy: user.label, startedAt, endedAt: null, counts: NOTHING_YET, requests: 0, retries: 0, failure: null,

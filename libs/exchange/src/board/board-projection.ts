@@ -14,7 +14,7 @@ import { VACANCIES, VACANCY_SEARCH, VACANCY_WORDS, vacancyRow, vacancySearchRow,
 @Projects('board_vacancy', 'board_vacancy_search', 'board_vacancy_words')
 @Controller()
 export class BoardVacancyProjection {
-  constructor(@Optional() private readonly changes?: BoardChanges) {}
+  constructor(private readonly territory: Territory, @Optional() private readonly changes?: BoardChanges) {}
 
   @ConsumesBatch(vacancyPublishedV1)
   onPublished(events: ReceivedEvent<VacancyState>[], delivery: Delivery): Promise<void> {
@@ -42,7 +42,7 @@ export class BoardVacancyProjection {
   }
 
   private async keep(events: readonly ReceivedEvent<VacancyState>[], { tx, rebuild }: Delivery): Promise<void> {
-    await keepNewest([[VACANCIES, events.map(vacancyRow)], [VACANCY_SEARCH, events.map(vacancySearchRow)], [VACANCY_WORDS, events.map(vacancyWordsRow)]], tx);
+    await keepNewest([[VACANCIES, events.map(vacancyRow)], [VACANCY_SEARCH, events.map((event) => vacancySearchRow(event, this.territory))], [VACANCY_WORDS, events.map(vacancyWordsRow)]], tx);
     if (!rebuild) this.changes?.changed('vacancy', events.map((event) => event.entity));
   }
 }

@@ -1,5 +1,6 @@
 import type { VacancyPay, VacancyState } from '@filiera/contracts';
 import type { ReceivedEvent } from '@filiera/member-kit';
+import type { Territory } from '../territory/territory.js';
 import { ENVELOPE_COLUMNS, type BoardRow, type BoardTable } from './board-table.js';
 import { occupationTags, tag } from './search-tags.js';
 import { pointOf } from './sphere.js';
@@ -35,13 +36,14 @@ export function vacancyRow(event: ReceivedEvent<VacancyState>): BoardRow {
   return { ...envelopeOf(event), status: data.status, title: data.title, valid_until: data.validUntil, content: data };
 }
 
-/** What the vacancy is searched by. Coordinates come with it: the publisher filled them in. */
-export function vacancySearchRow(event: ReceivedEvent<VacancyState>): BoardRow {
+/** What the vacancy is searched by. Coordinates come with it where its publisher knew them. */
+export function vacancySearchRow(event: ReceivedEvent<VacancyState>, territory: Pick<Territory, 'find'>): BoardRow {
   const { data } = event;
-  const { latitude, longitude } = data.workplace;
+  const { latitude, longitude, municipality } = data.workplace;
+  const place = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : municipality === undefined ? undefined : territory.find(municipality);
   return {
     ...envelopeOf(event), status: data.status, published_on: data.publishedOn, valid_until: data.validUntil, yearly_pay: yearlyPay(data.pay),
-    ...(latitude !== undefined && longitude !== undefined && pointOf({ latitude, longitude })),
+    ...(place && pointOf(place)),
     tags: [
       ...occupationTags(data.occupation), tag('contract', data.contract), tag('schedule', data.hours.schedule), tag('remote', data.remote),
       tag('country', data.workplace.country), tag('publisher', event.source), tag('targeted-placement', String(data.targetedPlacement)),

@@ -4,6 +4,7 @@ import { BoardChanges } from './board-changes.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardController } from './board.controller.js';
 import { BoardEraser } from './erase-board.js';
+import { PlaceBoard } from './place-board.js';
 import { PruneBoard } from './prune-board.js';
 import { SearchCandidates } from './search-candidates.js';
 import { SearchVacancies } from './search-vacancies.js';
@@ -12,7 +13,7 @@ import { SearchVacancies } from './search-vacancies.js';
 @Module({
   imports: [TerritoryModule],
   controllers: [BoardController, BoardVacancyProjection, BoardCandidateProjection],
-  providers: [BoardChanges, SearchVacancies, SearchCandidates, BoardEraser, PruneBoard],
+  providers: [BoardChanges, SearchVacancies, SearchCandidates, BoardEraser, PruneBoard, PlaceBoard],
   exports: [BoardChanges, SearchVacancies, SearchCandidates],
 })
 export class BoardModule {}

@@ -5,11 +5,15 @@ import { UnitOfWork, type Clock, type Delivery, type ReceivedEvent } from '@fili
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { plainToInstance } from 'class-transformer';
 import { DataSource } from 'typeorm';
+import { LoadTerritory } from '../territory/load-territory.js';
+import { territoryMigrations } from '../territory/territory.migration.js';
 import { Territory } from '../territory/territory.js';
+import { BoardChanges } from './board-changes.js';
 import { boardMigrations } from './board.migration.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardCandidatesQuery, BoardVacanciesQuery } from './board-queries.js';
 import { BoardEraser } from './erase-board.js';
+import { PlaceBoard } from './place-board.js';
 import { PruneBoard } from './prune-board.js';
 import { SearchCandidates } from './search-candidates.js';
 import { SearchVacancies } from './search-vacancies.js';
@@ -52,12 +56,12 @@ describe('the board', () => {
   let work: UnitOfWork;
   let vacancies: SearchVacancies;
   let candidates: SearchCandidates;
-  const vacancyProjection = new BoardVacancyProjection();
+  const vacancyProjection = new BoardVacancyProjection(territory);
   const candidateProjection = new BoardCandidateProjection(territory);
 
   beforeAll(async () => {
     database = await createTestDatabase('board');
-    source = await new DataSource({ type: 'postgres', url: database.url, migrations: boardMigrations }).initialize();
+    source = await new DataSource({ type: 'postgres', url: database.url, migrations: [...boardMigrations, ...territoryMigrations] }).initialize();
     await source.runMigrations();
     work = new UnitOfWork(source);
     vacancies = new SearchVacancies(work, territory, clock);
@@ -78,6 +82,31 @@ describe('the board', () => {
     (await vacancies.list(plainToInstance(BoardVacanciesQuery, query))).items.map((vacancy) => vacancy.title);
   const people = async (query: Partial<Record<keyof BoardCandidatesQuery, unknown>> = {}): Promise<string[]> =>
     (await candidates.list(plainToInstance(BoardCandidatesQuery, query))).items.map((candidate) => candidate.id);
+
+  it('has places for people and vacancies of a municipality that only an import brings, and tells whoever keeps it in memory', async () => {
+    const imported = new Territory();
+    const load = new LoadTerritory(work, imported);
+    const changes = new BoardChanges(work);
+    const told: unknown[] = [];
+    changes.listen((kind, ids) => told.push([kind, ids]));
+    new PlaceBoard(load, changes);
+    const vacancy = event({ ...vacancyState, title: 'A Brindisi', workplace: { country: 'IT', municipality: '074001' } });
+    const person = event({ ...profile, mobility: { municipality: '074001', maxKm: 30 } });
+    await publish(vacancy, event({ ...vacancyState, title: 'A Lecce' }));
+    await register(person, event({ ...profile, mobility: undefined }));
+    const near = { near: '075035', km: 60 };
+    expect([await listed(near), await people(near)]).toEqual([['A Lecce'], []]);
+
+    await source.query(`INSERT INTO municipality (istat, belfiore, name, province, latitude, longitude) VALUES ('074001', 'B180', 'Brindisi', 'BR', 40.63, 17.94)`);
+    await load.load();
+    expect([(await listed(near)).sort(), await people(near)]).toEqual([['A Brindisi', 'A Lecce'], [person.entity]]);
+    expect(told).toEqual(expect.arrayContaining([['vacancy', [vacancy.entity]], ['candidate', [person.entity]]]));
+    expect(told).toHaveLength(2);
+
+    await deliver((delivery) => new BoardVacancyProjection(imported).onPublished([event({ ...vacancy.data, title: 'Poi a Brindisi' })], delivery));
+    expect(await listed(near)).toContain('Poi a Brindisi');
+    await source.query('TRUNCATE municipality');
+  });
 
   describe('of vacancies', () => {
     it('keeps the newest version in whatever order the events arrive, twice or in one batch', async () => {

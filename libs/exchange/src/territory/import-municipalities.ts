@@ -12,7 +12,7 @@ const BATCH = 5_000;
 interface Row { readonly istat: string; readonly belfiore: string; readonly name: string; readonly province: string }
 
 /**
- * Brings municipalities in: the national ANPR file (`.csv` or `.csv.gz`, codes and names of the active ones) and, if wanted, GeoJSON boundaries whose centres become coordinates.
+ * Brings municipalities in: the national ANPR file (`.csv` or `.csv.gz`, codes and names of the active ones, codes of those that have ended) and, if wanted, GeoJSON boundaries whose centres become coordinates.
  * Doing it again changes nothing. Call it inside one transaction.
  * @throws FaultyImport with the faults of all files
  */
@@ -34,6 +34,7 @@ function isBoundaries(path: string): boolean {
 async function importNames(path: string, database: Queryable, faults: ImportFaults, onBytes: (bytes: number) => void): Promise<number> {
   const file = basename(path);
   const rows = new Map<string, Row>();
+  const ceased = new Set<string>();
   try {
     let first = true;
     for await (const records of csvRecords(path, onBytes)) {
@@ -43,7 +44,7 @@ async function importNames(path: string, database: Queryable, faults: ImportFaul
         return 0;
       }
       first = false;
-      for (const record of records) takeName(record, file, rows, faults);
+      for (const record of records) takeName(record, file, rows, ceased, faults);
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
@@ -60,11 +61,15 @@ async function importNames(path: string, database: Queryable, faults: ImportFaul
       [JSON.stringify(all.slice(start, start + BATCH))],
     );
   }
+  // The file has a row for each time of a municipality's life: ended is one that none of them calls active.
+  for (const istat of rows.keys()) ceased.delete(istat);
+  await database.query('DELETE FROM municipality_ceased WHERE istat = ANY ($1::text[])', [[...rows.keys()]]);
+  await database.query('INSERT INTO municipality_ceased (istat) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [[...ceased]]);
   return all.length;
 }
 
-function takeName({ line, fields }: CsvRecord, file: string, rows: Map<string, Row>, faults: ImportFaults): void {
-  if (fields['STATO'] !== ACTIVE) return;
+function takeName({ line, fields }: CsvRecord, file: string, rows: Map<string, Row>, ceased: Set<string>, faults: ImportFaults): void {
+  if (fields['STATO'] !== ACTIVE) return void ceased.add(fields['CODISTAT']!);
   const row = { istat: fields['CODISTAT']!, belfiore: fields['CODCATASTALE']!, name: inTitleCase(fields['DENOMINAZIONE_IT']!), province: fields['SIGLAPROVINCIA']! };
   if (!/^[0-9]{6}$/.test(row.istat)) faults.add(file, line, { it: 'CODISTAT: attese 6 cifre', en: 'CODISTAT: expected 6 digits' });
   else if (!/^[A-Z][0-9]{3}$/.test(row.belfiore)) faults.add(file, line, { it: 'CODCATASTALE: attese una lettera e 3 cifre', en: 'CODCATASTALE: expected a letter and 3 digits' });

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { KnowCeasedMunicipalities1764600000020 } from './ceased-municipalities.migration.js';
 
 /** Municipalities brought in by an import, beside those that the program ships. */
 export class CreateTerritory1763900400000 implements MigrationInterface {
@@ -24,4 +25,4 @@ export class CreateTerritory1763900400000 implements MigrationInterface {
 }
 
 /** Migrations of the territory, in order. */
-export const territoryMigrations = [CreateTerritory1763900400000];
+export const territoryMigrations = [CreateTerritory1763900400000, KnowCeasedMunicipalities1764600000020];

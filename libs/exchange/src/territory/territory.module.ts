@@ -4,5 +4,5 @@ import { TerritoryController } from './territory.controller.js';
 import { Territory } from './territory.js';
 
 /** Municipalities: codes, names, coordinates, distances. */
-@Module({ controllers: [TerritoryController], providers: [Territory, LoadTerritory], exports: [Territory] })
+@Module({ controllers: [TerritoryController], providers: [Territory, LoadTerritory], exports: [Territory, LoadTerritory] })
 export class TerritoryModule {}

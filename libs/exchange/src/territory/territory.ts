@@ -23,9 +23,15 @@ const RADIANS = Math.PI / 180;
 @Injectable()
 export class Territory {
   private readonly municipalities = new Map<string, NamedMunicipality>(LECCE_MUNICIPALITIES.map((municipality) => [municipality.istat, municipality]));
+  /** ISTAT codes of municipalities that are no more. */
+  private ceased: ReadonlySet<string> = new Set();
 
-  /** Takes imported municipalities in. Coordinates already known stay when the import has none. */
-  know(imported: Iterable<NamedMunicipality>): void {
+  /**
+   * Takes imported municipalities in. Coordinates already known stay when the import has none.
+   * @param ceased ISTAT codes of those that have ended: they still say where somebody is, and are no choice any more
+   */
+  know(imported: Iterable<NamedMunicipality>, ceased: Iterable<string> = []): void {
+    this.ceased = new Set(ceased);
     for (const municipality of imported) {
       const known = this.municipalities.get(municipality.istat);
       this.municipalities.set(municipality.istat, {
@@ -48,16 +54,22 @@ export class Territory {
     return this.municipalities.get(istat);
   }
 
-  /** The municipality of a Belfiore code: where a tax code says that somebody was born. */
+  /** The municipality of a Belfiore code: where a tax code says that somebody was born. One that has changed its province keeps the code; one that has ended has it alone. */
   ofBelfiore(belfiore: string): NamedMunicipality | undefined {
-    for (const municipality of this.municipalities.values()) if (municipality.belfiore === belfiore) return municipality;
-    return undefined;
+    let ended: NamedMunicipality | undefined;
+    for (const municipality of this.municipalities.values()) {
+      if (municipality.belfiore !== belfiore) continue;
+      if (!this.ceased.has(municipality.istat)) return municipality;
+      ended ??= municipality;
+    }
+    return ended;
   }
 
-  /** Municipalities whose name contains the text, without regard to case and accents; those that begin with it first. */
+  /** Living municipalities whose name contains the text, without regard to case and accents; those that begin with it first. */
   search(text: string, limit = 20): NamedMunicipality[] {
     const wanted = folded(text);
     return [...this.municipalities.values()]
+      .filter(({ istat }) => !this.ceased.has(istat))
       .map((municipality) => ({ municipality, at: ` ${folded(municipality.name)}`.indexOf(wanted) }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => Math.min(a.at, 2) - Math.min(b.at, 2) || a.municipality.name.localeCompare(b.municipality.name, 'it'))

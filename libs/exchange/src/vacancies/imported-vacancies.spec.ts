@@ -5,6 +5,7 @@ import { UnitOfWork, type Clock, type IdSource, type MemberRegistry, type Outgoi
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { Territory } from '../territory/territory.js';
+import { decideFill, decideWithdraw, type VacancyDecision } from './decide-vacancy.js';
 import { ExpireVacancies } from './expire-vacancies.js';
 import { ImportedVacancies } from './imported-vacancies.js';
 import { SaveVacancy } from './save-vacancy.js';
@@ -64,6 +65,12 @@ describe('vacancies brought in from another system', () => {
     expiry = new ExpireVacancies(work, saver, clock);
   });
 
+  const act = async (reference: string, decide: (vacancy: VacancyEntity) => VacancyDecision): Promise<void> => {
+    await source.transaction(async (tx) => {
+      const vacancy = await tx.findOneByOrFail(VacancyEntity, { originReference: reference });
+      await new SaveVacancy(outbox, clock).save([{ id: vacancy.id, version: vacancy.version + 1, decision: decide(vacancy) }], tx);
+    });
+  };
   const bringIn = (...vacancies: [string, VacancyContent?][]) => imported.bringIn('eures', vacancies.map(([reference, change]) => ({ reference, content: { ...content, ...change } })));
 
   it('are published once, however often they come', async () => {
@@ -92,6 +99,30 @@ describe('vacancies brought in from another system', () => {
     expect(await imported.close('eures', ['r-1'])).toMatchObject({ closed: [] });
     expect(await bringIn(['r-1'])).toMatchObject({ published: ['r-1'] });
     expect(outbox.told).toEqual(['published v1', 'published v1', 'withdrawn v2', 'published v3']);
+  });
+
+  it('stay filled, or withdrawn by this member, however often the other system offers them', async () => {
+    await bringIn(['filled'], ['withdrawn'], ['both']);
+    await imported.close('eures', ['both']);
+    await bringIn(['both']);
+    await act('filled', (vacancy) => decideFill(vacancy));
+    for (const reference of ['withdrawn', 'both']) await act(reference, decideWithdraw);
+    outbox.told.length = 0;
+    for (const change of [{}, { title: 'Chef', positions: 3 }]) {
+      expect(await bringIn(['filled', change], ['withdrawn', change], ['both', change])).toMatchObject({ published: [], updated: [], unchanged: ['filled', 'withdrawn', 'both'] });
+    }
+    expect(outbox.told).toEqual([]);
+  });
+
+  it.each(['closed there', 'expired'])('that were %s come back with the positions that are left', async (how) => {
+    await bringIn(['r-1', { positions: 3, validUntil: '2026-11-23' }]);
+    await act('r-1', (vacancy) => decideFill(vacancy, 2));
+    if (how === 'expired') today = new Date('2026-11-24T12:00:00Z');
+    await (how === 'expired' ? expiry.sweep() : imported.close('eures', ['r-1']));
+    expect(await bringIn(['r-1', { positions: 4, durationMonths: 6 }])).toMatchObject({ published: ['r-1'] });
+    expect(await source.query('SELECT stage, open_positions, content FROM vacancy')).toEqual([{ stage: 'published', open_positions: 2, content: expect.objectContaining({ positions: 4, durationMonths: 6 }) }]);
+    await imported.close('eures', ['r-1']);
+    expect(await bringIn(['r-1', { positions: 1 }])).toMatchObject({ refused: [{ reference: 'r-1', faults: [{ field: 'positions' }] }] });
   });
 
   it('are not published past their last day, and close when they reach it', async () => {

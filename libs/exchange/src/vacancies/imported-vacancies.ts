@@ -20,6 +20,7 @@ export interface ImportedVacancy {
 export interface ImportOutcome {
   readonly published: readonly string[];
   readonly updated: readonly string[];
+  /** The same as before, or ended here. */
   readonly unchanged: readonly string[];
   readonly closed: readonly string[];
   /** Past their last day already: not published, and closed if they were. */
@@ -49,8 +50,9 @@ export class ImportedVacancies {
   ) {}
 
   /**
-   * Publishes what is new, updates what has changed, publishes again what was closed and is back; refuses one by one what
-   * may not be published, with its faults, and goes on with the rest. The last one counts when a reference comes twice.
+   * Publishes what is new, updates what has changed, publishes again, with the positions that are left, what that system had closed and offers again.
+   * What was filled or withdrawn here stays so. Refuses one by one what may not be published, with its faults, and goes on with the rest. The last one
+   * counts when a reference comes twice.
    */
   async bringIn(system: VacancyOrigin['system'], vacancies: readonly ImportedVacancy[]): Promise<ImportOutcome> {
     const outcome = emptyOutcome();
@@ -70,6 +72,7 @@ export class ImportedVacancies {
       await this.work.run(async (tx) => {
         const open = (await this.known(system, batch, tx)).filter((vacancy) => vacancy.stage === 'published');
         await this.saver.save(open.map((vacancy) => ({ id: vacancy.id, version: vacancy.version + 1, decision: decideWithdraw(vacancy) })), tx);
+        await tx.query(`UPDATE vacancy SET origin_closed_version = version WHERE id = ANY ($1)`, [open.map(({ id }) => id)]);
         return open;
       }).then((open) => open.forEach((vacancy) => record(outcome, vacancy.originReference!, { step: 'closed' })));
       await this.untilSent();
@@ -104,9 +107,10 @@ export class ImportedVacancies {
     if (draft.validUntil !== null && draft.validUntil < localDate(decider.now)) {
       return open ? { step: 'expired', decided: { id, version, decision: { vacancy: { ...known, stage: 'expired' }, event: 'expired' } } } : { step: 'expired' };
     }
-    if (open && sameData(known.content, draft.content)) return { step: 'unchanged' };
+    if (known && (open ? sameData(known.content, draft.content) : isEndedHere(known))) return { step: 'unchanged' };
     try {
-      const decision = open ? decideUpdate(known, replacing(known.content, draft.content), decider) : decidePublish(draft, decider);
+      const updated = known && decideUpdate(known, replacing(known.content, draft.content), decider);
+      const decision = updated && open ? updated : decidePublish(updated?.vacancy ?? draft, decider);
       return { step: open ? 'updated' : 'published', decided: { id, version, decision } };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -120,6 +124,11 @@ export class ImportedVacancies {
       .where('vacancy.originSystem = :system AND vacancy.originReference = ANY (:references)', { system, references })
       .orderBy('vacancy.originReference').getMany();
   }
+}
+
+/** Filled, or withdrawn by this member's own people: what the other system says does not open it again. */
+function isEndedHere({ stage, version, originClosedVersion }: VacancyEntity): boolean {
+  return stage === 'filled' || (stage === 'withdrawn' && originClosedVersion !== version);
 }
 
 /** The new content in full: what is no longer said is taken away. */

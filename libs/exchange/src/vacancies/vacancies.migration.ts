@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { IndexVacancyLists1764400100010 } from './index-lists.migration.js';
+import { WhoClosedImports1764600000010 } from './who-closed-imports.migration.js';
 
 /** Vacancies that the member offers. */
 export class CreateVacancies1763900200000 implements MigrationInterface {
@@ -33,4 +34,4 @@ export class CreateVacancies1763900200000 implements MigrationInterface {
 }
 
 /** Migrations of the vacancies, in order. */
-export const vacancyMigrations = [CreateVacancies1763900200000, IndexVacancyLists1764400100010];
+export const vacancyMigrations = [CreateVacancies1763900200000, IndexVacancyLists1764400100010, WhoClosedImports1764600000010];

@@ -29,7 +29,7 @@ export class Vacancies {
     const id = this.ids.entityId();
     const vacancy = decideDraft(withCoordinates(content, this.territory), origin);
     const createdAt = await this.work.run((tx) => this.saver.save([{ id, version: 1, decision: { vacancy, event: null } }], tx));
-    return { id, version: 1, ...vacancy, createdAt, updatedAt: createdAt };
+    return { id, version: 1, ...vacancy, originClosedVersion: null, createdAt, updatedAt: createdAt };
   }
 
   /**

@@ -37,6 +37,10 @@ export class VacancyEntity {
   @Column('text', { name: 'origin_reference', nullable: true })
   originReference!: string | null;
 
+  /** The version with which the system of origin closed it: while it is the last one, nobody here has ended it. After a restore that is not known, and it stays withdrawn. */
+  @Column('integer', { name: 'origin_closed_version', nullable: true })
+  originClosedVersion!: number | null;
+
   /** Counts every change; the version of the public events. */
   @Column('integer')
   version!: number;

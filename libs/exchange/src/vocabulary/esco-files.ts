@@ -18,6 +18,8 @@ export interface EscoFile {
   readonly columns: readonly string[];
   /** Whether its labels have a language, which only the file's name says: `occupations_it.csv`. */
   readonly hasLanguage: boolean;
+  /** The table of which one such file is all there is: what it does not say any more is taken away. Other files fill a table with others, or say nothing of what profiles may still name. */
+  readonly whole?: VocabularyTable;
   read(fields: Readonly<Record<string, string>>, language: string, file: string): ReadRecord;
 }
 
@@ -56,6 +58,7 @@ export const ESCO_FILES: readonly EscoFile[] = [
     what: { it: 'relazioni fra figure e competenze', en: 'relations of occupations and skills' },
     columns: ['occupationUri', 'relationType', 'skillUri'],
     hasLanguage: false,
+    whole: RELATION,
     read: (fields) =>
       relationFault(fields, 'occupationUri', 'skillUri') ??
       [{ table: RELATION, row: { occupation: fields['occupationUri']!, skill: fields['skillUri']!, essential: fields['relationType'] === 'essential' } }],
@@ -64,6 +67,7 @@ export const ESCO_FILES: readonly EscoFile[] = [
     what: { it: 'relazioni fra competenze', en: 'relations of skills' },
     columns: ['originalSkillUri', 'relationType', 'relatedSkillUri'],
     hasLanguage: false,
+    whole: SKILL_RELATION,
     read: (fields) =>
       relationFault(fields, 'originalSkillUri', 'relatedSkillUri') ??
       [{ table: SKILL_RELATION, row: { skill: fields['originalSkillUri']!, related: fields['relatedSkillUri']!, essential: fields['relationType'] === 'essential' } }],

@@ -16,7 +16,8 @@ export interface ImportedFile {
 }
 
 /**
- * Brings the official ESCO files into the vocabulary, in any language, known by their headings. Doing it again changes nothing.
+ * Brings the official ESCO files into the vocabulary, in any language, known by their headings. Relations are those of the files alone, so that what a newer
+ * version drops is gone. Doing it again changes nothing.
  * Call it inside one transaction: it reads every file to the end, and refuses all of them when any has a fault.
  * @param onBytes told of the bytes read, for a progress bar
  * @throws FaultyImport with the faults of all files
@@ -24,15 +25,16 @@ export interface ImportedFile {
 export async function importEsco(files: readonly string[], database: Queryable, onBytes: (bytes: number) => void = () => undefined): Promise<ImportedFile[]> {
   const faults = new ImportFaults();
   const imported: ImportedFile[] = [];
+  const emptied = new Set<VocabularyTable>();
   for (const path of files) {
-    const file = await importFile(path, database, faults, onBytes);
+    const file = await importFile(path, database, emptied, faults, onBytes);
     if (file) imported.push(file);
   }
   faults.refuseIfAny();
   return imported;
 }
 
-async function importFile(path: string, database: Queryable, faults: ImportFaults, onBytes: (bytes: number) => void): Promise<ImportedFile | undefined> {
+async function importFile(path: string, database: Queryable, emptied: Set<VocabularyTable>, faults: ImportFaults, onBytes: (bytes: number) => void): Promise<ImportedFile | undefined> {
   const file = basename(path);
   const language = languageOf(file);
   const waiting = new Map<VocabularyTable, VocabularyRow[]>();
@@ -44,6 +46,7 @@ async function importFile(path: string, database: Queryable, faults: ImportFault
         kind = escoFileOf(Object.keys(some[0]!.fields));
         if (kind === undefined) return refuseHeading(file, faults);
         if (kind.hasLanguage && language === undefined) return refuseName(file, faults);
+        if (kind.whole) await emptyOnce(kind.whole, emptied, database);
       }
       records += some.length;
       for (const { line, fields } of some) {
@@ -60,6 +63,13 @@ async function importFile(path: string, database: Queryable, faults: ImportFault
   }
   for (const [table, rows] of waiting) await upsert(table, rows, database);
   return kind && { file, kind: kind.what, records };
+}
+
+/** A file that comes in several parts is whole with all of them. */
+async function emptyOnce(table: VocabularyTable, emptied: Set<VocabularyTable>, database: Queryable): Promise<void> {
+  if (emptied.has(table)) return;
+  emptied.add(table);
+  await database.query(`DELETE FROM ${table.name}`);
 }
 
 function isFault(read: ReadRecord): read is Text {

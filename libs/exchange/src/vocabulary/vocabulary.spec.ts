@@ -110,6 +110,18 @@ describe('the vocabulary', () => {
     expect((await vocabulary.occupation(OCCUPATION)).essential).toEqual([{ uri: SKILL, kind: 'knowledge', label: { it: 'fibra ottica', en: 'fibra ottica' } }]);
   });
 
+  it('has the relations of the newest file alone, also when it comes in parts, and keeps those that it has when a file has faults', async () => {
+    const heading = 'occupationUri,relationType,skillUri\n';
+    const relation = (skill: string, kind = 'optional'): string => `${OCCUPATION},${kind},${skill}\n`;
+    const relations = (): Promise<unknown> => source.query('SELECT skill, essential FROM vocabulary_relation ORDER BY skill');
+    const parts = [write('relations_1.csv', heading + relation(`${SKILL}1`)), write('relations_2.csv', heading + relation(`${SKILL}2`))];
+    await work.run((tx) => importEsco(parts, tx));
+    const newest = [{ skill: `${SKILL}1`, essential: false }, { skill: `${SKILL}2`, essential: false }];
+    expect(await relations()).toEqual(newest);
+    await expect(work.run((tx) => importEsco([write('relations_3.csv', heading + relation(SKILL) + relation(SKILL, 'perhaps'))], tx))).rejects.toBeInstanceOf(FaultyImport);
+    expect(await relations()).toEqual(newest);
+  });
+
   it('tells all faults of all files with their lines, and then changes nothing', async () => {
     const before = await countRows();
     const files = [
