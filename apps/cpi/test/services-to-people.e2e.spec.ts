@@ -280,13 +280,20 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ state: 'lost', reason: 'missed-appointments' });
     });
 
-    it('propose nothing for who receives no benefit, nor for a justified absence', async () => {
+    it('propose nothing for who receives no benefit, for a justified absence, or for one from before the declaration', async () => {
       const candidate = await person();
       await declaration(candidate);
       expect((await missed(candidate)).consequence).toBeNull();
       const recipient = await person();
       await declaration(recipient, { benefit: 'dis-coll', claimedOn: '2026-11-02' });
       expect((await missed(recipient, true)).consequence).toBeNull();
+      const later = await person();
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate: later }).expect(201)).body;
+      const dayAfter = new Date(new Date(startsAt).getTime() + 86_400_000);
+      now = dayAfter;
+      const declaredOn = dayAfter.toISOString().slice(0, 10);
+      await declaration(later, { declaredOn, benefit: 'naspi', claimedOn: declaredOn });
+      expect((await post(`/appointments/${id}/miss`, { justified: false }).expect(200)).body.consequence).toBeNull();
     });
   });
 
