@@ -2,6 +2,7 @@ import { localDate } from '@filiera/contracts';
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In, LessThanOrEqual, Not } from 'typeorm';
+import { OPEN_STATES } from '../availability-declarations/decide-declaration.js';
 import { DeclarationEntity } from '../availability-declarations/declaration.entity.js';
 import { ServedPeople } from '../people/served-people.js';
 import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointment.entities.js';
@@ -42,7 +43,7 @@ export class CloseAppointment {
 
 /** Who received no benefit on that day had none to lose: then nothing is proposed. */
 async function propose({ id, person }: AppointmentEntity, missedOn: string, tx: Transaction): Promise<void> {
-  const declaration = await tx.findOneBy(DeclarationEntity, { person, state: In(['in-force', 'suspended']), benefit: Not('none'), declaredOn: LessThanOrEqual(missedOn) });
+  const declaration = await tx.findOneBy(DeclarationEntity, { person, state: In(OPEN_STATES), benefit: Not('none'), declaredOn: LessThanOrEqual(missedOn) });
   if (!declaration) return;
   const earlier = await tx.countBy(ConsequenceEntity, { declaration: declaration.id, decision: Not('dismissed') });
   const proposed = proposeConsequence(earlier + 1, missedOn);

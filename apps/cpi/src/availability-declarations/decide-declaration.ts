@@ -6,6 +6,8 @@ import { type Benefit, CONTACT_RULES, type ContactRule, type EndReason, type Los
 
 export const DECLARATION_STATES = ['in-force', 'suspended', 'lost', 'ended'] as const;
 export type DeclarationState = (typeof DECLARATION_STATES)[number];
+/** Of a person at most one is in these. */
+export const OPEN_STATES = ['in-force', 'suspended'] as const satisfies readonly DeclarationState[];
 
 /** What a person declares. Days are `YYYY-MM-DD`. */
 export interface Declared {
@@ -54,14 +56,18 @@ export function declare({ declaredOn, benefit, claimedOn }: Declared, today: str
   };
 }
 
+/** Who has come has contacted the office, whether or not they work meanwhile. */
+const POSSIBLE_IN: Readonly<Record<DeclarationCommand['do'], readonly DeclarationState[]>> = {
+  contact: OPEN_STATES, summon: ['in-force'], suspend: ['in-force'], resume: ['suspended'], lose: OPEN_STATES, end: OPEN_STATES,
+};
+
 /**
  * What a command makes of a declaration.
  * @throws Conflict when its state, or a term that still runs, does not allow it; Invalid with every fault
  */
 export function decideDeclaration(command: DeclarationCommand, facts: DeclarationFacts, today: string): DeclarationFacts {
   const { state } = facts;
-  const allowed: readonly DeclarationState[] = command.do === 'resume' ? ['suspended'] : command.do === 'lose' || command.do === 'end' ? ['in-force', 'suspended'] : ['in-force'];
-  if (!allowed.includes(state)) throw notPossibleIn(state);
+  if (!POSSIBLE_IN[command.do].includes(state)) throw notPossibleIn(state);
   if (command.do !== 'summon') {
     // That the person came is written down afterwards, also once the declaration has been suspended and resumed.
     const earliest = command.do === 'contact' ? facts.declaredOn : facts.stateSince;
@@ -92,10 +98,10 @@ export function decideDeclaration(command: DeclarationCommand, facts: Declaratio
 /**
  * While the state of unemployment is suspended for an employment (D.Lgs. 150/2015, art. 19, c. 3) the term to come, which is the unemployed person's (artt. 20 and
  * 21), does not run: no article says so of the term itself (check). What was left of it on the day of the suspension is left on the day of the resumption, and a
- * last day that is then a holiday moves on as any other. A term that had passed before stays as it was, and so does one that was kept.
+ * last day that is then a holiday moves on as any other. A term that had passed before stays as it was; one that was kept moves too, as it may prove not to have been.
  */
-function contactDueAfter({ contactDue, contactedOn, stateSince, ...declared }: DeclarationFacts, resumedOn: string): string {
-  if (contactedOn || contactDue < stateSince) return contactDue;
+function contactDueAfter({ contactDue, stateSince, ...declared }: DeclarationFacts, resumedOn: string): string {
+  if (contactDue < stateSince) return contactDue;
   return dueDay(contactDue, { days: daysBetween(stateSince, resumedOn), ifHoliday: contactRuleFor(declared)?.ifHoliday ?? 'moves-on' });
 }
 
