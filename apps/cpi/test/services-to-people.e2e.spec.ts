@@ -140,6 +140,43 @@ describe('what an employment office does with the people it serves', () => {
       expect(await breach()).toMatchObject({ outcome: 'withdrawn', doneAt: '2026-11-25T22:59:59.000Z' });
     });
 
+    it.each([
+      ['the end, on the last day of the term', async (id: string) => { await post(`/availability-declarations/${id}/end`, { on: '2026-12-23', reason: 'employment' }).expect(200); }, '2026-12-23'],
+      ['the loss', async (id: string) => { await decide(`/availability-declarations/${id}/lose`, { on: '2026-12-01', reason: 'refused-offer' }).expect(200); }, '2026-12-01'],
+      ['a suspension', async (id: string) => { await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200); }, '2026-12-01'],
+      ['a suspension out of which it ended', async (id: string) => {
+        await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200);
+        await post(`/availability-declarations/${id}/end`, { on: '2027-01-08', reason: 'employment' }).expect(200);
+      }, '2026-12-01'],
+      ['a suspension after which they came', async (id: string) => {
+        await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200);
+        await post(`/availability-declarations/${id}/resume`, { on: '2027-01-08' }).expect(200);
+        // By the new term, which ends after the old one was told as missed.
+        await post(`/availability-declarations/${id}/contact`, { on: '2027-01-08' }).expect(200);
+      }, '2027-01-07'],
+    ])('miss no contact where %s, before the term had passed, was written down afterwards (agreement 9.11)', async (_, writeDown, stoppedOn) => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      const breach = async (): Promise<object | undefined> =>
+        (await get('/standards/breaches?standard=availability-contacted&size=100').expect(200)).body.items.find(({ entity }: { entity: string }) => entity === id);
+      now = new Date('2027-01-08T12:00:00Z');
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'not-done' });
+      await writeDown(id);
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'withdrawn', doneAt: `${stoppedOn}T22:59:59.000Z` });
+      expect(await sweep()).toBe(0);
+    });
+
+    it('miss it all the same where the end came after the term', async () => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      now = new Date('2027-01-08T12:00:00Z');
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      await sweep();
+      await post(`/availability-declarations/${id}/end`, { on: '2026-12-24', reason: 'employment' }).expect(200);
+      expect(await sweep()).toBe(0);
+    });
+
     it('wait again for a person whose contact a manager annuls, unless an appointment says that they came', async () => {
       const candidate = await person();
       const id = await declaration(candidate);

@@ -63,6 +63,15 @@ describe('what becomes of a declaration', () => {
     expect(back(inForce, '2026-11-12', '2026-11-22')).toMatchObject({ contactDue: '2026-12-12', contactedOn: '2026-11-10' });
   });
 
+  it('knows since when the term to come runs no more: from the suspension, also when it ends out of it, or from the end', () => {
+    const suspended = decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY);
+    expect([declared.stoppedOn, suspended.stoppedOn, decideDeclaration({ do: 'resume', on: TODAY }, suspended, TODAY).stoppedOn]).toEqual([null, '2026-11-12', null]);
+    for (const command of [{ do: 'end', on: TODAY, reason: 'employment' }, { do: 'lose', on: TODAY, reason: 'refused-offer' }] as const) {
+      expect(decideDeclaration(command, suspended, TODAY)).toMatchObject({ stateSince: TODAY, stoppedOn: '2026-11-12', contactDue: '2026-12-02' });
+      expect(decideDeclaration(command, declared, TODAY).stoppedOn).toBe(TODAY);
+    }
+  });
+
   it('says also afterwards that the person had come before a suspension, not before the declaration', () => {
     const suspended = decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY);
     const resumed = decideDeclaration({ do: 'resume', on: '2026-11-22' }, suspended, TODAY);

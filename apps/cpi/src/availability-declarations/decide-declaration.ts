@@ -29,6 +29,8 @@ export interface DeclarationFacts extends Declared {
   /** The day that the office has summoned the person for. */
   readonly summonedFor: string | null;
   readonly suspendedUntil: string | null;
+  /** Since when the term to come runs no more: the day of the suspension, or of the end where it came without one. */
+  readonly stoppedOn: string | null;
   readonly reason: LossReason | EndReason | null;
 }
 
@@ -52,7 +54,7 @@ export function declare({ declaredOn, benefit, claimedOn }: Declared, today: str
   const { source, ...term } = rule!;
   return {
     declaredOn, benefit, claimedOn, state: 'in-force', stateSince: declaredOn, contactDue: dueDay(claimedOn ?? declaredOn, term), contactSource: source,
-    contactedOn: null, summonedFor: null, suspendedUntil: null, reason: null,
+    contactedOn: null, summonedFor: null, suspendedUntil: null, stoppedOn: null, reason: null,
   };
 }
 
@@ -84,14 +86,14 @@ export function decideDeclaration(command: DeclarationCommand, facts: Declaratio
       return { ...facts, summonedFor: command.day };
     case 'suspend': {
       refuseIf([...(command.until < command.on ? [notBefore('until', command.on)] : []), ...tooLong(command.on, command.until)]);
-      return { ...facts, state: 'suspended', stateSince: command.on, suspendedUntil: command.until };
+      return { ...facts, state: 'suspended', stateSince: command.on, suspendedUntil: command.until, stoppedOn: command.on };
     }
     case 'resume':
-      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null, contactDue: contactDueAfter(facts, command.on) };
+      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null, stoppedOn: null, contactDue: contactDueAfter(facts, command.on) };
     case 'lose':
-      return { ...facts, state: 'lost', stateSince: command.on, suspendedUntil: null, reason: command.reason };
+      return { ...facts, state: 'lost', stateSince: command.on, suspendedUntil: null, stoppedOn: facts.stoppedOn ?? command.on, reason: command.reason };
     case 'end':
-      return { ...facts, state: 'ended', stateSince: command.on, suspendedUntil: null, reason: command.reason };
+      return { ...facts, state: 'ended', stateSince: command.on, suspendedUntil: null, stoppedOn: facts.stoppedOn ?? command.on, reason: command.reason };
   }
 }
 
