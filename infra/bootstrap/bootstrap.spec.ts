@@ -125,6 +125,35 @@ describe('the bootstrap', () => {
     expect(script(`import { alone } from './infra/bootstrap/lock.mjs'; await alone(${JSON.stringify(lock)}, () => console.log('done'));`).out).toBe('done');
   });
 
+  it.each([
+    ['the process that looks', '`${process.pid} 1`'],
+    ['the process that looks, by its number alone', 'String(process.pid)'],
+    ['another process', '`${process.ppid} 1`'],
+  ])('takes over from a process whose number is now that of %s', (_, owner) => {
+    const lock = join(testFolder('lock'), 'lock');
+    expect(script(`
+      import { writeFileSync } from 'node:fs';
+      import { alone } from './infra/bootstrap/lock.mjs';
+      writeFileSync(${JSON.stringify(lock)}, ${owner});
+      await alone(${JSON.stringify(lock)}, () => console.log('done'), { onWait: () => { console.log('waits'); process.exit(); } });
+    `).out).toBe('done');
+  });
+
+  it('waits for a process that is at it', () => {
+    const lock = join(testFolder('lock'), 'lock');
+    expect(script(`
+      import { spawn } from 'node:child_process';
+      import { once } from 'node:events';
+      const other = spawn(process.execPath, ['--input-type=module', '-e', \`
+        import { alone } from './infra/bootstrap/lock.mjs';
+        await alone(${JSON.stringify(lock)}, () => new Promise((resolve) => { console.log('in'); process.stdin.once('end', resolve).resume(); }));
+      \`], { stdio: ['pipe', 'pipe', 'inherit'] });
+      await once(other.stdout, 'data');
+      import { alone } from './infra/bootstrap/lock.mjs';
+      await alone(${JSON.stringify(lock)}, () => console.log('done'), { onWait: (owner) => { console.log(Number(owner) === other.pid ? 'waits' : owner); other.stdin.end(); } });
+    `).out).toBe('waits\ndone');
+  });
+
   it('passes arguments and exit code through', () => {
     const program = join(testFolder('program'), 'program.mjs');
     writeFileSync(program, 'console.log(process.argv.slice(2).join()); process.exit(7);');

@@ -2,27 +2,37 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-function ownerOf(file) {
+function textOf(file) {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }
 
-function isAlive(pid) {
+/** When a process began, as the system counts; '' where it does not say. A number is given again to others, in a container at once. */
+function startOf(pid) {
+  return textOf(`/proc/${pid}/stat`).split(') ').at(-1).split(' ')[19] ?? '';
+}
+
+/** @param owner process and its start, as the lock has them */
+function isAlive(owner) {
+  const [pid, start] = owner.split(' ');
+  // Whoever waits for the lock does not have it.
+  if (Number(pid) === process.pid) return false;
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(Number(pid), 0);
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
   }
+  const now = startOf(pid);
+  return !start || !now || now === start;
 }
 
 /** Makes the lock, with its owner in it from the first moment on. @returns false when there is one. */
 function take(file) {
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
+  writeFileSync(own, `${process.pid} ${startOf(process.pid)}`);
   try {
     linkSync(own, file);
     return true;
@@ -42,10 +52,10 @@ export async function alone(file, work, { onWait = () => {} } = {}) {
   mkdirSync(dirname(file), { recursive: true });
   for (let waited = 0; ; waited += 1) {
     if (take(file)) break;
-    const owner = ownerOf(file);
-    if (owner && !isAlive(owner) && ownerOf(file) === owner) rmSync(file, { force: true });
+    const owner = textOf(file);
+    if (owner && !isAlive(owner) && textOf(file) === owner) rmSync(file, { force: true });
     else {
-      if (waited === 0) onWait(owner);
+      if (waited === 0) onWait(owner.split(' ')[0]);
       await sleep(200);
     }
   }

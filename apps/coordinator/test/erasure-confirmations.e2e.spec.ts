@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
+import type { MemberKind, NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
 import { type Delivery, RandomIdSource, type ReceivedEvent, UnitOfWork } from '@filiera/member-kit';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { TellMissedTerms } from '../src/standards/tell-missed-terms.js';
@@ -14,15 +14,17 @@ describe('the confirmations of an erasure', () => {
 
   beforeAll(async () => {
     province = await RunningCoordinator.start();
-    for (const [id, kind] of [['cpi-uno', 'cpi'], ['agenzia-due', 'agency']] as const) {
-      const node = await JoiningNode.make(id, kind, province.clock.now());
-      const invitation = await province.invite(id, kind);
-      await province.register(invitation, { registration: node.registration, proof: node.prove(invitation) });
-    }
+    await join('cpi-uno', 'cpi');
+    await join('agenzia-due', 'agency');
     province.clock.pass(1);
   });
   afterAll(() => province?.stop());
 
+  const join = async (id: string, kind: MemberKind): Promise<void> => {
+    const node = await JoiningNode.make(id, kind, province.clock.now());
+    const invitation = await province.invite(id, kind);
+    await province.register(invitation, { registration: node.registration, proof: node.prove(invitation) });
+  };
   const take = (handle: (handlers: OnErasure, delivery: Delivery) => Promise<void>): Promise<void> =>
     province.app.get(UnitOfWork).run((tx) => handle(province.app.get(OnErasure), { tx } as Delivery));
   const event = (source: string, story: string, minutes: number, data: object): ReceivedEvent<never> =>
@@ -90,5 +92,18 @@ describe('the confirmations of an erasure', () => {
     await confirm(person, ids.eventId(), 'agenzia-due', -119);
     await confirm(person, ids.eventId(), 'custode-prova', -121);
     expect(await missing(person)).toEqual({ person: ['custode-prova'] });
+  });
+
+  it.each(['remove', 'suspend'])('of a member that the network shuts out (%s) are waited for no more, whoever joins afterwards', async (act) => {
+    await join(`scuola-${act}`, 'school');
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    const active = (await province.query<{ id: string }>(`SELECT id FROM registered_member WHERE status = 'active' AND kind <> 'coordinator' AND id <> $1`, [`scuola-${act}`]));
+    for (const { id } of active) await confirm(person, story, id, 5);
+    expect(await missing(person)).toEqual({ person: [`scuola-${act}`] });
+    expect((await province.call('coordinator', 'POST', `/members/scuola-${act}/${act}`)).status).toBe(200);
+    await join(`universita-${act}`, 'university');
+    expect(await missing(person)).toEqual({ person: [] });
+    expect(await stopped(person)).toEqual([new Date(province.clock.now().getTime() + 5 * MINUTE)]);
   });
 });

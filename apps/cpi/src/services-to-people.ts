@@ -8,6 +8,7 @@ import { AvailabilityDeclarationsModule } from './availability-declarations/avai
 import { CreateDeclarations1763900600020 } from './availability-declarations/create-declarations.migration.js';
 import { DeclarationEntity } from './availability-declarations/declaration.entity.js';
 import { IndexDeclarationLists1764400200020 } from './availability-declarations/index-lists.migration.js';
+import { KeepStoppedTerms1764520000080 } from './availability-declarations/keep-stopped-terms.migration.js';
 import { AnnulDeliveries1764520000060 } from './delivered-standards/annul-deliveries.migration.js';
 import { CountDeliveries1764400500010 } from './delivered-standards/count-deliveries.migration.js';
 import { CreateDeliveredStandards1763900600060 } from './delivered-standards/create-delivered-standards.migration.js';
@@ -50,5 +51,6 @@ export const servicesToPeople: Feature = {
     CreateDeliveredStandards1763900600060, IndexAppointmentLists1764400200010, IndexDeclarationLists1764400200020, IndexProfilingLists1764400200030, IndexPactLists1764400200040,
     IndexDeliveryLists1764400200050, CountDeliveries1764400500010, CreateListEntries1764505000000,
     VersionPacts1764515400000, CorrectListEntries1764520000010, CorrectAppointments1764520000050, AnnulDeliveries1764520000060,
+    KeepStoppedTerms1764520000080,
   ],
 };

@@ -83,9 +83,13 @@ describe('firms and their needs at an employment office', () => {
     };
     const trader = await recorded('Ditta Esempio 3', '00000000026', 'SMPPSN80A01E506P');
     const company = await recorded('Impresa Esempio 4', '00000000034');
+    // Another's code was the trader's by mistake, and both of its own are corrected.
+    for (const codes of [{ taxCode: '00000000034' }, { vatNumber: '00000000042', taxCode: null }, { employees: 3 }]) await cpi.as('operator').patch(`/firms/${trader}`, codes).expect(200);
     const delivered = await services();
-    for (const id of [trader, company]) await cpi.as('manager').post(`/firms/${id}/erase`).expect(204);
-    expect(await naming(trader, 'Ditta Esempio 3', '00000000026', 'SMPPSN80A01E506P')).toEqual([]);
+    await cpi.as('manager').post(`/firms/${trader}/erase`).expect(204);
+    expect(await naming(trader, 'Ditta Esempio 3', '00000000026', '00000000042', 'SMPPSN80A01E506P')).toEqual([]);
+    expect(await naming('00000000034')).toEqual(['delivered_standard', 'firm', 'idempotency', 'targeted_placement_statement']);
+    await cpi.as('manager').post(`/firms/${company}/erase`).expect(204);
     expect(await naming('00000000034')).toEqual(['targeted_placement_statement']);
     expect(await services()).toBe(delivered);
   });

@@ -140,6 +140,62 @@ describe('what an employment office does with the people it serves', () => {
       expect(await breach()).toMatchObject({ outcome: 'withdrawn', doneAt: '2026-11-25T22:59:59.000Z' });
     });
 
+    it.each([
+      ['the end, on the last day of the term', async (id: string) => { await post(`/availability-declarations/${id}/end`, { on: '2026-12-23', reason: 'employment' }).expect(200); }, '2026-12-23'],
+      ['the loss', async (id: string) => { await decide(`/availability-declarations/${id}/lose`, { on: '2026-12-01', reason: 'refused-offer' }).expect(200); }, '2026-12-01'],
+      ['a suspension', async (id: string) => { await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200); }, '2026-12-01'],
+      ['a suspension out of which it ended', async (id: string) => {
+        await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200);
+        await post(`/availability-declarations/${id}/end`, { on: '2027-01-08', reason: 'employment' }).expect(200);
+      }, '2026-12-01'],
+      ['a suspension after which they came', async (id: string) => {
+        await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200);
+        await post(`/availability-declarations/${id}/resume`, { on: '2027-01-08' }).expect(200);
+        // By the new term, which ends after the old one was told as missed.
+        await post(`/availability-declarations/${id}/contact`, { on: '2027-01-08' }).expect(200);
+      }, '2027-01-07'],
+    ])('miss no contact where %s, before the term had passed, was written down afterwards (agreement 9.11)', async (_, writeDown, stoppedOn) => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      const breach = async (): Promise<object | undefined> =>
+        (await get('/standards/breaches?standard=availability-contacted&size=100').expect(200)).body.items.find(({ entity }: { entity: string }) => entity === id);
+      now = new Date('2027-01-08T12:00:00Z');
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'not-done' });
+      await writeDown(id);
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'withdrawn', doneAt: `${stoppedOn}T22:59:59.000Z` });
+      expect(await sweep()).toBe(0);
+    });
+
+    it('miss it all the same where the end came after the term', async () => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      now = new Date('2027-01-08T12:00:00Z');
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      await sweep();
+      await post(`/availability-declarations/${id}/end`, { on: '2026-12-24', reason: 'employment' }).expect(200);
+      expect(await sweep()).toBe(0);
+    });
+
+    it('wait again for a person whose contact a manager annuls, unless an appointment says that they came', async () => {
+      const candidate = await person();
+      const id = await declaration(candidate);
+      const waiting = (await get(`/availability-declarations/${id}`)).body;
+      const annul = () => decide(`/availability-declarations/${id}/contact/annul`);
+      expect((await annul().expect(409)).body.code).toBe('availability-declaration.not-contacted');
+      await post(`/availability-declarations/${id}/contact`, { on: '2026-11-20' }).expect(200);
+      await post(`/availability-declarations/${id}/contact/annul`).expect(403);
+      expect((await annul().expect(200)).body).toMatchObject({ contactedOn: null, due: waiting.due });
+      // With the right day, and then they come to an appointment as well.
+      await post(`/availability-declarations/${id}/contact`, { on: '2026-11-19' }).expect(200);
+      const { id: appointment, startsAt } = (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      now = new Date(startsAt);
+      await post(`/appointments/${appointment}/attend`).expect(200);
+      expect((await annul().expect(200)).body).toMatchObject({ contactedOn: startsAt.slice(0, 10), due: null });
+      expect((await annul().expect(409)).body).toMatchObject({ code: 'appointment.says-they-came', detail: expect.stringContaining(appointment) });
+      await decide(`/availability-declarations/${NOBODY}/contact/annul`).expect(404);
+    });
+
     it('are suspended, resumed and ended; only a manager records a loss', async () => {
       const id = await declaration(await person());
       await post(`/availability-declarations/${id}/suspend`, { on: '2026-11-23', until: '2027-05-23' }).expect(422);
@@ -208,6 +264,24 @@ describe('what an employment office does with the people it serves', () => {
       expect((await decide(`/appointments/${second.id}/reopen`).expect(409)).body.code).toBe('appointment.state');
       expect((await post(`/appointments/${second.id}/miss`, { justified: true }).expect(200)).body.state).toBe('missed');
       await decide(`/appointments/${NOBODY}/reopen`).expect(404);
+    });
+
+    it('that are reopened leave a declaration that was suspended meanwhile its days, and another one to satisfy it', async () => {
+      const candidate = await person();
+      const declared = await declaration(candidate);
+      const book = async (): Promise<{ id: string; startsAt: string }> => (await post('/appointments', { slot: await slot(), candidate }).expect(201)).body;
+      const [first, second] = [await book(), await book()];
+      now = new Date(second.startsAt);
+      for (const { id } of [first, second]) await post(`/appointments/${id}/attend`).expect(200);
+      const [day, back] = [second.startsAt.slice(0, 10), new Date(new Date(second.startsAt).getTime() + 9 * 86_400_000)];
+      await post(`/availability-declarations/${declared}/suspend`, { on: day, until: '2027-01-29' }).expect(200);
+      await decide(`/appointments/${first.id}/reopen`).expect(200);
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ state: 'suspended', contactedOn: day });
+      now = back;
+      await post(`/availability-declarations/${declared}/resume`, { on: back.toISOString().slice(0, 10) }).expect(200);
+      await decide(`/appointments/${second.id}/reopen`).expect(200);
+      // The second of December, and nine days.
+      expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ contactedOn: null, contactDue: '2026-12-11', due: { what: 'contact' } });
     });
 
     it('satisfy no declaration less when they are reopened, where the contact was another', async () => {
@@ -280,13 +354,20 @@ describe('what an employment office does with the people it serves', () => {
       expect((await get(`/availability-declarations/${declared}`)).body).toMatchObject({ state: 'lost', reason: 'missed-appointments' });
     });
 
-    it('propose nothing for who receives no benefit, nor for a justified absence', async () => {
+    it('propose nothing for who receives no benefit, for a justified absence, or for one from before the declaration', async () => {
       const candidate = await person();
       await declaration(candidate);
       expect((await missed(candidate)).consequence).toBeNull();
       const recipient = await person();
       await declaration(recipient, { benefit: 'dis-coll', claimedOn: '2026-11-02' });
       expect((await missed(recipient, true)).consequence).toBeNull();
+      const later = await person();
+      const { id, startsAt } = (await post('/appointments', { slot: await slot(), candidate: later }).expect(201)).body;
+      const dayAfter = new Date(new Date(startsAt).getTime() + 86_400_000);
+      now = dayAfter;
+      const declaredOn = dayAfter.toISOString().slice(0, 10);
+      await declaration(later, { declaredOn, benefit: 'naspi', claimedOn: declaredOn });
+      expect((await post(`/appointments/${id}/miss`, { justified: false }).expect(200)).body.consequence).toBeNull();
     });
   });
 

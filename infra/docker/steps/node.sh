@@ -74,6 +74,12 @@ start() {
   exec node "$app/dist/$kind.js" --home "$home"
 }
 
+# An invitation says itself until when it can be used.
+usable() {
+  node -e 'const [, said] = require("fs").readFileSync(process.argv[1], "utf8").split(".")
+    process.exit(Date.parse(JSON.parse(Buffer.from(said, "base64url")).expires) > Date.now() ? 0 : 1)' "$1" 2>/dev/null
+}
+
 # invite <id>:<kind>:<name>...
 invite() {
   FILIERA_API_KEY=$(cat "$home/first-keys/coordinator")
@@ -84,7 +90,8 @@ invite() {
     rest=${member#*:}
     # Whoever is in the registry needs none any more.
     ! printf '%s\n' "$members" | grep -q "^$to " || continue
-    [ ! -s "$FILIERA_INVITATIONS/$to/invitation" ] || continue
+    # A new one makes the old one void: whoever has one that can still be used may be about to.
+    ! usable "$FILIERA_INVITATIONS/$to/invitation" || continue
     (umask 077 && filiera member invite --id "$to" --kind "${rest%%:*}" --name "${rest#*:}" >"$FILIERA_INVITATIONS/$to/invitation.new")
     mv "$FILIERA_INVITATIONS/$to/invitation.new" "$FILIERA_INVITATIONS/$to/invitation"
   done

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -57,6 +57,13 @@ describe('the image', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('filiera')]);
   });
 });
+
+/** An invitation that can no longer be used. */
+function ended(invitation: string): string {
+  const [header, said, signature] = invitation.split('.') as [string, string, string];
+  const past = { ...JSON.parse(Buffer.from(said, 'base64url').toString()) as object, expires: '2026-01-01T00:00:00.000Z' };
+  return [header, Buffer.from(JSON.stringify(past)).toString('base64url'), signature].join('.');
+}
 
 describe('docker-compose.yml, its commands run as processes', () => {
   const services = composeServices();
@@ -117,8 +124,13 @@ describe('docker-compose.yml, its commands run as processes', () => {
     // Whoever has joined needs no other.
     const invitation = network.path('invitations', '/invitations/cpi-lecce/invitation');
     rmSync(invitation);
-    await network.up('cpi-lecce');
+    // Whoever has not, and was invited too long ago, can join all the same.
+    const [late, inTime] = ['agency-alfa', 'school-galilei'].map((id) => network.path('invitations', `/invitations/${id}/invitation`)) as [string, string];
+    const usable = readFileSync(inTime, 'utf8');
+    writeFileSync(late, ended(readFileSync(late, 'utf8')));
+    await network.up('cpi-lecce', 'agency-alfa');
     expect(existsSync(invitation)).toBe(false);
+    expect(readFileSync(inTime, 'utf8')).toBe(usable);
     expect(readFileSync(join(home, 'first-keys/technician'), 'utf8')).toMatch(/^fil_/);
     expect(readFileSync(join(home, 'registration.json'), 'utf8')).toBe(registration);
   }, 600_000);

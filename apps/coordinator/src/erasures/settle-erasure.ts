@@ -2,24 +2,30 @@ import type { Transaction } from '@filiera/member-kit';
 import { ANSWERED_AT, ANSWERS_REQUEST } from './answers-request.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 
+/** @param which SQL: the rows `asked` of erasure_asked that are looked at */
+const settle = (which: string): string => `
+  UPDATE erasure_asked settled SET stopped_at = answered.last
+  FROM (
+    SELECT first.event, max(first.at) AS last, count(*) AS members FROM (
+      SELECT asked.event, answer.member, min(${ANSWERED_AT}) AS at
+      FROM erasure_asked asked
+      JOIN erasure_answered answer ON ${ANSWERS_REQUEST}
+      JOIN registered_member member ON member.id = answer.member AND member.kind = ANY ($1::text[]) AND member.status = 'active'
+      WHERE ${which} AND asked.stopped_at IS NULL GROUP BY asked.event, answer.member
+    ) first GROUP BY first.event
+  ) answered
+  WHERE settled.event = answered.event
+    AND answered.members = (SELECT count(*) FROM registered_member WHERE kind = ANY ($1::text[]) AND status = 'active')`;
+
 /**
  * Writes down when the last of those who must confirm a person's erasure has done so, once all have: who joins the network later had nothing to erase.
  * Whether all have is asked of this person alone, at each confirmation; the answers of every erasure there ever was need not be looked through again.
  */
 export async function settleErasure(person: string, tx: Transaction): Promise<void> {
-  await tx.query(
-    `UPDATE erasure_asked settled SET stopped_at = answered.last
-     FROM (
-       SELECT first.event, max(first.at) AS last, count(*) AS members FROM (
-         SELECT asked.event, answer.member, min(${ANSWERED_AT}) AS at
-         FROM erasure_asked asked
-         JOIN erasure_answered answer ON ${ANSWERS_REQUEST}
-         JOIN registered_member member ON member.id = answer.member AND member.kind = ANY ($2::text[]) AND member.status = 'active'
-         WHERE asked.person = $1 AND asked.stopped_at IS NULL GROUP BY asked.event, answer.member
-       ) first GROUP BY first.event
-     ) answered
-     WHERE settled.event = answered.event
-       AND answered.members = (SELECT count(*) FROM registered_member WHERE kind = ANY ($2::text[]) AND status = 'active')`,
-    [person, [...CONFIRMING_KINDS]],
-  );
+  await tx.query(settle('asked.person = $2'), [[...CONFIRMING_KINDS], person]);
+}
+
+/** The same for every erasure that is open: one of those who had to confirm has been shut out of the network, and is waited for no more. */
+export async function settleErasures(tx: Transaction): Promise<void> {
+  await tx.query(settle('true'), [[...CONFIRMING_KINDS]]);
 }

@@ -3,6 +3,7 @@ import {
 } from '@filiera/contracts';
 import { Clock, Conflict, NotFound, Outbox, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { settleErasures } from '../erasures/settle-erasure.js';
 import { RegisteredMemberEntity } from './registered-member.entity.js';
 import { toMemberRecord } from './to-member-record.js';
 
@@ -72,7 +73,9 @@ export class Registry {
           text: { it: `Il membro è "${member.status}": l'atto vale per ${from.join(', ')}.`, en: `The member is "${member.status}": the act is for ${from.join(', ')}.` },
         });
       }
-      return this.change({ ...member, status: to, version: member.version + 1, changedAt: this.clock.now() }, contract, tx);
+      const changed = await this.change({ ...member, status: to, version: member.version + 1, changedAt: this.clock.now() }, contract, tx);
+      if (to !== 'active') await settleErasures(tx);
+      return changed;
     });
   }
 

@@ -48,6 +48,12 @@ export const notBooked = (state: string): Conflict =>
 export const notClosed = (state: string): Conflict =>
   new Conflict({ code: 'appointment.state', text: { it: `Si riapre un appuntamento in cui si è detto se la persona è venuta (${state}).`, en: `What is reopened is an appointment of which it was said whether the person came (${state}).` } });
 
+export const contactOfAppointment = (id: string): Conflict =>
+  new Conflict({
+    code: 'appointment.says-they-came',
+    text: { it: `Che la persona si è presentata lo dice l’appuntamento ${id}: si riapre quello.`, en: `That the person came is what appointment ${id} says: reopen that one.` },
+  });
+
 export const consequenceConfirmed = (): Conflict =>
   new Conflict({ code: 'appointment.consequence-confirmed', text: { it: 'La conseguenza di questa assenza è già confermata.', en: 'The consequence of this absence is confirmed already.' } });
 

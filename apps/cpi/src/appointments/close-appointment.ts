@@ -1,7 +1,8 @@
 import { localDate } from '@filiera/contracts';
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, LessThanOrEqual, Not } from 'typeorm';
+import { OPEN_STATES } from '../availability-declarations/decide-declaration.js';
 import { DeclarationEntity } from '../availability-declarations/declaration.entity.js';
 import { ServedPeople } from '../people/served-people.js';
 import { AppointmentEntity, ConsequenceEntity, SlotEntity } from './appointment.entities.js';
@@ -40,9 +41,9 @@ export class CloseAppointment {
   }
 }
 
-/** Who receives no benefit has none to lose: then nothing is proposed. */
+/** Who received no benefit on that day had none to lose: then nothing is proposed. */
 async function propose({ id, person }: AppointmentEntity, missedOn: string, tx: Transaction): Promise<void> {
-  const declaration = await tx.findOneBy(DeclarationEntity, { person, state: In(['in-force', 'suspended']), benefit: Not('none') });
+  const declaration = await tx.findOneBy(DeclarationEntity, { person, state: In(OPEN_STATES), benefit: Not('none'), declaredOn: LessThanOrEqual(missedOn) });
   if (!declaration) return;
   const earlier = await tx.countBy(ConsequenceEntity, { declaration: declaration.id, decision: Not('dismissed') });
   const proposed = proposeConsequence(earlier + 1, missedOn);

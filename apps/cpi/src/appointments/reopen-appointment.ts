@@ -1,4 +1,3 @@
-import { localDate } from '@filiera/contracts';
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ForgetContact } from '../availability-declarations/forget-contact.js';
@@ -33,22 +32,8 @@ export class ReopenAppointment {
       await tx.update(AppointmentEntity, { id }, { state: reopened, justified: null, satisfied: null, changedBy: by, changedAt: this.clock.now() });
       if (!satisfied) return;
       await this.forgetting.run(satisfied, by);
-      await this.noteAnother(person, by, tx);
+      await this.contacts.noteAnother(person, by, tx);
     });
-  }
-
-  /** Who came to another appointment has contacted the office all the same. */
-  private async noteAnother(person: string, by: string, tx: Transaction): Promise<void> {
-    const others = await tx.query<{ id: string; starts_at: Date }[]>(
-      `SELECT appointment.id, slot.starts_at FROM appointment JOIN appointment_slot AS slot ON slot.id = appointment.slot
-       WHERE appointment.person = $1 AND appointment.state = 'attended' AND appointment.satisfied IS NULL ORDER BY slot.starts_at, appointment.id`, [person],
-    );
-    for (const { id, starts_at: startsAt } of others) {
-      const satisfied = await this.contacts.note(person, localDate(startsAt), by, tx);
-      if (!satisfied) continue;
-      await tx.update(AppointmentEntity, { id }, { satisfied });
-      return;
-    }
   }
 }
 

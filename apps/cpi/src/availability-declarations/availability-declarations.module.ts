@@ -11,6 +11,6 @@ import { TellMissedContacts } from './tell-missed-contacts.js';
 /** Declarations of availability (D.Lgs. 150/2015, art. 19) with their terms. */
 @Module({
   imports: [PeopleModule, TellBreachesModule], controllers: [DeclarationsController],
-  providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations, ForgetContact, TellMissedContacts], exports: [ChangeDeclaration, ForgetContact],
+  providers: [ChangeDeclaration, EraseDeclarations, FindDeclarations, ForgetContact, TellMissedContacts], exports: [ChangeDeclaration, FindDeclarations, ForgetContact],
 })
 export class AvailabilityDeclarationsModule {}

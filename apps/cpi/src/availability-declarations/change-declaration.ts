@@ -3,7 +3,7 @@ import { Clock, IdSource, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ServedPeople } from '../people/served-people.js';
-import { decideDeclaration, declare, type Declared, type DeclarationCommand } from './decide-declaration.js';
+import { decideDeclaration, declare, type Declared, type DeclarationCommand, OPEN_STATES } from './decide-declaration.js';
 import { nextDay } from './decide-due.js';
 import { alreadyDeclared, declarationNotFound } from './declaration-errors.js';
 import { DeclarationEntity } from './declaration.entity.js';
@@ -23,7 +23,7 @@ export class ChangeDeclaration {
       await this.people.hold(person, tx);
       const now = this.clock.now();
       const facts = declare(declared, localDate(now));
-      if (await tx.existsBy(DeclarationEntity, { person, state: In(['in-force', 'suspended']) })) throw alreadyDeclared();
+      if (await tx.existsBy(DeclarationEntity, { person, state: In(OPEN_STATES) })) throw alreadyDeclared();
       const id = this.ids.entityId();
       await tx.insert(DeclarationEntity, { ...facts, id, person, nextDue: nextDay(facts), changedBy: by, changedAt: now });
       return id;

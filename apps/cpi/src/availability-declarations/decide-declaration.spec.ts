@@ -58,13 +58,26 @@ describe('what becomes of a declaration', () => {
     // Twenty-three days later it is Christmas.
     expect(back(declared, '2026-11-12', '2026-12-05').contactDue).toBe('2026-12-28');
     expect(back(back(declared, '2026-11-12', '2026-11-22'), '2026-12-12', '2026-12-14').contactDue).toBe('2026-12-14');
-    for (const kept of [inForce, { ...declared, contactDue: '2026-11-11' }]) expect(back(kept, '2026-11-12', '2026-11-22').contactDue).toBe(kept.contactDue);
+    expect(back({ ...declared, contactDue: '2026-11-11' }, '2026-11-12', '2026-11-22').contactDue).toBe('2026-11-11');
+    // That they came may prove a mistake: what was left of the term is left then too.
+    expect(back(inForce, '2026-11-12', '2026-11-22')).toMatchObject({ contactDue: '2026-12-12', contactedOn: '2026-11-10' });
+  });
+
+  it('knows since when the term to come runs no more: from the suspension, also when it ends out of it, or from the end', () => {
+    const suspended = decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY);
+    expect([declared.stoppedOn, suspended.stoppedOn, decideDeclaration({ do: 'resume', on: TODAY }, suspended, TODAY).stoppedOn]).toEqual([null, '2026-11-12', null]);
+    for (const command of [{ do: 'end', on: TODAY, reason: 'employment' }, { do: 'lose', on: TODAY, reason: 'refused-offer' }] as const) {
+      expect(decideDeclaration(command, suspended, TODAY)).toMatchObject({ stateSince: TODAY, stoppedOn: '2026-11-12', contactDue: '2026-12-02' });
+      expect(decideDeclaration(command, declared, TODAY).stoppedOn).toBe(TODAY);
+    }
   });
 
   it('says also afterwards that the person had come before a suspension, not before the declaration', () => {
-    const resumed = decideDeclaration({ do: 'resume', on: '2026-11-22' }, decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY), TODAY);
+    const suspended = decideDeclaration({ do: 'suspend', on: '2026-11-12', until: '2026-12-31' }, declared, TODAY);
+    const resumed = decideDeclaration({ do: 'resume', on: '2026-11-22' }, suspended, TODAY);
     const contact = (on: string) => decideDeclaration({ do: 'contact', on }, resumed, TODAY);
     expect([contact('2026-11-02').contactedOn, contact('2026-11-10').contactedOn]).toEqual(['2026-11-02', '2026-11-10']);
+    expect(decideDeclaration({ do: 'contact', on: '2026-11-10' }, suspended, TODAY)).toMatchObject({ state: 'suspended', contactedOn: '2026-11-10' });
     expect(() => contact('2026-11-01')).toThrow(withFault('on', 'notBefore'));
     expect(() => decideDeclaration({ do: 'suspend', on: '2026-11-21', until: '2026-12-31' }, resumed, TODAY)).toThrow(withFault('on', 'notBefore'));
   });

@@ -6,6 +6,8 @@ import { type Benefit, CONTACT_RULES, type ContactRule, type EndReason, type Los
 
 export const DECLARATION_STATES = ['in-force', 'suspended', 'lost', 'ended'] as const;
 export type DeclarationState = (typeof DECLARATION_STATES)[number];
+/** Of a person at most one is in these. */
+export const OPEN_STATES = ['in-force', 'suspended'] as const satisfies readonly DeclarationState[];
 
 /** What a person declares. Days are `YYYY-MM-DD`. */
 export interface Declared {
@@ -27,6 +29,8 @@ export interface DeclarationFacts extends Declared {
   /** The day that the office has summoned the person for. */
   readonly summonedFor: string | null;
   readonly suspendedUntil: string | null;
+  /** Since when the term to come runs no more: the day of the suspension, or of the end where it came without one. */
+  readonly stoppedOn: string | null;
   readonly reason: LossReason | EndReason | null;
 }
 
@@ -50,9 +54,14 @@ export function declare({ declaredOn, benefit, claimedOn }: Declared, today: str
   const { source, ...term } = rule!;
   return {
     declaredOn, benefit, claimedOn, state: 'in-force', stateSince: declaredOn, contactDue: dueDay(claimedOn ?? declaredOn, term), contactSource: source,
-    contactedOn: null, summonedFor: null, suspendedUntil: null, reason: null,
+    contactedOn: null, summonedFor: null, suspendedUntil: null, stoppedOn: null, reason: null,
   };
 }
+
+/** Who has come has contacted the office, whether or not they work meanwhile. */
+const POSSIBLE_IN: Readonly<Record<DeclarationCommand['do'], readonly DeclarationState[]>> = {
+  contact: OPEN_STATES, summon: ['in-force'], suspend: ['in-force'], resume: ['suspended'], lose: OPEN_STATES, end: OPEN_STATES,
+};
 
 /**
  * What a command makes of a declaration.
@@ -60,8 +69,7 @@ export function declare({ declaredOn, benefit, claimedOn }: Declared, today: str
  */
 export function decideDeclaration(command: DeclarationCommand, facts: DeclarationFacts, today: string): DeclarationFacts {
   const { state } = facts;
-  const allowed: readonly DeclarationState[] = command.do === 'resume' ? ['suspended'] : command.do === 'lose' || command.do === 'end' ? ['in-force', 'suspended'] : ['in-force'];
-  if (!allowed.includes(state)) throw notPossibleIn(state);
+  if (!POSSIBLE_IN[command.do].includes(state)) throw notPossibleIn(state);
   if (command.do !== 'summon') {
     // That the person came is written down afterwards, also once the declaration has been suspended and resumed.
     const earliest = command.do === 'contact' ? facts.declaredOn : facts.stateSince;
@@ -78,24 +86,24 @@ export function decideDeclaration(command: DeclarationCommand, facts: Declaratio
       return { ...facts, summonedFor: command.day };
     case 'suspend': {
       refuseIf([...(command.until < command.on ? [notBefore('until', command.on)] : []), ...tooLong(command.on, command.until)]);
-      return { ...facts, state: 'suspended', stateSince: command.on, suspendedUntil: command.until };
+      return { ...facts, state: 'suspended', stateSince: command.on, suspendedUntil: command.until, stoppedOn: command.on };
     }
     case 'resume':
-      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null, contactDue: contactDueAfter(facts, command.on) };
+      return { ...facts, state: 'in-force', stateSince: command.on, suspendedUntil: null, stoppedOn: null, contactDue: contactDueAfter(facts, command.on) };
     case 'lose':
-      return { ...facts, state: 'lost', stateSince: command.on, suspendedUntil: null, reason: command.reason };
+      return { ...facts, state: 'lost', stateSince: command.on, suspendedUntil: null, stoppedOn: facts.stoppedOn ?? command.on, reason: command.reason };
     case 'end':
-      return { ...facts, state: 'ended', stateSince: command.on, suspendedUntil: null, reason: command.reason };
+      return { ...facts, state: 'ended', stateSince: command.on, suspendedUntil: null, stoppedOn: facts.stoppedOn ?? command.on, reason: command.reason };
   }
 }
 
 /**
  * While the state of unemployment is suspended for an employment (D.Lgs. 150/2015, art. 19, c. 3) the term to come, which is the unemployed person's (artt. 20 and
  * 21), does not run: no article says so of the term itself (check). What was left of it on the day of the suspension is left on the day of the resumption, and a
- * last day that is then a holiday moves on as any other. A term that had passed before stays as it was, and so does one that was kept.
+ * last day that is then a holiday moves on as any other. A term that had passed before stays as it was; one that was kept moves too, as it may prove not to have been.
  */
-function contactDueAfter({ contactDue, contactedOn, stateSince, ...declared }: DeclarationFacts, resumedOn: string): string {
-  if (contactedOn || contactDue < stateSince) return contactDue;
+function contactDueAfter({ contactDue, stateSince, ...declared }: DeclarationFacts, resumedOn: string): string {
+  if (contactDue < stateSince) return contactDue;
   return dueDay(contactDue, { days: daysBetween(stateSince, resumedOn), ifHoliday: contactRuleFor(declared)?.ifHoliday ?? 'moves-on' });
 }
 

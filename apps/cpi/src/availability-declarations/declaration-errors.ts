@@ -17,6 +17,9 @@ export const notPossibleIn = (state: string): Conflict =>
 export const alreadyContacted = (): Conflict =>
   new Conflict({ code: 'availability-declaration.contacted', text: { it: 'La persona si è già presentata.', en: 'The person has already come.' } });
 
+export const notContacted = (): Conflict =>
+  new Conflict({ code: 'availability-declaration.not-contacted', text: { it: 'Non è registrato che la persona si sia presentata.', en: 'It is not recorded that the person came.' } });
+
 export const termStillRuns = (due: string, source: string): Conflict =>
   new Conflict({
     code: 'availability-declaration.term-still-runs', rule: source,

@@ -42,6 +42,9 @@ export class DeclarationEntity implements DeclarationFacts {
   @Column('date', { name: 'suspended_until', nullable: true })
   suspendedUntil!: string | null;
 
+  @Column('date', { name: 'stopped_on', nullable: true })
+  stoppedOn!: string | null;
+
   @Column('text', { nullable: true })
   reason!: LossReason | EndReason | null;
 

@@ -1,4 +1,4 @@
-import { AGREEMENT, lastSecondOf, localDate } from '@filiera/contracts';
+import { AGREEMENT, lastSecondOf, localDate, plusDays } from '@filiera/contracts';
 import { type KeptTerm, type MissedTerm, TellBreaches } from '@filiera/exchange';
 import { Clock, MemberRegistry, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
@@ -9,30 +9,35 @@ const AT_ONCE = 200;
 export const CONTACT_STANDARD = AGREEMENT.memberStandards.find(({ id }) => id === 'availability-contacted')!;
 
 /**
- * A term passes with its last day: nobody came, or came afterwards. Of who is suspended, or had ended before, no term runs; when they resume, what was left of it
+ * A term passes with its last day: nobody came, or came afterwards. Of who was suspended or had ended before, no term runs; when they resume, what was left of it
  * gives a later last day.
  */
 const MISSED = `
-  SELECT id, contact_due::text AS due, contacted_on::text AS contacted FROM availability_declaration declaration
-  WHERE contact_due < $1 AND ((state = 'in-force' AND contacted_on IS NULL) OR contacted_on > contact_due)
+  SELECT id, contact_due::text AS due, contacted_on::text AS done FROM availability_declaration declaration
+  WHERE contact_due < $1 AND ((state = 'in-force' AND contacted_on IS NULL) OR (contacted_on > contact_due AND (stopped_on IS NULL OR stopped_on > contact_due)))
     AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text)
   ORDER BY contact_due, id LIMIT ${AT_ONCE}`;
 
-/** Told as missed, because that the person had come in time, or the suspension that had stopped the term before they came, was written down afterwards. */
+/** Told as missed, because that the person had come in time, or what had stopped the term before its last day, was written down afterwards. */
 const KEPT = `
-  SELECT declaration.id, contact_due::text AS due, contacted_on::text AS contacted
+  SELECT declaration.id, contact_due::text AS due, (CASE WHEN contacted_on <= contact_due THEN contacted_on ELSE stopped_on END)::text AS done, told_at
   FROM told_breach told JOIN availability_declaration declaration ON declaration.id::text = told.entity
-  WHERE told.standard = $1 AND told.withdrawn_at IS NULL AND contacted_on <= contact_due`;
+  WHERE told.standard = $1 AND told.withdrawn_at IS NULL AND (contacted_on <= contact_due OR stopped_on <= contact_due)`;
 
 interface Contact {
   readonly id: string;
   readonly due: string;
-  readonly contacted: string | null;
+  readonly done: string | null;
+}
+
+interface Kept extends Contact {
+  readonly done: string;
+  readonly told_at: Date;
 }
 
 /**
  * Tells the network that a person who declared their availability was not in contact within the term: that it happened here, and not with whom; and
- * withdraws it when it becomes known that the person had come in time.
+ * withdraws it when it becomes known that the person had come in time, or had to come no more.
  */
 @Injectable()
 export class TellMissedContacts extends SweepsRegularly {
@@ -53,12 +58,19 @@ export class TellMissedContacts extends SweepsRegularly {
   }
 
   private async withdraw(tx: Transaction): Promise<number> {
-    const rows = await tx.query<(Contact & { contacted: string })[]>(KEPT, [CONTACT_STANDARD.id]);
-    return this.breaches.withdraw(rows.map((row): KeptTerm => ({ ...this.termOf(row), doneAt: lastSecondOf(row.contacted) })), tx);
+    const rows = (await tx.query<Kept[]>(KEPT, [CONTACT_STANDARD.id])).map(asTold);
+    return this.breaches.withdraw(rows.map((row): KeptTerm => ({ ...this.termOf(row), doneAt: lastSecondOf(row.done) })), tx);
   }
 
-  private termOf({ id, due, contacted }: Contact): MissedTerm {
+  private termOf({ id, due, done }: Contact): MissedTerm {
     const { id: standard, clause } = CONTACT_STANDARD;
-    return { standard, clause, member: this.registry.self().id, entity: id, due: lastSecondOf(due), doneAt: contacted ? lastSecondOf(contacted) : null };
+    return { standard, clause, member: this.registry.self().id, entity: id, due: lastSecondOf(due), doneAt: done ? lastSecondOf(done) : null };
   }
+}
+
+/** A suspension that was written down afterwards has moved the last day on, maybe to one after the telling. The term that was told had passed before that. */
+function asTold(kept: Kept): Kept {
+  const last = plusDays(localDate(kept.told_at), -1);
+  const atMost = (day: string): string => (day > last ? last : day);
+  return { ...kept, due: atMost(kept.due), done: atMost(kept.done) };
 }

@@ -17,6 +17,10 @@ export class FirmEntity {
   @Column('text', { name: 'tax_code', nullable: true })
   taxCode!: string | null;
 
+  /** VAT numbers and tax codes that were corrected: what was recorded under them is the firm's. */
+  @Column('text', { name: 'earlier_codes', array: true })
+  earlierCodes!: string[];
+
   /** ATECO 2025. */
   @Column('text')
   sector!: string;

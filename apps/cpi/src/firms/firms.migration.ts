@@ -20,5 +20,18 @@ export class CreateFirms1763900540000 implements MigrationInterface {
   }
 }
 
+/** Which codes a firm had before they were corrected. */
+export class KeepEarlierCodes1764520000090 implements MigrationInterface {
+  name = 'KeepEarlierCodes1764520000090';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE firm ADD COLUMN earlier_codes text[] NOT NULL DEFAULT '{}'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE firm DROP COLUMN earlier_codes`);
+  }
+}
+
 /** Migrations of the firms, in order. */
-export const firmMigrations = [CreateFirms1763900540000];
+export const firmMigrations = [CreateFirms1763900540000, KeepEarlierCodes1764520000090];

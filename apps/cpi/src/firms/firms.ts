@@ -24,7 +24,7 @@ export class Firms {
     const id = this.ids.entityId();
     const now = this.clock.now();
     return this.work.run(async (tx) => {
-      await tx.insert(FirmEntity, { ...data, id, taxCode: data.taxCode ?? null, version: 1, createdAt: now, updatedAt: now }).catch(refuseTaken);
+      await tx.insert(FirmEntity, { ...data, id, taxCode: data.taxCode ?? null, earlierCodes: [], version: 1, createdAt: now, updatedAt: now }).catch(refuseTaken);
       return toFirmView(await firmOf(id, tx));
     });
   }
@@ -37,7 +37,8 @@ export class Firms {
       if (!firm) throw firmNotFound();
       refuseStaleVersion(firm.version, ...expected);
       const given = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-      await tx.update(FirmEntity, { id }, { ...given, version: firm.version + 1, updatedAt: this.clock.now() }).catch(refuseTaken);
+      const earlierCodes = [...new Set([...firm.earlierCodes, ...codesOf(firm)])];
+      await tx.update(FirmEntity, { id }, { ...given, earlierCodes, version: firm.version + 1, updatedAt: this.clock.now() }).catch(refuseTaken);
       return toFirmView(await firmOf(id, tx));
     });
   }
@@ -69,6 +70,11 @@ export async function firmOf(id: string, tx: Transaction): Promise<FirmEntity> {
   const firm = await tx.findOneBy(FirmEntity, { id });
   if (!firm) throw firmNotFound();
   return firm;
+}
+
+/** What others record of a firm names it by either. */
+export function codesOf({ vatNumber, taxCode }: Pick<FirmEntity, 'vatNumber' | 'taxCode'>): string[] {
+  return taxCode === null ? [vatNumber] : [vatNumber, taxCode];
 }
 
 function refuseTaken(error: unknown): never {

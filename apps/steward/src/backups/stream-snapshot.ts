@@ -25,30 +25,46 @@ const TIMEOUT_MS = 30_000;
 /** The server ends a snapshot with a message that has this code and no payload. */
 const END = 204;
 
-/** Has the server write a stream, its consumers and what they have read, to a file; the stream goes on meanwhile. @throws Error with the server's words */
-export async function snapshotStream(hub: NatsConnection, stream: string, file: string): Promise<StreamSnapshot> {
+/**
+ * Has the server write a stream, its consumers and what they have read, to a file; the stream goes on meanwhile.
+ * @param silenceMs so long without another piece, and the server is taken for gone
+ * @throws Error with the server's words, or when it goes away or says nothing more: a server that comes back goes on with no snapshot
+ */
+export async function snapshotStream(hub: NatsConnection, stream: string, file: string, silenceMs = TIMEOUT_MS): Promise<StreamSnapshot> {
   const inbox = createInbox();
-  const chunks = hub.subscribe(inbox, { timeout: TIMEOUT_MS });
+  const chunks = hub.subscribe(inbox);
+  const giveUp = (): void => chunks.unsubscribe();
+  const silence = setTimeout(giveUp, silenceMs);
+  void disconnected(hub).then(giveUp);
   const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
   const hash = createHash('sha256');
   try {
     const { config, state } = await ask(hub, `$JS.API.STREAM.SNAPSHOT.${stream}`, { deliver_subject: inbox, no_consumers: false, chunk_size: CHUNK_BYTES });
+    let whole = false;
     for await (const chunk of chunks) {
+      silence.refresh();
       if (chunk.data.length === 0) {
         if (chunk.headers && chunk.headers.code !== END) throw new Error(`the snapshot of ${stream} broke off: ${chunk.headers.code} ${chunk.headers.description}`);
+        whole = true;
         break;
       }
       hash.update(chunk.data);
       if (!out.write(chunk.data)) await once(out, 'drain');
       chunk.respond();
     }
+    if (!whole) throw new Error(`la copia di ${stream} si è interrotta: il nodo centrale non risponde più, rifarla / the snapshot of ${stream} broke off: the hub does not answer any more, make it again`);
     out.end();
     await finished(out);
     return { config: config!, state: state!, sha256: hash.digest('hex') };
   } finally {
+    clearTimeout(silence);
     chunks.unsubscribe();
     out.destroy();
   }
+}
+
+async function disconnected(hub: NatsConnection): Promise<void> {
+  for await (const { type } of hub.status()) if (type === 'disconnect') return;
 }
 
 /** Gives a stream back to a server that does not have it. @throws Error with the server's words */

@@ -11,8 +11,7 @@ import { addConsumer } from '../hub/add-consumer.js';
 import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
-import { Quotas } from '../quotas/quotas.js';
-import { grouped } from './grouped.js';
+import { Quotas, type Stored } from '../quotas/quotas.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
 import { seenOf } from './seen-of.js';
 
@@ -106,15 +105,15 @@ export class ChainWatch {
   private async keep(stream: string, watched: readonly Watched[]): Promise<void> {
     const now = this.clock.now();
     const findings = await this.units.run(async (tx) => {
-      const use = [...grouped(watched, ({ publisher }) => publisher)].map(([member, own]) => ({
-        member, events: own.length, bytes: own.reduce((bytes, { message }) => bytes + Number(message.headers?.get('Nats-Msg-Size') ?? 0), 0),
-      }));
-      await this.quotas.add(tx, use, now);
       if (stream === PROFILE_STREAM) {
         await rememberHolders(tx, watched.map(({ message }) => message));
         await noteHoldersRead(tx, watched.at(-1)!.message.seq);
       }
-      return keepChains(tx, stream, watched.map(({ seen }) => seen), now);
+      const found = await keepChains(tx, stream, watched.map(({ seen }) => seen), now);
+      await this.quotas.add(tx, watched.map(({ message, publisher, seen }): Stored => ({
+        member: publisher, at: message.time, bytes: Number(message.headers?.get('Nats-Msg-Size') ?? 0), repeated: found.repeated.has(seen),
+      })));
+      return found;
     });
     this.metrics.seen(stream, watched.length, findings);
     for (const gap of findings.gaps) {

@@ -34,8 +34,8 @@ describe('the chains that the steward keeps', () => {
   beforeEach(() => source.query('TRUNCATE chain_head, chain_fault'));
 
   it('goes on where the batch before ended, for each publisher apart', async () => {
-    expect(await see(link(1), link(2), link(1, 'agenzia-due'))).toEqual({ gaps: [], forks: [], unreadable: 0 });
-    expect(await see(link(3), link(2, 'agenzia-due'))).toEqual({ gaps: [], forks: [], unreadable: 0 });
+    expect(await see(link(1), link(2), link(1, 'agenzia-due'))).toEqual({ gaps: [], forks: [], unreadable: 0, repeated: new Set() });
+    expect(await see(link(3), link(2, 'agenzia-due'))).toEqual({ gaps: [], forks: [], unreadable: 0, repeated: new Set() });
     expect(await source.query('SELECT publisher, sequence, digest FROM chain_head ORDER BY publisher')).toEqual([
       { publisher: 'agenzia-due', sequence: '2', digest: 'd2' }, { publisher: 'cpi-uno', sequence: '3', digest: 'd3' },
     ]);
@@ -45,7 +45,8 @@ describe('the chains that the steward keeps', () => {
     expect((await see(link(1), link(6))).gaps).toEqual(['cpi-uno 2-5']);
     await see(link(4));
     expect(await openGaps()).toEqual(['cpi-uno 2-3', 'cpi-uno 5-5']);
-    await see(link(5), link(2), link(3), link(3));
+    const [first, again] = [link(3), link(3)];
+    expect((await see(link(5), link(2), first, again)).repeated).toEqual(new Set([again]));
     expect(await openGaps()).toEqual([]);
     expect((await see(link(7))).gaps).toEqual([]);
   });

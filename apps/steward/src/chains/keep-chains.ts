@@ -15,6 +15,8 @@ export interface ChainFindings {
   readonly gaps: readonly string[];
   readonly forks: readonly string[];
   readonly unreadable: number;
+  /** Links that were seen before. What closes a gap was not. */
+  readonly repeated: ReadonlySet<SeenMessage>;
 }
 
 interface OpenGap {
@@ -25,10 +27,11 @@ interface OpenGap {
 
 /** Follows the chains of one stream through a batch of messages, and keeps heads and faults. */
 export async function keepChains(tx: Transaction, stream: string, messages: readonly SeenMessage[], now: Date): Promise<ChainFindings> {
-  const findings = { gaps: [] as string[], forks: [] as string[], unreadable: 0 };
+  const findings = { gaps: [] as string[], forks: [] as string[], unreadable: 0, repeated: new Set<SeenMessage>() };
   for (const [publisher, own] of grouped(messages, (message) => message.publisher)) {
     let head = await headOf(tx, stream, publisher);
-    for (const { link, foreign } of own) {
+    for (const message of own) {
+      const { link, foreign } = message;
       if (!link || foreign) {
         findings.unreadable += 1;
         await keepFault(tx, stream, publisher, link ? 'foreign' : 'unreadable', 0, 0, now);
@@ -41,8 +44,8 @@ export async function keepChains(tx: Transaction, stream: string, messages: read
       } else if (step.found === 'fork') {
         findings.forks.push(`${publisher} ${link.sequence}`);
         await keepFault(tx, stream, publisher, 'fork', link.sequence, link.sequence, now);
-      } else if (step.found === 'again') {
-        await closeGaps(tx, stream, publisher, link.sequence, now);
+      } else if (step.found === 'again' && !await closeGap(tx, stream, publisher, link.sequence, now)) {
+        findings.repeated.add(message);
       }
       head = step.head;
     }
@@ -69,7 +72,8 @@ async function keepFault(tx: Transaction, stream: string, publisher: string, kin
   );
 }
 
-async function closeGaps(tx: Transaction, stream: string, publisher: string, sequence: number, now: Date): Promise<void> {
+/** @returns whether the link was missing */
+async function closeGap(tx: Transaction, stream: string, publisher: string, sequence: number, now: Date): Promise<boolean> {
   const open = await tx.query<{ id: string; from_sequence: string; to_sequence: string }[]>(
     `SELECT id, from_sequence, to_sequence FROM chain_fault
      WHERE stream = $1 AND publisher = $2 AND kind = 'gap' AND closed_at IS NULL AND $3 BETWEEN from_sequence AND to_sequence`,
@@ -86,4 +90,5 @@ async function closeGaps(tx: Transaction, stream: string, publisher: string, seq
       await keepFault(tx, stream, publisher, 'gap', second.from, second.to, now);
     }
   }
+  return open.length > 0;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one member published on one day (UTC). */
+/** What the hub stored of one member on one day (UTC). */
 @Entity('hub_use')
 export class HubUseEntity {
   @PrimaryColumn('date')
@@ -14,4 +14,11 @@ export class HubUseEntity {
 
   @Column('bigint')
   bytes!: string;
+
+  /** Links that were counted before, and stored once more. */
+  @Column('bigint', { name: 'repeated_events' })
+  repeatedEvents!: string;
+
+  @Column('bigint', { name: 'repeated_bytes' })
+  repeatedBytes!: string;
 }

@@ -6,9 +6,9 @@ export const OFFICE_ROWS: readonly string[] = [
   `INSERT INTO need (id, firm, status, content, declared_on, take_up_by, withdrawal_reason, story, version, changed_at)
    SELECT b.id, f.id, CASE WHEN n % 9 = 0 THEN 'withdrawn' ELSE 'declared' END, b.content, b.declared_on, now() + interval '60 days', CASE WHEN n % 9 = 0 THEN 'met' END, b.correlation, 1, b.event_time
    FROM (SELECT *, (row_number() OVER (ORDER BY id))::int AS n FROM board_need) AS b JOIN (SELECT id, (row_number() OVER (ORDER BY id))::int AS number FROM firm) AS f ON f.number = n`,
-  `INSERT INTO availability_declaration (id, person, declared_on, benefit, claimed_on, state, state_since, contact_due, contact_source, contacted_on, suspended_until, reason, next_due, changed_by, changed_at)
+  `INSERT INTO availability_declaration (id, person, declared_on, benefit, claimed_on, state, state_since, contact_due, contact_source, contacted_on, suspended_until, stopped_on, reason, next_due, changed_by, changed_at)
    SELECT gen_random_uuid(), id, current_date - number % 730, 'none', NULL, (ARRAY['in-force', 'suspended', 'lost', 'ended'])[1 + number % 4], current_date - number % 700, current_date - number % 730 + 30, 'D.Lgs. 150/2015 art. 20',
-     current_date - number % 730 + 10, CASE WHEN number % 4 = 1 THEN current_date + 90 END, CASE WHEN number % 4 >= 2 THEN 'employed' END, CASE WHEN number % 4 = 0 THEN current_date + number % 60 - 30 END, 'operator-1', now() - make_interval(mins => number)
+     current_date - number % 730 + 10, CASE WHEN number % 4 = 1 THEN current_date + 90 END, CASE WHEN number % 4 >= 1 THEN current_date - number % 700 END, CASE WHEN number % 4 >= 2 THEN 'employed' END, CASE WHEN number % 4 = 0 THEN current_date + number % 60 - 30 END, 'operator-1', now() - make_interval(mins => number)
    FROM filled_person WHERE number <= 80000`,
   `INSERT INTO appointment_slot (id, office, starts_at, minutes, places)
    SELECT gen_random_uuid(), 'Sede ' || n % 8, date_trunc('hour', now()) + make_interval(mins => 30 * (n / 8) - 30 * 3000), 30, 5 FROM generate_series(0, 39999) AS n`,
