@@ -13,7 +13,7 @@ import { toCommunication } from './reading/to-communication.js';
 import type { ToldCommunication } from './reading/told.js';
 import { checkCommunication } from './rules/check-communication.js';
 import { secondInternship } from './rules/check-learners.js';
-import { contractCodeOn } from './rules/contract-codes.js';
+import { contractCodeOf } from './rules/contract-codes.js';
 import { deadlineOf } from './rules/decide-deadline.js';
 import type { Violation } from './rules/violation.js';
 import { TellLateCommunication } from './tell-late-communication.js';
@@ -83,7 +83,7 @@ export class TakeCommunication {
   /** Whether it begins an internship, and the same host had the same intern in another one. */
   private async hadInternship({ kind, contract, worker, employer }: Communication, employment: string, tx: Transaction): Promise<boolean> {
     const { contracts } = this.settings.codes();
-    const begins = (terms: ContractTerms): boolean => contractCodeOn(contracts, terms.code ?? '', terms.startDate ?? '')?.contract === 'internship';
+    const begins = (terms: ContractTerms): boolean => contractCodeOf(contracts, { kind: 'ASS', code: terms.code ?? '', startDate: terms.startDate ?? '' })?.contract === 'internship';
     if (kind !== 'ASS' || !begins(contract)) return false;
     const others = await tx.query<{ terms: ContractTerms }[]>(
       `SELECT reading -> 'contract' AS terms FROM mandatory_communication

@@ -1,11 +1,13 @@
 import type { Communication, ContractTerms } from '../reading/communication.js';
-import { communicationTypeOf } from '../reading/kinds.js';
+import { communicationTypeOf, tellsOfHire } from '../reading/kinds.js';
 
 /** An employment as its communications tell it today. */
 export interface Employment {
   readonly worker: Pick<Communication['worker'], 'taxCode' | 'firstName' | 'lastName'>;
   readonly agencyWork: boolean;
   readonly terms: ContractTerms & { readonly startDate: string };
+  /** The day of the transformation that gave it its terms; without one they are those of the hire. */
+  readonly transformedOn?: string;
   /** Belfiore code of the place of work. */
   readonly workplace?: string;
   /** Who employs, and who uses an agency's worker: under which names a vacancy may have offered the work. */
@@ -27,7 +29,7 @@ export function decideEmployment(communications: readonly Communication[], today
   const replaced = new Set(communications.flatMap(({ type, previous }) => (doesOf(type) === 'nothing' || previous === undefined ? [] : [previous])));
   const standing = communications.filter(({ code, type }) => !replaced.has(code) && doesOf(type) !== 'annuls');
   const hire = standing.filter(isHire).sort(bySending).at(-1);
-  if (hire === undefined) return { is: communications.some(({ type, kind }) => doesOf(type) === 'annuls' && (kind === 'ASS' || kind === 'URG')) ? 'annulled' : 'without-hire' };
+  if (hire === undefined) return { is: communications.some(({ type, kind }) => doesOf(type) === 'annuls' && tellsOfHire(kind)) ? 'annulled' : 'without-hire' };
   const changes = standing.filter((communication) => !isHire(communication)).sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : bySending(a, b)));
   return { is: 'told', employment: changes.reduce((employment, change) => changed(employment, change, today), begun(hire)) };
 }
@@ -40,7 +42,7 @@ export function replacements(communications: readonly Pick<Communication, 'code'
 type Hire = Communication & { readonly contract: { readonly startDate: string } };
 
 function isHire(communication: Communication): communication is Hire {
-  return (communication.kind === 'ASS' || communication.kind === 'URG') && communication.contract.startDate !== undefined;
+  return tellsOfHire(communication.kind) && communication.contract.startDate !== undefined;
 }
 
 function begun({ form, contract, employer, user, worker }: Hire): Employment {
@@ -54,7 +56,7 @@ function changed(employment: Employment, { kind, contract, change, employer, use
     case 'PRO': return { ...employment, terms: { ...terms, endDate: change.newEnd! } };
     case 'TRS': {
       const { endDate: _, ...kept } = terms;
-      return { ...employment, terms: { ...kept, ...contract, startDate: terms.startDate } };
+      return { ...employment, terms: { ...kept, ...contract, startDate: terms.startDate }, transformedOn: change.date! };
     }
     case 'TRD': {
       const workplace = user?.workplace ?? employer.workplace;

@@ -4,6 +4,11 @@ import type { Text } from '@filiera/contracts';
 export const COMMUNICATION_KINDS = ['ASS', 'PRO', 'TRS', 'TRD', 'CES', 'VAR', 'URG'] as const;
 export type CommunicationKind = (typeof COMMUNICATION_KINDS)[number];
 
+/** Whether it tells that an employment begins; the others tell what becomes of one. */
+export function tellsOfHire(kind: CommunicationKind | undefined): kind is 'ASS' | 'URG' {
+  return kind === 'ASS' || kind === 'URG';
+}
+
 /** What people read of a kind. */
 export const KIND_LABELS: Readonly<Record<CommunicationKind, Text>> = {
   ASS: { it: 'Assunzione', en: 'Hire' },

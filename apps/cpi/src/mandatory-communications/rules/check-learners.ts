@@ -4,12 +4,12 @@ import { apprenticeAgesOn } from './apprentice-ages.js';
 import { isDay, says } from './check-fields.js';
 import type { CheckedBy } from './checked-by.js';
 import { type CodeTables, codesOf } from './code-tables.js';
-import { contractCodeOn } from './contract-codes.js';
+import { contractCodeOf } from './contract-codes.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 /** Ages of apprentices on the first day. The birth date is the one told, or the tax code's own. */
 export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, { apprenticesThrough25, codes: { contracts, vocationalQualifications }, now }: Pick<CheckedBy, 'apprenticesThrough25' | 'codes' | 'now'>): Violation[] {
-  const row = contractCodeOn(contracts, code.text, startDate.text);
+  const row = contractCodeOf(contracts, { kind, code: code.text, startDate: startDate.text });
   const ages = row && apprenticeAgesOn(row, startDate.text, apprenticesThrough25);
   if (kind !== 'ASS' || ages === undefined || !isDay(startDate.text)) return [];
   const born = isDay(worker.birthDate.text)
@@ -27,7 +27,7 @@ export function checkApprentice({ kind, worker, contract: { code, startDate, mob
 
 /** Category and duration of internships; an extension counts from the first day. */
 export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication, { contracts, internshipCategories }: CodeTables): Violation[] {
-  if (contractCodeOn(contracts, code.text, startDate.text)?.contract !== 'internship' || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
+  if (contractCodeOf(contracts, { kind, code: code.text, startDate: startDate.text })?.contract !== 'internship' || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
   const category = internshipCategories.findLast(({ code: known }) => known === internshipCategory.text)?.category;
   const last = isDay(change.newEnd.text) ? change.newEnd : endDate;
   const longest = category && longestFor(category, startDate.text);
