@@ -283,6 +283,12 @@ describe('an internship (Linee guida 25/5/2017)', () => {
     expect(internship('03', '2026-12-30', { lavoroStagionale: 'SI' })).toEqual(['internshipTooShort']);
   });
 
+  it('that is extended beyond deserves a second look: it may have been suspended, of which nothing is communicated', () => {
+    const extended: CommunicationParts = { contract: { TipologiaContrattuale: 'C.01.00', dataFine: '2027-05-31' }, internship: '03', change: ['Proroga', { dataFineProroga: '2027-06-01' }] };
+    expect([errors(extended), warnings(extended)]).toEqual([[], ['internshipTooLong']]);
+    expect(warnings({ ...extended, change: ['Proroga', { dataFineProroga: '2027-05-31' }], contract: { ...extended.contract, dataFine: '2027-03-31' } })).toEqual([]);
+  });
+
   it('states who the intern is', () => {
     expect(internship(undefined, '2027-05-31')).toEqual(['internshipCategory']);
     expect(internship('77', '2027-05-31')).toEqual(['internshipCategory']);

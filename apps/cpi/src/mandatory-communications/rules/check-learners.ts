@@ -25,7 +25,7 @@ export function checkApprentice({ kind, worker, contract: { code, startDate, mob
   }));
 }
 
-/** Category and duration of internships; an extension counts from the first day. */
+/** Category and duration of internships; an extension counts from the first day, and may make up for a suspension, of which nothing is communicated: too long, it only warns. */
 export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication, { contracts, internshipCategories }: CodeTables): Violation[] {
   if (contractCodeOf(contracts, { kind, code: code.text, startDate: startDate.text })?.contract !== 'internship' || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
   const category = internshipCategories.findLast(({ code: known }) => known === internshipCategory.text)?.category;
@@ -36,7 +36,7 @@ export function checkInternship({ kind, internshipCategory, change, contract: { 
     ...when(category === undefined && (kind === 'ASS' || internshipCategory.text !== ''), () => broken(internshipCategory, {
       rule: 'internshipCategory', source: FORM_SOURCE, text: { it: `Il tirocinio indica la categoria del tirocinante (${codesOf(internshipCategories)}).`, en: `An internship states the intern’s category (${codesOf(internshipCategories)}).` },
     })),
-    ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [broken(last, {
+    ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [(kind === 'PRO' ? doubtful : broken)(last, {
       rule: 'internshipTooLong', source: longest.source,
       text: { it: `Per questa categoria il tirocinio dura al più ${longest.months} mesi.`, en: `For this category an internship lasts at most ${longest.months} months.` },
     })] : []),
