@@ -151,6 +151,25 @@ describe('mandatory communications at an employment office', () => {
     await cpi.as('operator').get('/mandatory-communications?late=perhaps').expect(400);
   });
 
+  it('that were in time, as a correction shows, are late no more, and the network is told so; an annulled one stays late', async () => {
+    const { worker } = await candidate(cpi);
+    const breachOf = async (entity: string): Promise<object | undefined> =>
+      ((await cpi.as('operator').get('/standards/breaches?standard=communication-in-time&size=100').expect(200)).body.items as { entity: string }[]).find((one) => one.entity === entity);
+    const lateOnes = async (): Promise<string[]> => ((await cpi.as('operator').get('/mandatory-communications?late=true&size=100').expect(200)).body.items as { id: string }[]).map(({ id }) => id);
+    const hire = await take(cpi, { worker, contract: { dataInizio: '2025-12-01' } });
+    expect([await breachOf(hire.id), (await lateOnes()).includes(hire.id)]).toMatchObject([{ outcome: 'done' }, true]);
+    const stillLate = await take(cpi, { worker, contract: { dataInizio: '2026-11-26' }, type: '03', previous: hire.code });
+    expect([await breachOf(hire.id), await again(cpi, hire.id)]).toMatchObject([{ outcome: 'done' }, { deadline: { dueOn: '2026-11-25', late: true, daysLate: 2 } }]);
+    await take(cpi, { worker, contract: { dataInizio: '2026-12-01' }, type: '03', previous: stillLate.code });
+    expect(await breachOf(hire.id)).toMatchObject({ outcome: 'withdrawn' });
+    expect(await again(cpi, hire.id)).toMatchObject({ deadline: { rule: 'hire', dueOn: '2026-11-30', sentOn: '2026-11-27', late: false, daysLate: 0 } });
+    expect((await lateOnes()).includes(hire.id)).toBe(false);
+    const other = (await candidate(cpi)).worker;
+    const mistaken = await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' } });
+    await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' }, type: '04', previous: mistaken.code });
+    expect([await breachOf(mistaken.id), (await lateOnes()).includes(mistaken.id)]).toMatchObject([{ outcome: 'done' }, true]);
+  });
+
   it('that break rules are refused with all of them at once; what is no XML, with its place', async () => {
     const before = (await cpi.as('operator').get('/mandatory-communications')).body.total;
     const faulty = await send(cpi, coded(unilav, { contract: { TipologiaContrattuale: 'A.01.00' }, pay: '0', pat: 'X', hours: { codice: 'P' } }).xml, { 'accept-language': 'en' });

@@ -4,6 +4,7 @@ import { Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-k
 import { Injectable } from '@nestjs/common';
 import { codeTaken, communicationRefused, previousOfAnother, unreadableCommunication } from './communication-errors.js';
 import { FollowEmployment } from './employment/follow-employment.js';
+import { JudgeDeadlines } from './judge-deadlines.js';
 import { MandatoryCommunicationEntity } from './mandatory-communication.entity.js';
 import { MandatoryEmploymentEntity } from './mandatory-employment.entity.js';
 import { MandatoryCommunicationsSettings } from './mandatory-communications-settings.js';
@@ -14,9 +15,7 @@ import type { ToldCommunication } from './reading/told.js';
 import { checkCommunication } from './rules/check-communication.js';
 import { secondInternship } from './rules/check-learners.js';
 import { contractCodeOf } from './rules/contract-codes.js';
-import { deadlineOf } from './rules/decide-deadline.js';
 import type { Violation } from './rules/violation.js';
-import { TellLateCommunication } from './tell-late-communication.js';
 
 /** Locks with two numbers have a space of their own, apart from the kit's with one. */
 const LOCKS = { code: 1, employment: 2 } as const;
@@ -34,7 +33,7 @@ export class TakeCommunication {
   constructor(
     private readonly work: UnitOfWork,
     private readonly follow: FollowEmployment,
-    private readonly late: TellLateCommunication,
+    private readonly deadlines: JudgeDeadlines,
     private readonly territory: Territory,
     private readonly settings: MandatoryCommunicationsSettings,
     private readonly ids: IdSource,
@@ -69,7 +68,7 @@ export class TakeCommunication {
     const warnings = (await this.hadInternship(communication, employment, tx)) ? [...violations, secondInternship(told)] : violations;
     const row = { ...this.rowOf(communication, warnings), id, digest, employment, receivedBy: by };
     await tx.insert(MandatoryCommunicationEntity, row);
-    await this.late.run(row, tx);
+    await this.deadlines.run(employment, tx);
     await this.follow.run(employment, tx);
     return { id, repeated: false };
   }
@@ -95,10 +94,9 @@ export class TakeCommunication {
 
   private rowOf(communication: Communication, warnings: readonly Violation[]): Omit<MandatoryCommunicationEntity, 'id' | 'digest' | 'employment' | 'receivedBy'> {
     const { code, form, kind, type, previous, worker, employer, contract, sentOn } = communication;
-    const deadline = deadlineOf(communication);
     return {
       code, form, kind, type, previousCode: previous ?? null, workerTaxCode: worker.taxCode, employerTaxCode: employer.taxCode, startDate: contract.startDate ?? null,
-      reading: communication, warnings, sentOn, dueOn: deadline?.dueOn ?? null, deadlineRule: deadline?.rule ?? null, daysLate: deadline?.daysLate ?? 0, receivedAt: this.clock.now(),
+      reading: communication, warnings, sentOn, dueOn: null, deadlineRule: null, daysLate: 0, receivedAt: this.clock.now(),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Communication, ContractTerms } from '../reading/communication.js';
+import { bySending, type Communication, type ContractTerms } from '../reading/communication.js';
 import { communicationTypeOf, tellsOfHire } from '../reading/kinds.js';
 
 /** An employment as its communications tell it today. */
@@ -73,11 +73,6 @@ function changed(employment: Employment, { kind, contract, change, employer, use
 function dayOf({ kind, change, contract, sentOn }: Communication): string {
   if (kind === 'PRO') return contract.endDate !== undefined && contract.endDate < sentOn ? contract.endDate : sentOn;
   return change.date ?? sentOn;
-}
-
-function bySending(a: Communication, b: Communication): number {
-  if (a.sentAt === b.sentAt) return a.code < b.code ? -1 : 1;
-  return a.sentAt < b.sentAt ? -1 : 1;
 }
 
 function doesOf(type: string): 'nothing' | 'replaces' | 'annuls' {

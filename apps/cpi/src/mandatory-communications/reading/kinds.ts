@@ -30,8 +30,8 @@ export interface CommunicationType {
   readonly label: Text;
   /** `nothing`: it stands by itself; `replaces` or `annuls` the communication that it names. */
   readonly does: 'nothing' | 'replaces' | 'annuls';
-  /** It completes an urgent hire, and has a deadline of its own. */
-  readonly afterUrgency: boolean;
+  /** It completes an urgent hire, and has a deadline of its own; what corrects has none, a completion too. */
+  readonly completesUrgency: boolean;
   readonly validFrom: string;
   readonly source: string;
 }
@@ -41,12 +41,12 @@ const VALID_FROM = '2008-03-01';
 
 /** The types of communication. */
 export const COMMUNICATION_TYPES: readonly CommunicationType[] = [
-  { code: '01', label: { it: 'Obbligatoria', en: 'Mandatory' }, does: 'nothing', afterUrgency: false, validFrom: VALID_FROM, source: SOURCE },
-  { code: '03', label: { it: 'Rettifica', en: 'Correction' }, does: 'replaces', afterUrgency: false, validFrom: VALID_FROM, source: SOURCE },
-  { code: '04', label: { it: 'Annullamento', en: 'Annulment' }, does: 'annuls', afterUrgency: false, validFrom: VALID_FROM, source: SOURCE },
-  { code: '07', label: { it: 'A seguito di urgenza', en: 'After urgency' }, does: 'replaces', afterUrgency: true, validFrom: VALID_FROM, source: SOURCE },
-  { code: '08', label: { it: 'A seguito di urgenza, rettificata', en: 'After urgency, corrected' }, does: 'replaces', afterUrgency: true, validFrom: VALID_FROM, source: SOURCE },
-  { code: '09', label: { it: 'A seguito di urgenza, d’ufficio', en: 'After urgency, by the office' }, does: 'replaces', afterUrgency: true, validFrom: VALID_FROM, source: SOURCE },
+  { code: '01', label: { it: 'Obbligatoria', en: 'Mandatory' }, does: 'nothing', completesUrgency: false, validFrom: VALID_FROM, source: SOURCE },
+  { code: '03', label: { it: 'Rettifica', en: 'Correction' }, does: 'replaces', completesUrgency: false, validFrom: VALID_FROM, source: SOURCE },
+  { code: '04', label: { it: 'Annullamento', en: 'Annulment' }, does: 'annuls', completesUrgency: false, validFrom: VALID_FROM, source: SOURCE },
+  { code: '07', label: { it: 'A seguito di urgenza', en: 'After urgency' }, does: 'replaces', completesUrgency: true, validFrom: VALID_FROM, source: SOURCE },
+  { code: '08', label: { it: 'A seguito di urgenza, rettificata', en: 'After urgency, corrected' }, does: 'replaces', completesUrgency: false, validFrom: VALID_FROM, source: SOURCE },
+  { code: '09', label: { it: 'A seguito di urgenza, d’ufficio', en: 'After urgency, by the office' }, does: 'replaces', completesUrgency: true, validFrom: VALID_FROM, source: SOURCE },
 ];
 
 /** The type with this code. */
