@@ -84,6 +84,43 @@ describe('mandatory communications at an employment office', () => {
     expect((await send(cpi, coded(unilav, { worker, type: '03', previous: hire.code, employer: { codiceFiscale: '00000000034' } }).xml)).body.code).toBe('communication.previous-of-another');
   });
 
+  it('annul only what is of the same worker, whichever comes first', async () => {
+    const [first, second] = [(await candidate(cpi)).worker, (await candidate(cpi)).worker];
+    const hire = await take(cpi, { worker: first });
+    expect((await send(cpi, coded(unilav, { worker: second, type: '04', previous: hire.code }).xml)).body).toMatchObject({ status: 409, code: 'communication.annulled-of-another' });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', replacedBy: null });
+    const later = coded(unilav, { worker: second });
+    await take(cpi, { worker: first, type: '04', previous: later.code });
+    expect((await send(cpi, later.xml)).body.code).toBe('communication.annulled-of-another');
+  });
+
+  it('of an end that was told with a wrong first day end the employment once that is corrected', async () => {
+    const { worker } = await candidate(cpi);
+    const end = (dataInizio: string): CommunicationParts => ({ worker, contract: { dataInizio }, change: ['Cessazione', { dataCessazione: '2027-02-15', codiceCausa: 'DI' }] });
+    const hire = await take(cpi, { worker });
+    const mistaken = await take(cpi, end('2026-11-01'));
+    expect(mistaken).toMatchObject({ outcome: 'without-hire' });
+    expect(await take(cpi, { ...end('2026-12-01'), type: '03', previous: mistaken.code })).toMatchObject({ employment: hire.employment, placement: hire.placement });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ endDate: '2027-02-15' });
+    expect(await again(cpi, mistaken.id)).toMatchObject({ employment: hire.employment });
+  });
+
+  it('of one hire that was corrected twice are one placement in every order', async () => {
+    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for (const [at, order] of orders.entries()) {
+      const { id, worker } = await candidate(cpi);
+      const code = (number: number): string => String(2_600_026_200_000_000 + at * 10 + number);
+      const told = ['2026-12-01', '2026-12-02', '2026-12-03'].map((dataInizio, number) =>
+        unilav({ worker, contract: { dataInizio }, root: { codiceComunicazione: code(number) }, ...(number > 0 ? { type: '03', previous: code(number - 1) } : {}) }));
+      const bodies: { id: string }[] = [];
+      for (const number of order) bodies.push((await send(cpi, told[number]!)).body as { id: string });
+      const views = await Promise.all(bodies.map((body) => again(cpi, body.id)));
+      expect([order, new Set(views.map(({ employment }) => employment)).size]).toEqual([order, 1]);
+      const { items } = (await cpi.as('operator').get(`/placements?candidate=${id}&status=active`)).body as { items: object[] };
+      expect(items).toMatchObject([{ id: views[0]!['placement'], startDate: '2026-12-03' }]);
+    }
+  });
+
   it('of a second internship with the same host deserve a second look', async () => {
     const { worker } = await candidate(cpi);
     const internship = (dataInizio: string, dataFine: string, TipologiaContrattuale = 'C.01.00'): CommunicationParts =>

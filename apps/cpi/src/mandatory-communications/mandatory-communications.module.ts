@@ -2,6 +2,7 @@ import { RecordPlacementsModule, TellBreachesModule, TerritoryModule } from '@fi
 import { Module } from '@nestjs/common';
 import { FindOrigins } from './employment/find-origins.js';
 import { FollowEmployment } from './employment/follow-employment.js';
+import { JoinCommunications } from './employment/join-communications.js';
 import { OnPlacementStarted } from './employment/on-placement-started.js';
 import { SettleEmployments } from './employment/settle-employments.js';
 import { EraseCommunications } from './erase-communications.js';
@@ -16,6 +17,6 @@ import { TakeCommunication } from './take-communication.js';
 @Module({
   imports: [RecordPlacementsModule, TellBreachesModule, TerritoryModule],
   controllers: [MandatoryCommunicationsController, OnPlacementStarted],
-  providers: [TakeCommunication, JudgeDeadlines, FindCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications, ForgetCommunications],
+  providers: [TakeCommunication, JudgeDeadlines, FindCommunications, JoinCommunications, FollowEmployment, FindOrigins, SettleEmployments, WatchFolder, EraseCommunications, ForgetCommunications],
 })
 export class MandatoryCommunicationsModule {}

@@ -1,5 +1,5 @@
 import { bySending, type Communication, type ContractTerms } from '../reading/communication.js';
-import { communicationTypeOf, tellsOfHire } from '../reading/kinds.js';
+import { doesOf, tellsOfHire } from '../reading/kinds.js';
 
 /** An employment as its communications tell it today. */
 export interface Employment {
@@ -26,17 +26,30 @@ export type Standing = { readonly is: 'told'; readonly employment: Employment } 
  * @param today `YYYY-MM-DD`
  */
 export function decideEmployment(communications: readonly Communication[], today: string): Standing {
-  const replaced = new Set(communications.flatMap(({ type, previous }) => (doesOf(type) === 'nothing' || previous === undefined ? [] : [previous])));
-  const standing = communications.filter(({ code, type }) => !replaced.has(code) && doesOf(type) !== 'annuls');
-  const hire = standing.filter(isHire).sort(bySending).at(-1);
+  const standing = standingOf(communications);
+  const hire = lastHire(standing);
   if (hire === undefined) return { is: communications.some(({ type, kind }) => doesOf(type) === 'annuls' && tellsOfHire(kind)) ? 'annulled' : 'without-hire' };
   const changes = standing.filter((communication) => !isHire(communication)).sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : bySending(a, b)));
   return { is: 'told', employment: changes.reduce((employment, change) => changed(employment, change, today), begun(hire)) };
 }
 
+/** Whom the employment is of, as its communications say; undefined where no hire stands. */
+export function workerOf(communications: readonly Communication[]): string | undefined {
+  return lastHire(standingOf(communications))?.worker.taxCode;
+}
+
 /** Codes of the communications that no longer stand, each with the code of the one that stands in its place or took it away. */
 export function replacements(communications: readonly Pick<Communication, 'code' | 'type' | 'previous'>[]): Map<string, string> {
   return new Map(communications.flatMap(({ code, type, previous }) => (doesOf(type) === 'nothing' || previous === undefined ? [] : [[previous, code] as const])));
+}
+
+function standingOf(communications: readonly Communication[]): Communication[] {
+  const replaced = replacements(communications);
+  return communications.filter(({ code, type }) => !replaced.has(code) && doesOf(type) !== 'annuls');
+}
+
+function lastHire(standing: readonly Communication[]): Hire | undefined {
+  return standing.filter(isHire).sort(bySending).at(-1);
 }
 
 type Hire = Communication & { readonly contract: { readonly startDate: string } };
@@ -75,6 +88,3 @@ function dayOf({ kind, change, contract, sentOn }: Communication): string {
   return change.date ?? sentOn;
 }
 
-function doesOf(type: string): 'nothing' | 'replaces' | 'annuls' {
-  return communicationTypeOf(type)?.does ?? 'nothing';
-}

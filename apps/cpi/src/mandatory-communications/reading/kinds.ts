@@ -53,3 +53,8 @@ export const COMMUNICATION_TYPES: readonly CommunicationType[] = [
 export function communicationTypeOf(code: string): CommunicationType | undefined {
   return COMMUNICATION_TYPES.find((type) => type.code === code);
 }
+
+/** What a communication of this type does to the one that it names. */
+export function doesOf(type: string): CommunicationType['does'] {
+  return communicationTypeOf(type)?.does ?? 'nothing';
+}
