@@ -84,6 +84,54 @@ describe('mandatory communications at an employment office', () => {
     expect((await send(cpi, coded(unilav, { worker, type: '03', previous: hire.code, employer: { codiceFiscale: '00000000034' } }).xml)).body.code).toBe('communication.previous-of-another');
   });
 
+  const statusOf = async (placement: string): Promise<unknown[]> => {
+    const { status, startDate, endDate, endReason } = await placementOf(cpi, placement);
+    return [status, endDate === startDate, endReason];
+  };
+  const TAKEN_BACK = ['ended', true, 'other'];
+  const active = async (candidate: string): Promise<number> => (await cpi.as('operator').get(`/placements?candidate=${candidate}&status=active`)).body.total;
+
+  it('of a worker whom a correction makes another are the other’s: what was told of the first is taken back', async () => {
+    const [first, second] = [await candidate(cpi), await candidate(cpi)];
+    const stranger = samplePerson(30_020) as unknown as Worker;
+    const hire = await take(cpi, { worker: first.worker });
+    const corrected = await take(cpi, { worker: second.worker, type: '03', previous: hire.code });
+    expect(corrected).toMatchObject({ employment: hire.employment, outcome: 'told', candidate: second.id, placement: expect.any(String) });
+    expect([await statusOf(hire.placement!), await active(first.id), await active(second.id)]).toEqual([TAKEN_BACK, 0, 1]);
+    const again = await take(cpi, { worker: stranger, type: '03', previous: corrected.code });
+    expect(again).toMatchObject({ employment: hire.employment, outcome: 'unknown-worker', candidate: null, placement: null });
+    expect(await statusOf(corrected.placement!)).toEqual(TAKEN_BACK);
+    const unshared = await candidate(cpi, { sections: [] });
+    const kept = await take(cpi, { worker: unshared.worker });
+    expect(kept).toMatchObject({ outcome: 'not-shared', candidate: unshared.id });
+    expect(await take(cpi, { worker: stranger, type: '03', previous: kept.code })).toMatchObject({ outcome: 'unknown-worker', candidate: null });
+  });
+
+  it('stay a candidate’s whose tax code this office has corrected', async () => {
+    const [before, after] = [samplePerson(30_021), samplePerson(30_021, { year: 1981 })];
+    const worker = before as unknown as Worker;
+    const { id } = (await cpi.as('operator').post('/candidates', { ...before, profile: sampleProfile }).expect(201)).body as { id: string };
+    const hire = await take(cpi, { worker });
+    await cpi.as('operator').patch(`/candidates/${id}/person`, { taxCode: after['taxCode'], birthDate: after['birthDate'] }).expect(200);
+    expect(await take(cpi, { worker, change: ['Proroga', { dataFineProroga: '2027-08-31' }] })).toMatchObject({ outcome: 'told', candidate: id, placement: hire.placement });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ status: 'active', endDate: '2027-08-31' });
+  });
+
+  it('of a worker’s own hire are another employment than a colleague’s who was first told under their name, before and after it was corrected', async () => {
+    for (const correctedFirst of [true, false]) {
+      const [own, colleague] = [await candidate(cpi), await candidate(cpi)];
+      const mistaken = await take(cpi, { worker: own.worker });
+      const correction: CommunicationParts = { worker: colleague.worker, type: '03', previous: mistaken.code };
+      if (correctedFirst) await take(cpi, correction);
+      const hire = await take(cpi, { worker: own.worker });
+      if (!correctedFirst) await take(cpi, correction);
+      const [of, ofColleague] = [await again(cpi, hire.id), await again(cpi, mistaken.id)];
+      expect([of, ofColleague]).toMatchObject([{ outcome: 'told', candidate: own.id }, { outcome: 'told', candidate: colleague.id }]);
+      expect(of['employment']).not.toBe(ofColleague['employment']);
+      expect([await active(own.id), await active(colleague.id)]).toEqual([1, 1]);
+    }
+  });
+
   it('annul only what is of the same worker, whichever comes first', async () => {
     const [first, second] = [(await candidate(cpi)).worker, (await candidate(cpi)).worker];
     const hire = await take(cpi, { worker: first });
