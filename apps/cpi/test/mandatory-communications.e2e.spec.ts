@@ -1,4 +1,5 @@
-import { keyOf, RunningMember, samplePerson, sampleProfile, sampleVacancy } from '@filiera/testing';
+import { Erasures, UnitOfWork } from '@filiera/member-kit';
+import { eventually, keyOf, RunningMember, samplePerson, sampleProfile, sampleVacancy } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { SettleEmployments } from '../src/mandatory-communications/employment/settle-employments.js';
@@ -117,6 +118,16 @@ describe('mandatory communications at an employment office', () => {
     expect(await placementOf(cpi, hire.placement!)).toMatchObject({ status: 'active', endDate: '2027-08-31' });
   });
 
+  it('annul only what is of the same worker, whichever comes first', async () => {
+    const [first, second] = [(await candidate(cpi)).worker, (await candidate(cpi)).worker];
+    const hire = await take(cpi, { worker: first });
+    expect((await send(cpi, coded(unilav, { worker: second, type: '04', previous: hire.code }).xml)).body).toMatchObject({ status: 409, code: 'communication.annulled-of-another' });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', replacedBy: null });
+    const later = coded(unilav, { worker: second });
+    await take(cpi, { worker: first, type: '04', previous: later.code });
+    expect((await send(cpi, later.xml)).body.code).toBe('communication.annulled-of-another');
+  });
+
   it('of a worker’s own hire are another employment than a colleague’s who was first told under their name, before and after it was corrected', async () => {
     for (const correctedFirst of [true, false]) {
       const [own, colleague] = [await candidate(cpi), await candidate(cpi)];
@@ -130,16 +141,6 @@ describe('mandatory communications at an employment office', () => {
       expect(of['employment']).not.toBe(ofColleague['employment']);
       expect([await active(own.id), await active(colleague.id)]).toEqual([1, 1]);
     }
-  });
-
-  it('annul only what is of the same worker, whichever comes first', async () => {
-    const [first, second] = [(await candidate(cpi)).worker, (await candidate(cpi)).worker];
-    const hire = await take(cpi, { worker: first });
-    expect((await send(cpi, coded(unilav, { worker: second, type: '04', previous: hire.code }).xml)).body).toMatchObject({ status: 409, code: 'communication.annulled-of-another' });
-    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', replacedBy: null });
-    const later = coded(unilav, { worker: second });
-    await take(cpi, { worker: first, type: '04', previous: later.code });
-    expect((await send(cpi, later.xml)).body.code).toBe('communication.annulled-of-another');
   });
 
   it('of an end that was told with a wrong first day end the employment once that is corrected', async () => {
@@ -253,6 +254,21 @@ describe('mandatory communications at an employment office', () => {
     const mistaken = await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' } });
     await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' }, type: '04', previous: mistaken.code });
     expect([await breachOf(mistaken.id), (await lateOnes()).includes(mistaken.id)]).toMatchObject([{ outcome: 'done' }, true]);
+  });
+
+  it('that come while their worker is being erased are a stranger’s', async () => {
+    const { id, worker } = await candidate(cpi, { sections: [] });
+    const waiting = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted`;
+    let answer: ReturnType<typeof send> | undefined;
+    let answered = false;
+    await cpi.app.get(UnitOfWork).run(async (tx) => {
+      await cpi.app.get(Erasures, { strict: false }).request(id, { scope: 'person' }, tx);
+      answer = send(cpi, coded(unilav, { worker }).xml);
+      void answer.then(() => { answered = true; });
+      await eventually('the communication to wait, or to be taken', () => cpi.query(waiting), (rows) => rows.length > 0 || answered);
+    });
+    expect((await answer!).body).toMatchObject({ outcome: 'unknown-worker', candidate: null });
+    expect(await cpi.query(`SELECT FROM mandatory_employment WHERE person = $1`, [id])).toEqual([]);
   });
 
   it('that break rules are refused with all of them at once; what is no XML, with its place', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Territory, UnreadableXml } from '@filiera/exchange';
-import { Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { besideErasures, Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { codeTaken, communicationRefused, unreadableCommunication } from './communication-errors.js';
 import { FollowEmployment } from './employment/follow-employment.js';
@@ -59,6 +59,7 @@ export class TakeCommunication {
 
   private async once(communication: Communication, { violations, told }: Checked, digest: string, by: string, tx: Transaction): Promise<Taken> {
     const { code, employer } = communication;
+    await besideErasures(tx);
     await lock(LOCKS.code, code, tx);
     const known = await tx.findOneBy(MandatoryCommunicationEntity, { code });
     if (known && known.digest !== digest) throw codeTaken();

@@ -1,5 +1,5 @@
 import { asBegun, CandidateEntity, localDate, type LearntEmployment, type PlacementSource, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
-import { Clock, type Transaction } from '@filiera/member-kit';
+import { besideErasures, Clock, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
 import { MandatoryCommunicationsSettings } from '../mandatory-communications-settings.js';
@@ -27,6 +27,7 @@ export class FollowEmployment {
 
   /** Doing it again changes nothing. */
   async run(id: string, tx: Transaction): Promise<void> {
+    await besideErasures(tx);
     const found = await tx.findOneOrFail(MandatoryEmploymentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     const communications = await tx.findBy(MandatoryCommunicationEntity, { employment: id });
     const standing = decideEmployment(communications.flatMap(({ reading }) => reading ?? []), this.today());
