@@ -1,4 +1,5 @@
-import { keyOf, RunningMember, samplePerson, sampleProfile, sampleVacancy } from '@filiera/testing';
+import { Erasures, UnitOfWork } from '@filiera/member-kit';
+import { eventually, keyOf, RunningMember, samplePerson, sampleProfile, sampleVacancy } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { SettleEmployments } from '../src/mandatory-communications/employment/settle-employments.js';
@@ -84,6 +85,91 @@ describe('mandatory communications at an employment office', () => {
     expect((await send(cpi, coded(unilav, { worker, type: '03', previous: hire.code, employer: { codiceFiscale: '00000000034' } }).xml)).body.code).toBe('communication.previous-of-another');
   });
 
+  const statusOf = async (placement: string): Promise<unknown[]> => {
+    const { status, startDate, endDate, endReason } = await placementOf(cpi, placement);
+    return [status, endDate === startDate, endReason];
+  };
+  const TAKEN_BACK = ['ended', true, 'other'];
+  const active = async (candidate: string): Promise<number> => (await cpi.as('operator').get(`/placements?candidate=${candidate}&status=active`)).body.total;
+
+  it('of a worker whom a correction makes another are the other’s: what was told of the first is taken back', async () => {
+    const [first, second] = [await candidate(cpi), await candidate(cpi)];
+    const stranger = samplePerson(30_020) as unknown as Worker;
+    const hire = await take(cpi, { worker: first.worker });
+    const corrected = await take(cpi, { worker: second.worker, type: '03', previous: hire.code });
+    expect(corrected).toMatchObject({ employment: hire.employment, outcome: 'told', candidate: second.id, placement: expect.any(String) });
+    expect([await statusOf(hire.placement!), await active(first.id), await active(second.id)]).toEqual([TAKEN_BACK, 0, 1]);
+    const again = await take(cpi, { worker: stranger, type: '03', previous: corrected.code });
+    expect(again).toMatchObject({ employment: hire.employment, outcome: 'unknown-worker', candidate: null, placement: null });
+    expect(await statusOf(corrected.placement!)).toEqual(TAKEN_BACK);
+    const unshared = await candidate(cpi, { sections: [] });
+    const kept = await take(cpi, { worker: unshared.worker });
+    expect(kept).toMatchObject({ outcome: 'not-shared', candidate: unshared.id });
+    expect(await take(cpi, { worker: stranger, type: '03', previous: kept.code })).toMatchObject({ outcome: 'unknown-worker', candidate: null });
+  });
+
+  it('stay a candidate’s whose tax code this office has corrected', async () => {
+    const [before, after] = [samplePerson(30_021), samplePerson(30_021, { year: 1981 })];
+    const worker = before as unknown as Worker;
+    const { id } = (await cpi.as('operator').post('/candidates', { ...before, profile: sampleProfile }).expect(201)).body as { id: string };
+    const hire = await take(cpi, { worker });
+    await cpi.as('operator').patch(`/candidates/${id}/person`, { taxCode: after['taxCode'], birthDate: after['birthDate'] }).expect(200);
+    expect(await take(cpi, { worker, change: ['Proroga', { dataFineProroga: '2027-08-31' }] })).toMatchObject({ outcome: 'told', candidate: id, placement: hire.placement });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ status: 'active', endDate: '2027-08-31' });
+  });
+
+  it('annul only what is of the same worker, whichever comes first', async () => {
+    const [first, second] = [(await candidate(cpi)).worker, (await candidate(cpi)).worker];
+    const hire = await take(cpi, { worker: first });
+    expect((await send(cpi, coded(unilav, { worker: second, type: '04', previous: hire.code }).xml)).body).toMatchObject({ status: 409, code: 'communication.annulled-of-another' });
+    expect(await again(cpi, hire.id)).toMatchObject({ outcome: 'told', replacedBy: null });
+    const later = coded(unilav, { worker: second });
+    await take(cpi, { worker: first, type: '04', previous: later.code });
+    expect((await send(cpi, later.xml)).body.code).toBe('communication.annulled-of-another');
+  });
+
+  it('of a worker’s own hire are another employment than a colleague’s who was first told under their name, before and after it was corrected', async () => {
+    for (const correctedFirst of [true, false]) {
+      const [own, colleague] = [await candidate(cpi), await candidate(cpi)];
+      const mistaken = await take(cpi, { worker: own.worker });
+      const correction: CommunicationParts = { worker: colleague.worker, type: '03', previous: mistaken.code };
+      if (correctedFirst) await take(cpi, correction);
+      const hire = await take(cpi, { worker: own.worker });
+      if (!correctedFirst) await take(cpi, correction);
+      const [of, ofColleague] = [await again(cpi, hire.id), await again(cpi, mistaken.id)];
+      expect([of, ofColleague]).toMatchObject([{ outcome: 'told', candidate: own.id }, { outcome: 'told', candidate: colleague.id }]);
+      expect(of['employment']).not.toBe(ofColleague['employment']);
+      expect([await active(own.id), await active(colleague.id)]).toEqual([1, 1]);
+    }
+  });
+
+  it('of an end that was told with a wrong first day end the employment once that is corrected', async () => {
+    const { worker } = await candidate(cpi);
+    const end = (dataInizio: string): CommunicationParts => ({ worker, contract: { dataInizio }, change: ['Cessazione', { dataCessazione: '2027-02-15', codiceCausa: 'DI' }] });
+    const hire = await take(cpi, { worker });
+    const mistaken = await take(cpi, end('2026-11-01'));
+    expect(mistaken).toMatchObject({ outcome: 'without-hire' });
+    expect(await take(cpi, { ...end('2026-12-01'), type: '03', previous: mistaken.code })).toMatchObject({ employment: hire.employment, placement: hire.placement });
+    expect(await placementOf(cpi, hire.placement!)).toMatchObject({ endDate: '2027-02-15' });
+    expect(await again(cpi, mistaken.id)).toMatchObject({ employment: hire.employment });
+  });
+
+  it('of one hire that was corrected twice are one placement in every order', async () => {
+    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    for (const [at, order] of orders.entries()) {
+      const { id, worker } = await candidate(cpi);
+      const code = (number: number): string => String(2_600_026_200_000_000 + at * 10 + number);
+      const told = ['2026-12-01', '2026-12-02', '2026-12-03'].map((dataInizio, number) =>
+        unilav({ worker, contract: { dataInizio }, root: { codiceComunicazione: code(number) }, ...(number > 0 ? { type: '03', previous: code(number - 1) } : {}) }));
+      const bodies: { id: string }[] = [];
+      for (const number of order) bodies.push((await send(cpi, told[number]!)).body as { id: string });
+      const views = await Promise.all(bodies.map((body) => again(cpi, body.id)));
+      expect([order, new Set(views.map(({ employment }) => employment)).size]).toEqual([order, 1]);
+      const { items } = (await cpi.as('operator').get(`/placements?candidate=${id}&status=active`)).body as { items: object[] };
+      expect(items).toMatchObject([{ id: views[0]!['placement'], startDate: '2026-12-03' }]);
+    }
+  });
+
   it('of a second internship with the same host deserve a second look', async () => {
     const { worker } = await candidate(cpi);
     const internship = (dataInizio: string, dataFine: string, TipologiaContrattuale = 'C.01.00'): CommunicationParts =>
@@ -149,6 +235,40 @@ describe('mandatory communications at an employment office', () => {
     expect(told.map(({ audience }) => audience)).toEqual(['cpi-esempio', 'coordinator']);
     for (const { payload } of told) for (const secret of [String(worker.taxCode), String(worker.lastName), id, late.code]) expect(payload).not.toContain(secret);
     await cpi.as('operator').get('/mandatory-communications?late=perhaps').expect(400);
+  });
+
+  it('that were in time, as a correction shows, are late no more, and the network is told so; an annulled one stays late', async () => {
+    const { worker } = await candidate(cpi);
+    const breachOf = async (entity: string): Promise<object | undefined> =>
+      ((await cpi.as('operator').get('/standards/breaches?standard=communication-in-time&size=100').expect(200)).body.items as { entity: string }[]).find((one) => one.entity === entity);
+    const lateOnes = async (): Promise<string[]> => ((await cpi.as('operator').get('/mandatory-communications?late=true&size=100').expect(200)).body.items as { id: string }[]).map(({ id }) => id);
+    const hire = await take(cpi, { worker, contract: { dataInizio: '2025-12-01' } });
+    expect([await breachOf(hire.id), (await lateOnes()).includes(hire.id)]).toMatchObject([{ outcome: 'done' }, true]);
+    const stillLate = await take(cpi, { worker, contract: { dataInizio: '2026-11-26' }, type: '03', previous: hire.code });
+    expect([await breachOf(hire.id), await again(cpi, hire.id)]).toMatchObject([{ outcome: 'done' }, { deadline: { dueOn: '2026-11-25', late: true, daysLate: 2 } }]);
+    await take(cpi, { worker, contract: { dataInizio: '2026-12-01' }, type: '03', previous: stillLate.code });
+    expect(await breachOf(hire.id)).toMatchObject({ outcome: 'withdrawn' });
+    expect(await again(cpi, hire.id)).toMatchObject({ deadline: { rule: 'hire', dueOn: '2026-11-30', sentOn: '2026-11-27', late: false, daysLate: 0 } });
+    expect((await lateOnes()).includes(hire.id)).toBe(false);
+    const other = (await candidate(cpi)).worker;
+    const mistaken = await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' } });
+    await take(cpi, { worker: other, contract: { dataInizio: '2026-11-20' }, type: '04', previous: mistaken.code });
+    expect([await breachOf(mistaken.id), (await lateOnes()).includes(mistaken.id)]).toMatchObject([{ outcome: 'done' }, true]);
+  });
+
+  it('that come while their worker is being erased are a stranger’s', async () => {
+    const { id, worker } = await candidate(cpi, { sections: [] });
+    const waiting = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted`;
+    let answer: ReturnType<typeof send> | undefined;
+    let answered = false;
+    await cpi.app.get(UnitOfWork).run(async (tx) => {
+      await cpi.app.get(Erasures, { strict: false }).request(id, { scope: 'person' }, tx);
+      answer = send(cpi, coded(unilav, { worker }).xml);
+      void answer.then(() => { answered = true; });
+      await eventually('the communication to wait, or to be taken', () => cpi.query(waiting), (rows) => rows.length > 0 || answered);
+    });
+    expect((await answer!).body).toMatchObject({ outcome: 'unknown-worker', candidate: null });
+    expect(await cpi.query(`SELECT FROM mandatory_employment WHERE person = $1`, [id])).toEqual([]);
   });
 
   it('that break rules are refused with all of them at once; what is no XML, with its place', async () => {

@@ -21,6 +21,7 @@ export { AgreementVersions, type PublishedVersion } from './agreement/agreement-
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';
+export { besideErasures } from './erasure/beside-erasures.js';
 export { erasedAmong } from './erasure/erased-among.js';
 export { Projects } from './projections/projects.js';
 export * from './messaging-observer.js';

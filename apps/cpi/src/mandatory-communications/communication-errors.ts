@@ -40,12 +40,19 @@ export const previousOfAnother = (): Conflict =>
     text: { it: 'La comunicazione precedente è di un altro datore di lavoro.', en: 'The communication before is another employer’s.' },
   });
 
+/** 409: an annulment, and what it annuls, of different workers. */
+export const annulledOfAnother = (): Conflict =>
+  new Conflict({
+    code: 'communication.annulled-of-another', rule: 'D.M. 30/10/2007',
+    text: { it: 'L’annullamento e la comunicazione annullata sono di lavoratori diversi.', en: 'The annulment and the communication that it annuls are of different workers.' },
+  });
+
 /** 422: nobody reads it. @param most bytes */
 export const communicationTooLarge = (most: number): Invalid =>
   new Invalid({ code: 'communication.too-large', text: { it: `Il documento supera ${most} byte.`, en: `The document is larger than ${most} bytes.` } });
 
 const FAULTS_OF_DOCUMENTS: readonly string[] = [
-  'communication.unreadable', 'communication.refused', 'communication.code-taken', 'communication.previous-of-another', 'communication.too-large',
+  'communication.unreadable', 'communication.refused', 'communication.code-taken', 'communication.previous-of-another', 'communication.annulled-of-another', 'communication.too-large',
   // What its days make of the employment together with those before cannot be told to anybody.
   'event.invalid',
 ];

@@ -6,7 +6,7 @@ import { EMPLOYMENT_OUTCOMES, type EmploymentOutcome, type MandatoryEmploymentEn
 import type { Communication } from './reading/communication.js';
 import { COMMUNICATION_KINDS, communicationTypeOf, KIND_LABELS, type CommunicationKind } from './reading/kinds.js';
 import type { CodeTables } from './rules/code-tables.js';
-import { contractCodeOn } from './rules/contract-codes.js';
+import { contractCodeOf } from './rules/contract-codes.js';
 import { DEADLINES } from './rules/deadlines.js';
 import type { Violation } from './rules/violation.js';
 
@@ -148,11 +148,11 @@ export function toSummary(row: MandatoryCommunicationEntity, { outcome, person, 
 
 /** @param others the other communications of its employment */
 export function toView(row: MandatoryCommunicationEntity, employment: MandatoryEmploymentEntity, others: readonly MandatoryCommunicationEntity[], { contracts }: CodeTables): CommunicationView {
-  const { code, startDate } = row.reading?.contract ?? {};
+  const { kind, contract, change } = row.reading ?? {};
   const replaced = replacements(others.map((other) => ({ code: other.code, type: other.type, ...(other.previousCode ? { previous: other.previousCode } : {}) })));
   return {
     ...toSummary(row, employment),
-    reading: row.reading, contractLabel: code !== undefined && startDate !== undefined ? contractCodeOn(contracts, code, startDate)?.label ?? null : null,
+    reading: row.reading, contractLabel: contract?.code === undefined ? null : contractCodeOf(contracts, { kind, code: contract.code, startDate: contract.startDate ?? '', changedOn: change?.date })?.label ?? null,
     warnings: row.warnings, employment: employment.id, outcomeLabel: OUTCOMES[employment.outcome], previousCode: row.previousCode, replacedBy: replaced.get(row.code) ?? null,
   };
 }

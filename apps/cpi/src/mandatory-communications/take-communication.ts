@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Territory, UnreadableXml } from '@filiera/exchange';
-import { Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-kit';
+import { besideErasures, Clock, IdSource, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { codeTaken, communicationRefused, previousOfAnother, unreadableCommunication } from './communication-errors.js';
+import { codeTaken, communicationRefused, unreadableCommunication } from './communication-errors.js';
 import { FollowEmployment } from './employment/follow-employment.js';
+import { JoinCommunications } from './employment/join-communications.js';
+import { JudgeDeadlines } from './judge-deadlines.js';
 import { MandatoryCommunicationEntity } from './mandatory-communication.entity.js';
-import { MandatoryEmploymentEntity } from './mandatory-employment.entity.js';
 import { MandatoryCommunicationsSettings } from './mandatory-communications-settings.js';
 import type { Communication, ContractTerms } from './reading/communication.js';
 import { readCommunication } from './reading/read-communication.js';
@@ -13,13 +14,11 @@ import { toCommunication } from './reading/to-communication.js';
 import type { ToldCommunication } from './reading/told.js';
 import { checkCommunication } from './rules/check-communication.js';
 import { secondInternship } from './rules/check-learners.js';
-import { contractCodeOn } from './rules/contract-codes.js';
-import { deadlineOf } from './rules/decide-deadline.js';
+import { contractCodeOf } from './rules/contract-codes.js';
 import type { Violation } from './rules/violation.js';
-import { TellLateCommunication } from './tell-late-communication.js';
 
-/** Locks with two numbers have a space of their own, apart from the kit's with one. */
-const LOCKS = { code: 1, employment: 2 } as const;
+/** Locks with two numbers have a space of their own, apart from the kit's with one. What an employer tells of one worker may prove to be another's, never another employer's. */
+const LOCKS = { code: 1, employer: 2 } as const;
 
 /** What came of handing a communication in. */
 export interface Taken {
@@ -33,8 +32,9 @@ export interface Taken {
 export class TakeCommunication {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly join: JoinCommunications,
+    private readonly deadlines: JudgeDeadlines,
     private readonly follow: FollowEmployment,
-    private readonly late: TellLateCommunication,
     private readonly territory: Territory,
     private readonly settings: MandatoryCommunicationsSettings,
     private readonly ids: IdSource,
@@ -58,47 +58,41 @@ export class TakeCommunication {
   }
 
   private async once(communication: Communication, { violations, told }: Checked, digest: string, by: string, tx: Transaction): Promise<Taken> {
-    const { code, worker, employer } = communication;
+    const { code, employer } = communication;
+    await besideErasures(tx);
     await lock(LOCKS.code, code, tx);
     const known = await tx.findOneBy(MandatoryCommunicationEntity, { code });
     if (known && known.digest !== digest) throw codeTaken();
     if (known) return { id: known.id, repeated: true };
-    await lock(LOCKS.employment, `${worker.taxCode} ${employer.taxCode}`, tx);
-    const id = this.ids.entityId();
-    const employment = (await employmentOf(communication, tx)) ?? (await this.newEmployment(tx));
+    await lock(LOCKS.employer, employer.taxCode, tx);
+    const row = { ...this.rowOf(communication), id: this.ids.entityId(), digest, receivedBy: by };
+    const { employment, changed } = await this.join.run(row, tx);
     const warnings = (await this.hadInternship(communication, employment, tx)) ? [...violations, secondInternship(told)] : violations;
-    const row = { ...this.rowOf(communication, warnings), id, digest, employment, receivedBy: by };
-    await tx.insert(MandatoryCommunicationEntity, row);
-    await this.late.run(row, tx);
-    await this.follow.run(employment, tx);
-    return { id, repeated: false };
+    await tx.insert(MandatoryCommunicationEntity, { ...row, employment, warnings });
+    await this.deadlines.run(employment, tx);
+    for (const id of changed) await this.follow.run(id, tx);
+    return { id: row.id, repeated: false };
   }
 
-  private async newEmployment(tx: Transaction): Promise<string> {
-    const id = this.ids.entityId();
-    await tx.insert(MandatoryEmploymentEntity, { id, person: null, placement: null, referral: null, outcome: 'without-hire', endsOn: null, overSince: null });
-    return id;
-  }
-
-  /** Whether it begins an internship, and the same host had the same intern in another one. */
+  /** Whether it begins an internship, and the same host had the same intern in another one; what was corrected does not say so any more. */
   private async hadInternship({ kind, contract, worker, employer }: Communication, employment: string, tx: Transaction): Promise<boolean> {
     const { contracts } = this.settings.codes();
-    const begins = (terms: ContractTerms): boolean => contractCodeOn(contracts, terms.code ?? '', terms.startDate ?? '')?.contract === 'internship';
+    const begins = (terms: ContractTerms): boolean => contractCodeOf(contracts, { kind: 'ASS', code: terms.code ?? '', startDate: terms.startDate ?? '' })?.contract === 'internship';
     if (kind !== 'ASS' || !begins(contract)) return false;
     const others = await tx.query<{ terms: ContractTerms }[]>(
-      `SELECT reading -> 'contract' AS terms FROM mandatory_communication
-       WHERE worker_tax_code = $1 AND employer_tax_code = $2 AND employment <> $3 AND kind = 'ASS' AND reading IS NOT NULL`,
+      `SELECT reading -> 'contract' AS terms FROM mandatory_communication hire
+       WHERE worker_tax_code = $1 AND employer_tax_code = $2 AND employment <> $3 AND kind = 'ASS' AND reading IS NOT NULL
+         AND NOT EXISTS (SELECT FROM mandatory_communication later WHERE later.previous_code = hire.code)`,
       [worker.taxCode, employer.taxCode, employment],
     );
     return others.some(({ terms }) => begins(terms));
   }
 
-  private rowOf(communication: Communication, warnings: readonly Violation[]): Omit<MandatoryCommunicationEntity, 'id' | 'digest' | 'employment' | 'receivedBy'> {
+  private rowOf(communication: Communication): Omit<MandatoryCommunicationEntity, 'id' | 'digest' | 'employment' | 'warnings' | 'receivedBy'> {
     const { code, form, kind, type, previous, worker, employer, contract, sentOn } = communication;
-    const deadline = deadlineOf(communication);
     return {
       code, form, kind, type, previousCode: previous ?? null, workerTaxCode: worker.taxCode, employerTaxCode: employer.taxCode, startDate: contract.startDate ?? null,
-      reading: communication, warnings, sentOn, dueOn: deadline?.dueOn ?? null, deadlineRule: deadline?.rule ?? null, daysLate: deadline?.daysLate ?? 0, receivedAt: this.clock.now(),
+      reading: communication, sentOn, dueOn: null, deadlineRule: null, daysLate: 0, receivedAt: this.clock.now(),
     };
   }
 }
@@ -120,20 +114,4 @@ function read(bytes: Uint8Array): ToldCommunication {
 /** Two that tell of the same thing at the same time see each other. */
 async function lock(space: number, what: string, tx: Transaction): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [space, what]);
-}
-
-/**
- * The employment that a communication belongs to: the one of the communication that it names, or that names it; otherwise the one of the same worker and
- * employer that begins on the same day.
- * @throws Conflict when the communication that it names is another employer's
- */
-async function employmentOf({ previous, code, worker, employer, contract }: Communication, tx: Transaction): Promise<string | undefined> {
-  const [found] = await tx.query<{ employment: string; employer: string | null; named: boolean }[]>(
-    `SELECT employment, employer_tax_code AS employer, (code = $1) IS TRUE OR (previous_code = $2) IS TRUE AS named FROM mandatory_communication
-     WHERE code = $1 OR previous_code = $2 OR (worker_tax_code = $3 AND employer_tax_code = $4 AND start_date = $5::date)
-     ORDER BY named DESC, received_at LIMIT 1`,
-    [previous ?? null, code, worker.taxCode, employer.taxCode, contract.startDate ?? null],
-  );
-  if (found?.named && found.employer !== null && found.employer !== employer.taxCode) throw previousOfAnother();
-  return found?.employment;
 }

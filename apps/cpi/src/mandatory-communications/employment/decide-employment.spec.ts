@@ -5,7 +5,7 @@ import type { Communication } from '../reading/communication.js';
 import { readCommunication } from '../reading/read-communication.js';
 import { toCommunication } from '../reading/to-communication.js';
 import { decideEmployment, replacements, type Employment } from './decide-employment.js';
-import { CODE_TABLES } from '../rules/code-tables.js';
+import { CODE_TABLES, type CodeTables } from '../rules/code-tables.js';
 import { toLearntEmployment } from './to-learnt-employment.js';
 
 const TODAY = '2027-03-01';
@@ -67,6 +67,16 @@ describe('an employment', () => {
     expect(learnt([told(14, { contract: { lavoroStagionale: 'SI' } })])).toMatchObject({ contract: 'seasonal' });
     expect(learnt([told(15, { contract: { TipologiaContrattuale: 'A.08.02', dataFine: undefined } })])).toMatchObject({ contract: 'permanent' });
     expect(learnt([told(16, { contract: { TipologiaContrattuale: 'C.03.00' } })])).toBe('no-placement');
+  });
+
+  it('that is transformed is what the code means on that day', () => {
+    const row = { code: 'Z.99.00', label: { it: 'Esempio', en: 'Example' }, end: 'free', source: 'Esempio' } as const;
+    const contracts: CodeTables['contracts'] = [...CODE_TABLES.contracts, { ...row, contract: 'on-call', validFrom: '2027-01-15' }, { ...row, contract: 'permanent', validFrom: '2027-02-01' }];
+    const transformed = (dataTrasformazione: string): Communication[] =>
+      [HIRE, told(23, { contract: { TipologiaContrattuale: 'Z.99.00', dataFine: undefined }, change: ['Trasformazione', { dataTrasformazione }] })];
+    for (const [day, contract] of [['2027-01-31', 'on-call'], ['2027-02-01', 'permanent'], ['2027-01-14', 'on-call']] as const) {
+      expect(toLearntEmployment(now(transformed(day)), () => undefined, { ...CODE_TABLES, contracts })).toMatchObject({ contract, startDate: '2026-12-01' });
+    }
   });
 
   it('is the same in whatever order its communications come', () => {

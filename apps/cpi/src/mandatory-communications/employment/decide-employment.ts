@@ -1,11 +1,13 @@
-import type { Communication, ContractTerms } from '../reading/communication.js';
-import { communicationTypeOf } from '../reading/kinds.js';
+import { bySending, type Communication, type ContractTerms } from '../reading/communication.js';
+import { doesOf, tellsOfHire } from '../reading/kinds.js';
 
 /** An employment as its communications tell it today. */
 export interface Employment {
   readonly worker: Pick<Communication['worker'], 'taxCode' | 'firstName' | 'lastName'>;
   readonly agencyWork: boolean;
   readonly terms: ContractTerms & { readonly startDate: string };
+  /** The day of the transformation that gave it its terms; without one they are those of the hire. */
+  readonly transformedOn?: string;
   /** Belfiore code of the place of work. */
   readonly workplace?: string;
   /** Who employs, and who uses an agency's worker: under which names a vacancy may have offered the work. */
@@ -24,12 +26,16 @@ export type Standing = { readonly is: 'told'; readonly employment: Employment } 
  * @param today `YYYY-MM-DD`
  */
 export function decideEmployment(communications: readonly Communication[], today: string): Standing {
-  const replaced = new Set(communications.flatMap(({ type, previous }) => (doesOf(type) === 'nothing' || previous === undefined ? [] : [previous])));
-  const standing = communications.filter(({ code, type }) => !replaced.has(code) && doesOf(type) !== 'annuls');
-  const hire = standing.filter(isHire).sort(bySending).at(-1);
-  if (hire === undefined) return { is: communications.some(({ type, kind }) => doesOf(type) === 'annuls' && (kind === 'ASS' || kind === 'URG')) ? 'annulled' : 'without-hire' };
+  const standing = standingOf(communications);
+  const hire = lastHire(standing);
+  if (hire === undefined) return { is: communications.some(({ type, kind }) => doesOf(type) === 'annuls' && tellsOfHire(kind)) ? 'annulled' : 'without-hire' };
   const changes = standing.filter((communication) => !isHire(communication)).sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : bySending(a, b)));
   return { is: 'told', employment: changes.reduce((employment, change) => changed(employment, change, today), begun(hire)) };
+}
+
+/** Whom the employment is of, as its communications say; undefined where no hire stands. */
+export function workerOf(communications: readonly Communication[]): string | undefined {
+  return lastHire(standingOf(communications))?.worker.taxCode;
 }
 
 /** Codes of the communications that no longer stand, each with the code of the one that stands in its place or took it away. */
@@ -37,10 +43,19 @@ export function replacements(communications: readonly Pick<Communication, 'code'
   return new Map(communications.flatMap(({ code, type, previous }) => (doesOf(type) === 'nothing' || previous === undefined ? [] : [[previous, code] as const])));
 }
 
+function standingOf(communications: readonly Communication[]): Communication[] {
+  const replaced = replacements(communications);
+  return communications.filter(({ code, type }) => !replaced.has(code) && doesOf(type) !== 'annuls');
+}
+
+function lastHire(standing: readonly Communication[]): Hire | undefined {
+  return standing.filter(isHire).sort(bySending).at(-1);
+}
+
 type Hire = Communication & { readonly contract: { readonly startDate: string } };
 
 function isHire(communication: Communication): communication is Hire {
-  return (communication.kind === 'ASS' || communication.kind === 'URG') && communication.contract.startDate !== undefined;
+  return tellsOfHire(communication.kind) && communication.contract.startDate !== undefined;
 }
 
 function begun({ form, contract, employer, user, worker }: Hire): Employment {
@@ -54,7 +69,7 @@ function changed(employment: Employment, { kind, contract, change, employer, use
     case 'PRO': return { ...employment, terms: { ...terms, endDate: change.newEnd! } };
     case 'TRS': {
       const { endDate: _, ...kept } = terms;
-      return { ...employment, terms: { ...kept, ...contract, startDate: terms.startDate } };
+      return { ...employment, terms: { ...kept, ...contract, startDate: terms.startDate }, transformedOn: change.date! };
     }
     case 'TRD': {
       const workplace = user?.workplace ?? employer.workplace;
@@ -73,11 +88,3 @@ function dayOf({ kind, change, contract, sentOn }: Communication): string {
   return change.date ?? sentOn;
 }
 
-function bySending(a: Communication, b: Communication): number {
-  if (a.sentAt === b.sentAt) return a.code < b.code ? -1 : 1;
-  return a.sentAt < b.sentAt ? -1 : 1;
-}
-
-function doesOf(type: string): 'nothing' | 'replaces' | 'annuls' {
-  return communicationTypeOf(type)?.does ?? 'nothing';
-}

@@ -1,5 +1,5 @@
 import { asBegun, CandidateEntity, localDate, type LearntEmployment, type PlacementSource, RecordPlacement, TellLearntPlacement, Territory } from '@filiera/exchange';
-import { Clock, type Transaction } from '@filiera/member-kit';
+import { besideErasures, Clock, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { MandatoryCommunicationEntity } from '../mandatory-communication.entity.js';
 import { MandatoryCommunicationsSettings } from '../mandatory-communications-settings.js';
@@ -27,13 +27,29 @@ export class FollowEmployment {
 
   /** Doing it again changes nothing. */
   async run(id: string, tx: Transaction): Promise<void> {
-    const row = await tx.findOneOrFail(MandatoryEmploymentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await besideErasures(tx);
+    const found = await tx.findOneOrFail(MandatoryEmploymentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
     const communications = await tx.findBy(MandatoryCommunicationEntity, { employment: id });
     const standing = decideEmployment(communications.flatMap(({ reading }) => reading ?? []), this.today());
+    const row = standing.is === 'told' ? await this.ofItsWorker(found, standing.employment, communications, tx) : found;
     const endsOn = standing.is === 'told' ? standing.employment.endsOn ?? null : null;
     await tx.update(MandatoryEmploymentEntity, { id }, {
-      ...(await this.outcomeOf(row, standing, tx)), endsOn, overSince: overSince(standing, communications.map(({ receivedAt }) => receivedAt)),
+      person: row.person, placement: row.placement, referral: row.referral, ...(await this.outcomeOf(row, standing, tx)), endsOn, overSince: overSince(standing, communications.map(({ receivedAt }) => receivedAt)),
     });
+  }
+
+  /** Once a correction says that somebody else is employed, the network is told that the first was not, and of the other as of a new hire. */
+  private async ofItsWorker(row: MandatoryEmploymentEntity, employment: Employment, communications: readonly MandatoryCommunicationEntity[], tx: Transaction): Promise<MandatoryEmploymentEntity> {
+    if (row.person === null || (await this.isOf(row.person, employment, communications, tx))) return row;
+    await this.takenBack(row, 'annulled', tx);
+    return { ...row, person: null, placement: null, referral: null };
+  }
+
+  /** Where only one worker was ever named it is theirs, though their tax code has been corrected at this office since. Another member's candidate is known here by name alone. */
+  private async isOf(person: string, { worker, firms }: Employment, communications: readonly MandatoryCommunicationEntity[], tx: Transaction): Promise<boolean> {
+    if (communications.every(({ workerTaxCode }) => workerTaxCode === worker.taxCode)) return true;
+    const candidate = await tx.findOneBy(CandidateEntity, { id: person });
+    return candidate ? candidate.taxCode === worker.taxCode : (await this.origins.referred(worker, firms, tx)) === person;
   }
 
   private async outcomeOf(row: MandatoryEmploymentEntity, standing: Standing, tx: Transaction): Promise<Outcome> {

@@ -22,7 +22,9 @@ export class SettleEmployments extends SweepsRegularly {
        WHERE e.ends_on <= $1
           OR (e.outcome = 'awaits-owner' AND EXISTS (SELECT FROM mandatory_communication c WHERE c.employment = e.id AND c.start_date < $2))
           OR (e.outcome IN ('unknown-worker', 'not-shared') AND EXISTS (
-               SELECT FROM mandatory_communication c JOIN candidate w ON w.tax_code = c.worker_tax_code WHERE c.employment = e.id AND w.standing = 'published'))
+               SELECT FROM mandatory_communication c JOIN candidate w ON w.tax_code = c.worker_tax_code WHERE c.employment = e.id AND w.standing = 'published'
+                 -- whom a correction no longer names is not waited for
+                 AND NOT EXISTS (SELECT FROM mandatory_communication later WHERE later.previous_code = c.code)))
        ORDER BY e.id`,
       [today, plusDays(today, -daysToAwaitOwner)],
     ));

@@ -46,3 +46,9 @@ export interface ContractTerms {
   readonly pat?: string;
   readonly collectiveAgreement?: string;
 }
+
+/** Order of sending, and where that was at the same moment that of the codes. */
+export function bySending(a: Communication, b: Communication): number {
+  if (a.sentAt === b.sentAt) return a.code < b.code ? -1 : 1;
+  return a.sentAt < b.sentAt ? -1 : 1;
+}

@@ -18,7 +18,7 @@ function outcomeOf(bytes: Uint8Array): 'taken' | 'refused' | 'unreadable' {
     const told = readCommunication(bytes);
     const violations = checkCommunication(told, { now: NOW, municipality: () => undefined, apprenticesThrough25: false, codes: CODE_TABLES });
     if (violations.some(({ severity }) => severity === 'error')) return 'refused';
-    deadlineOf(toCommunication(told));
+    deadlineOf(toCommunication(told), []);
     return 'taken';
   } catch (error) {
     if (error instanceof UnreadableXml && error.line > 0 && error.column > 0 && error.reason.it !== '') return 'unreadable';

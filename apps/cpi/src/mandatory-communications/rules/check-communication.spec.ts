@@ -161,6 +161,26 @@ describe('the end date by contract code', () => {
     expect(errors({ contract: { TipologiaContrattuale: 'Z.99.00' } })).toEqual(['contractCode']);
     expect(errors({ contract: { dataInizio: '2026-02-30' } })).toEqual(['date']);
   });
+
+  it('belongs, where something changes, to whatever employment goes on: also one begun before communications were on line, or by a code that is given no more', () => {
+    const old = { TipologiaContrattuale: 'A.01.00', dataInizio: '1998-05-04', dataFine: undefined };
+    expect(errors({ contract: old })).toEqual(['contractCode']);
+    expect(errors({ contract: old, change: ['Cessazione', { dataCessazione: '2026-11-30', codiceCausa: 'DI' }] })).toEqual([]);
+    expect(errors({ contract: old, change: ['Trasferimento', { dataTrasferimento: '2026-11-30' }] })).toEqual([]);
+    const seasonal = { TipologiaContrattuale: 'A.02.00', dataInizio: '2008-02-29', dataFine: '2026-11-30' };
+    expect(errors({ contract: seasonal, change: ['Proroga', { dataFineProroga: '2026-12-31' }] })).toEqual([]);
+    expect(errors({ contract: { ...old, dataFine: '2026-11-30' }, change: ['Trasferimento', { dataTrasferimento: '2026-11-30' }] })).toEqual(['endDateForbidden']);
+    expect(errors({ contract: { ...old, TipologiaContrattuale: 'Z.99.00' }, change: ['Cessazione', { dataCessazione: '2026-11-30', codiceCausa: 'DI' }] })).toEqual(['contractCode']);
+  });
+
+  it('is by a transformation as the table has it on its day', () => {
+    const row = { code: 'Z.99.00', label: { it: 'Esempio', en: 'Example' }, contract: 'fixed-term', source: 'Esempio' } as const;
+    const contractCodes: MandatoryCommunicationsSettings['contractCodes'] = [{ ...row, end: 'free', validFrom: '2020-01-01' }, { ...row, end: 'required', validFrom: '2024-01-01' }];
+    const transformed = (dataTrasformazione: string) => violations(unilav({
+      contract: { TipologiaContrattuale: 'Z.99.00', dataInizio: '2015-01-01', dataFine: undefined }, change: ['Trasformazione', { dataTrasformazione }],
+    }), { contractCodes }).map(({ rule }) => rule);
+    expect([transformed('2023-12-31'), transformed('2024-01-01')]).toEqual([[], ['endDateRequired']]);
+  });
 });
 
 describe('the length of a fixed term warns', () => {
@@ -261,6 +281,12 @@ describe('an internship (Linee guida 25/5/2017)', () => {
     expect(internship('03', '2027-01-30')).toEqual(['internshipTooShort']);
     expect(internship('03', '2026-12-31', { lavoroStagionale: 'SI' })).toEqual([]);
     expect(internship('03', '2026-12-30', { lavoroStagionale: 'SI' })).toEqual(['internshipTooShort']);
+  });
+
+  it('that is extended beyond deserves a second look: it may have been suspended, of which nothing is communicated', () => {
+    const extended: CommunicationParts = { contract: { TipologiaContrattuale: 'C.01.00', dataFine: '2027-05-31' }, internship: '03', change: ['Proroga', { dataFineProroga: '2027-06-01' }] };
+    expect([errors(extended), warnings(extended)]).toEqual([[], ['internshipTooLong']]);
+    expect(warnings({ ...extended, change: ['Proroga', { dataFineProroga: '2027-05-31' }], contract: { ...extended.contract, dataFine: '2027-03-31' } })).toEqual([]);
   });
 
   it('states who the intern is', () => {

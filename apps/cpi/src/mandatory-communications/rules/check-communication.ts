@@ -1,5 +1,5 @@
 import { localDate } from '@filiera/exchange';
-import { communicationTypeOf } from '../reading/kinds.js';
+import { doesOf } from '../reading/kinds.js';
 import type { ToldCommunication } from '../reading/told.js';
 import { checkChange } from './check-change.js';
 import { days, notTooLong, required } from './check-fields.js';
@@ -17,7 +17,7 @@ import type { Violation } from './violation.js';
  */
 export function checkCommunication(told: ToldCommunication, { now, municipality, apprenticesThrough25, codes }: CheckedBy): Violation[] {
   const always = [...notTooLong(told.fields), ...checkSending(told, localDate(now)), ...checkParties(told, now, municipality)];
-  if (communicationTypeOf(told.type.text)?.does === 'annuls') return [...always, ...datesThatAreThere(told)];
+  if (doesOf(told.type.text) === 'annuls') return [...always, ...datesThatAreThere(told)];
   switch (told.kind) {
     case undefined: return always;
     case 'URG': return [...always, ...required(told.contract.startDate), ...datesThatAreThere(told)];

@@ -4,12 +4,12 @@ import { apprenticeAgesOn } from './apprentice-ages.js';
 import { isDay, says } from './check-fields.js';
 import type { CheckedBy } from './checked-by.js';
 import { type CodeTables, codesOf } from './code-tables.js';
-import { contractCodeOn } from './contract-codes.js';
+import { contractCodeOf } from './contract-codes.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
 /** Ages of apprentices on the first day. The birth date is the one told, or the tax code's own. */
 export function checkApprentice({ kind, worker, contract: { code, startDate, mobility } }: ToldCommunication, { apprenticesThrough25, codes: { contracts, vocationalQualifications }, now }: Pick<CheckedBy, 'apprenticesThrough25' | 'codes' | 'now'>): Violation[] {
-  const row = contractCodeOn(contracts, code.text, startDate.text);
+  const row = contractCodeOf(contracts, { kind, code: code.text, startDate: startDate.text });
   const ages = row && apprenticeAgesOn(row, startDate.text, apprenticesThrough25);
   if (kind !== 'ASS' || ages === undefined || !isDay(startDate.text)) return [];
   const born = isDay(worker.birthDate.text)
@@ -25,9 +25,9 @@ export function checkApprentice({ kind, worker, contract: { code, startDate, mob
   }));
 }
 
-/** Category and duration of internships; an extension counts from the first day. */
+/** Category and duration of internships; an extension counts from the first day, and may make up for a suspension, of which nothing is communicated: too long, it only warns. */
 export function checkInternship({ kind, internshipCategory, change, contract: { code, startDate, endDate, seasonal } }: ToldCommunication, { contracts, internshipCategories }: CodeTables): Violation[] {
-  if (contractCodeOn(contracts, code.text, startDate.text)?.contract !== 'internship' || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
+  if (contractCodeOf(contracts, { kind, code: code.text, startDate: startDate.text })?.contract !== 'internship' || (kind !== 'ASS' && kind !== 'PRO') || !isDay(startDate.text)) return [];
   const category = internshipCategories.findLast(({ code: known }) => known === internshipCategory.text)?.category;
   const last = isDay(change.newEnd.text) ? change.newEnd : endDate;
   const longest = category && longestFor(category, startDate.text);
@@ -36,7 +36,7 @@ export function checkInternship({ kind, internshipCategory, change, contract: { 
     ...when(category === undefined && (kind === 'ASS' || internshipCategory.text !== ''), () => broken(internshipCategory, {
       rule: 'internshipCategory', source: FORM_SOURCE, text: { it: `Il tirocinio indica la categoria del tirocinante (${codesOf(internshipCategories)}).`, en: `An internship states the intern’s category (${codesOf(internshipCategories)}).` },
     })),
-    ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [broken(last, {
+    ...(longest && isDay(last.text) && last.text > lastDayOfMonths(startDate.text, longest.months) ? [(kind === 'PRO' ? doubtful : broken)(last, {
       rule: 'internshipTooLong', source: longest.source,
       text: { it: `Per questa categoria il tirocinio dura al più ${longest.months} mesi.`, en: `For this category an internship lasts at most ${longest.months} months.` },
     })] : []),

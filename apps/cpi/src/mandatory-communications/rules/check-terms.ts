@@ -3,7 +3,7 @@ import type { ToldCommunication } from '../reading/told.js';
 import { isApprenticeship } from './apprentice-ages.js';
 import { days, isDay, required, says, yesOrNo } from './check-fields.js';
 import type { CodeTables } from './code-tables.js';
-import { type ContractCode, contractCodeOn, contractTypeOf } from './contract-codes.js';
+import { type ContractCode, contractCodeOf, contractTypeOf } from './contract-codes.js';
 import { reasonLimitOn } from './reason-limits.js';
 import { broken, doubtful, FORM_SOURCE, type Violation, when } from './violation.js';
 
@@ -13,11 +13,13 @@ const REASON_BY_ITSELF = 'A.02.01';
 /** Checks contract code and dates of the employment. */
 export function checkTerms(told: ToldCommunication, { contracts }: CodeTables): Violation[] {
   const { code, startDate, endDate, employmentEnd, trainingEnd, seasonal, mobility } = told.contract;
-  const row = contractCodeOn(contracts, code.text, startDate.text);
+  const row = contractCodeOf(contracts, { kind: told.kind, code: code.text, startDate: startDate.text, changedOn: told.change.date.text });
   return [
     ...required(code, startDate), ...days(startDate, endDate, ...(employmentEnd === endDate ? [] : [employmentEnd]), trainingEnd), ...yesOrNo(seasonal, mobility),
     ...when(code.text !== '' && isDay(startDate.text) && row === undefined, () => broken(code, {
-      rule: 'contractCode', source: FORM_SOURCE, text: { it: 'Tipologia contrattuale non prevista alla data di inizio del rapporto.', en: 'No such contract code on the day the employment begins.' },
+      rule: 'contractCode', source: FORM_SOURCE, text: told.kind === 'ASS'
+        ? { it: 'Tipologia contrattuale non prevista alla data di inizio del rapporto.', en: 'No such contract code on the day the employment begins.' }
+        : { it: 'Tipologia contrattuale non prevista.', en: 'No such contract code.' },
     })),
     ...(row ? [...checkEnd(told, row), ...checkTraining(told, row), ...checkLength(told, row)] : []),
     ...when(isDay(startDate.text) && isDay(endDate.text) && endDate.text < startDate.text, () => broken(endDate, {

@@ -1,10 +1,11 @@
 import type { ContractType, Text } from '@filiera/contracts';
 import { type DatedRule, ruleInForce } from '@filiera/exchange';
+import { type CommunicationKind, tellsOfHire } from '../reading/kinds.js';
 
 /** Whether an employment of a code has an end date. */
 export const CONTRACT_ENDS = ['required', 'forbidden', 'free'] as const;
 
-/** A row of the table of contract codes; it counts for employments that begin on its days. */
+/** A row of the table of contract codes; it counts for employments that begin, or become what it says, on its days. */
 export interface ContractCode extends DatedRule {
   readonly code: string;
   readonly label: Text;
@@ -36,9 +37,24 @@ export const CONTRACT_CODES: readonly ContractCode[] = [
   { code: 'I.02.00', label: { it: 'Pubblica amministrazione, a tempo determinato', en: 'Public administration, fixed term' }, end: 'required', contract: 'fixed-term', validFrom: ONLINE, source: 'D.Lgs 165/2001 art. 36' },
 ];
 
-/** The row of a code on the day the employment begins. */
-export function contractCodeOn(rows: readonly ContractCode[], code: string, startDate: string): ContractCode | undefined {
-  return ruleInForce(rows, startDate, { code });
+/** What decides which row of a code counts. */
+export interface ContractCodeTold {
+  /** Undefined where the document does not say what it tells of. */
+  readonly kind: CommunicationKind | undefined;
+  readonly code: string;
+  readonly startDate: string;
+  /** The day of a transformation, which may give the employment a code that is younger than it. */
+  readonly changedOn?: string | undefined;
+}
+
+/**
+ * The row of the code that a communication tells. Nobody is hired by a code before or after its days. Whoever is employed longer than there are communications on line, or
+ * by a code that is given no more, is so all the same: where no row was in force, what becomes of them goes by the code's oldest.
+ */
+export function contractCodeOf(rows: readonly ContractCode[], { kind, code, startDate, changedOn }: ContractCodeTold): ContractCode | undefined {
+  const on = (day: string): ContractCode | undefined => ruleInForce(rows, day, { code });
+  if (tellsOfHire(kind)) return on(startDate);
+  return (kind === 'TRS' && changedOn !== undefined ? on(changedOn) : undefined) ?? on(startDate) ?? rows.find((row) => row.code === code);
 }
 
 /** What the network calls an employment; null where it is none. */

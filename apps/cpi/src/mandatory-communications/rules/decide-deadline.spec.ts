@@ -2,7 +2,11 @@ import { isItalianHoliday } from '@filiera/contracts';
 import { daysBetween, plusDays } from '@filiera/exchange';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decideDeadline, type Deadline, type DeadlineFacts } from './decide-deadline.js';
+import { type CommunicationParts, unilav, uniurg } from '../../../test/unilav.fixture.js';
+import type { Communication } from '../reading/communication.js';
+import { readCommunication } from '../reading/read-communication.js';
+import { toCommunication } from '../reading/to-communication.js';
+import { decideDeadline, deadlineOf, type Deadline, type DeadlineFacts } from './decide-deadline.js';
 
 const HIRE: DeadlineFacts = { form: 'unilav', kind: 'ASS', publicBody: false, urgent: false, eventOn: '2026-12-01', sentOn: '2026-11-30' };
 const deadline = (facts: Partial<DeadlineFacts>): Deadline => decideDeadline({ ...HIRE, ...facts })!;
@@ -43,6 +47,39 @@ describe('the deadline of a communication', () => {
 
   it('was none before there were deadlines on line', () => {
     expect(decideDeadline({ ...HIRE, eventOn: '2006-12-31' })).toBeNull();
+  });
+});
+
+describe('the deadline of what was corrected', () => {
+  const code = (number: number): string => String(1_600_026_200_000_000 + number);
+  const told = (number: number, sentOn: string, parts: CommunicationParts = {}, form = unilav): Communication =>
+    toCommunication(readCommunication(Buffer.from(form({ ...parts, root: { codiceComunicazione: code(number), dataInvio: `${sentOn}T10:00:00` } }))));
+  const begins = (dataInizio: string): CommunicationParts => ({ contract: { dataInizio } });
+  const corrects = (number: number, dataInizio: string): CommunicationParts => ({ type: '03', previous: code(number), ...begins(dataInizio) });
+  const hire = told(1, '2026-11-27', begins('2026-11-20'));
+
+  it('is that of what it says now, kept or not on the day on which it was first sent', () => {
+    expect(deadlineOf(hire, [hire])).toMatchObject({ dueOn: '2026-11-19', daysLate: 8 });
+    const corrected = told(2, '2026-12-20', corrects(1, '2026-11-28'));
+    expect(deadlineOf(hire, [hire, corrected])).toMatchObject({ dueOn: '2026-11-27', daysLate: 0 });
+    const again = [told(3, '2026-12-21', corrects(2, '2026-11-26')), corrected, hire];
+    expect(deadlineOf(hire, again)).toMatchObject({ dueOn: '2026-11-25', daysLate: 2 });
+    expect(again.slice(0, 2).map((one) => deadlineOf(one, again))).toEqual([null, null]);
+  });
+
+  it('stays where the correction says no day that any counts for, and of what was annulled', () => {
+    expect(deadlineOf(hire, [told(2, '2026-12-20', corrects(1, '2006-12-31'))])).toMatchObject({ daysLate: 8 });
+    expect(deadlineOf(hire, [told(2, '2026-12-20', { type: '04', previous: code(1), ...begins('2026-11-28') })])).toMatchObject({ daysLate: 8 });
+  });
+
+  it('is after urgency the completion’s own, which its correction only corrects', () => {
+    const urgent = told(4, '2026-11-30', begins('2026-12-01'), uniurg);
+    const completion = told(5, '2026-12-08', { type: '07', previous: code(4), ...begins('2026-12-01') });
+    const corrected = told(6, '2027-01-10', { type: '08', previous: code(5), ...begins('2026-12-03') });
+    const all = [urgent, completion, corrected];
+    expect(deadlineOf(completion, [urgent, completion])).toMatchObject({ rule: 'urgent-hire', daysLate: 1 });
+    expect(all.map((one) => deadlineOf(one, all)?.daysLate)).toEqual([0, 0, undefined]);
+    expect(deadlineOf(urgent, all)).toMatchObject({ rule: 'hire', dueOn: '2026-11-30' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { isItalianHoliday } from '@filiera/contracts';
 import { daysBetween, isInForce, plusDays } from '@filiera/exchange';
-import type { Communication } from '../reading/communication.js';
-import { communicationTypeOf, type CommunicationForm, type CommunicationKind } from '../reading/kinds.js';
+import { bySending, type Communication } from '../reading/communication.js';
+import { communicationTypeOf, type CommunicationForm, type CommunicationKind, tellsOfHire } from '../reading/kinds.js';
 import { DEADLINES, type DeadlineRule, type Term } from './deadlines.js';
 
 /** The deadline of one communication, and whether it kept it. */
@@ -27,20 +27,37 @@ export interface DeadlineFacts {
 }
 
 /**
- * By when a communication was due, and how late it is. Corrections and annulments have no deadline: they are made when the mistake is seen.
+ * By when a communication was due, and how late it is. Corrections and annulments have no deadline: they are made when the mistake is seen. What was corrected is judged by
+ * what it says now, for the day on which it was first sent; an annulled one by what it said.
+ * @param others those of the same employment
  * @returns null where no deadline counts
  */
-export function deadlineOf(communication: Communication): Deadline | null {
+export function deadlineOf(communication: Communication, others: readonly Communication[]): Deadline | null {
   const type = communicationTypeOf(communication.type);
-  const eventOn = eventDayOf(communication);
-  if (eventOn === undefined || type === undefined || (type.does !== 'nothing' && !type.afterUrgency)) return null;
-  const { form, kind, employer, forceMajeure, sentOn } = communication;
-  return decideDeadline({ form, kind, publicBody: employer.publicBody, urgent: forceMajeure || type.afterUrgency, eventOn, sentOn });
+  if (type === undefined || (type.does !== 'nothing' && !type.completesUrgency)) return null;
+  const judged = (told: Communication): Deadline | null => {
+    const eventOn = eventDayOf(told);
+    if (eventOn === undefined) return null;
+    const { form, kind, employer, forceMajeure } = told;
+    return decideDeadline({ form, kind, publicBody: employer.publicBody, urgent: forceMajeure || type.completesUrgency, eventOn, sentOn: communication.sentOn });
+  };
+  return judged(asCorrected(communication, others)) ?? judged(communication);
+}
+
+/** What stands in the place of a communication, of several corrections the last that was sent. A completion is none: it is due by itself. */
+function asCorrected(communication: Communication, others: readonly Communication[]): Communication {
+  const last = others.filter(({ type, previous }) => previous === communication.code && isCorrection(type)).sort(bySending).at(-1);
+  return last === undefined ? communication : asCorrected(last, others);
+}
+
+function isCorrection(code: string): boolean {
+  const type = communicationTypeOf(code);
+  return type?.does === 'replaces' && !type.completesUrgency;
 }
 
 /** An extension is the event of the day on which the employment would have ended. */
 function eventDayOf({ kind, contract, change }: Communication): string | undefined {
-  if (kind === 'ASS' || kind === 'URG') return contract.startDate;
+  if (tellsOfHire(kind)) return contract.startDate;
   return kind === 'PRO' ? contract.endDate : change.date;
 }
 
