@@ -7,6 +7,7 @@ import { plainToInstance } from 'class-transformer';
 import { DataSource } from 'typeorm';
 import { Territory } from '../territory/territory.js';
 import { boardMigrations } from './board.migration.js';
+import { BoardChanges } from './board-changes.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardCandidatesQuery, BoardVacanciesQuery } from './board-queries.js';
 import { BoardEraser } from './erase-board.js';
@@ -232,6 +233,21 @@ describe('the board', () => {
       expect(await work.run((tx) => new BoardEraser().erase(person.entity, tx))).toBe(1);
       expect(await work.run((tx) => new BoardEraser().erase(person.entity, tx))).toBe(0);
       expect(await people()).toHaveLength(1);
+    });
+
+    it('shows no superseded version of a profile, and the one that holds when it comes', async () => {
+      const changes = new BoardChanges(work);
+      const noted: string[] = [];
+      changes.listen((kind, ids) => noted.push(kind, ...ids));
+      const eraser = new BoardEraser(changes);
+      const [superseded, holding] = [event(profile, { version: 5 }), event(profile, { version: 6 })];
+      await register(superseded, holding);
+      const eraseBelowSix = ({ entity }: ReceivedEvent): Promise<number> => work.run((tx) => eraser.eraseSuperseded(entity, 6, tx));
+      expect([await eraseBelowSix(superseded), await eraseBelowSix(holding)]).toEqual([1, 0]);
+      expect(await people()).toEqual([holding.entity]);
+      expect(noted).toEqual(expect.arrayContaining(['candidate', superseded.entity]));
+      await register({ ...superseded, version: 6 });
+      expect((await people()).sort()).toEqual([superseded.entity, holding.entity].sort());
     });
   });
 });
