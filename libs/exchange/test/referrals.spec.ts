@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { referralAcceptedV1, referralProposedV1, vacancyPublishedV1, type MemberKind, type ReferralState } from '@filiera/contracts';
+import { UnitOfWork } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, signedMessage, testMember, type TestMember } from '@filiera/testing';
+import { ChangeCandidate } from '../src/candidates/change-candidate.js';
+import { decideWithdrawal } from '../src/candidates/decide-candidate.js';
 import { exchange, exchangeWithPlacements } from '../src/index.js';
 
 const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange } as const;
@@ -143,6 +146,19 @@ describe('referrals between two members', () => {
     expect((await at('agency').post(`/referrals/${id}/accept`).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
     await eventually('the vacancy withdrawn at the school', () => at('school').get(`/board/vacancies/${offered}`), ({ body }) => body.status === 'withdrawn');
     expect((await at('school').post('/referrals', { vacancy: offered, candidate: await candidate() }).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
+  });
+
+  it('nobody is proposed who is being taken off the network', async () => {
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    const { app } = members.school;
+    const { answer } = await app.get(UnitOfWork).run(async () => {
+      await app.get(ChangeCandidate, { strict: false }).run(pair.candidate, [], (held) => decideWithdrawal(held));
+      const proposing = at('school').post('/referrals', pair).then((response) => response);
+      await eventually('the proposal waits', () => members.school.query(`SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`), (rows) => rows.length > 0);
+      return { answer: proposing };
+    });
+    expect((await answer).body.code).toBe('referral.candidate-not-available');
+    expect(await members.school.query(`SELECT FROM referral WHERE person = $1`, [pair.candidate])).toEqual([]);
   });
 
   it('of two proposals that cross, one stays open, the same one at both', async () => {
