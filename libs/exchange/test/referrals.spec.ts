@@ -6,6 +6,7 @@ import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sa
 import { ChangeCandidate } from '../src/candidates/change-candidate.js';
 import { decideWithdrawal } from '../src/candidates/decide-candidate.js';
 import { exchange, exchangeWithPlacements } from '../src/index.js';
+import { OnCrossingProposal } from '../src/referrals/on-crossing-proposal.js';
 
 const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange } as const;
 type Kind = keyof typeof FEATURES & MemberKind;
@@ -159,6 +160,21 @@ describe('referrals between two members', () => {
     });
     expect((await answer).body.code).toBe('referral.candidate-not-available');
     expect(await members.school.query(`SELECT FROM referral WHERE person = $1`, [pair.candidate])).toEqual([]);
+  });
+
+  it('a crossing proposal that has ended already takes nothing back when it comes once more', async () => {
+    const { id, ...pair } = await proposed('agency');
+    const [step] = await members.school.query<{ event: string; at: Date }>(`SELECT event, at FROM referral_step WHERE referral = $1`, [id]);
+    const { vacancyOwner, holder, answerBy } = (await at('school').get(`/referrals/${id}`)).body;
+    await at('agency').post(`/referrals/${id}/withdraw`).expect(200);
+    await inState('school', id, 'withdrawn');
+    const own = (await at('school').post('/referrals', pair).expect(201)).body.id;
+    const data: ReferralState = { status: 'proposed', vacancy: pair.vacancy, vacancyOwner: vacancyOwner.id, holder: holder.id, proposedBy: 'vacancy-owner', answerBy };
+    await members.school.app.get(UnitOfWork).run((tx) => members.school.app.get(OnCrossingProposal, { strict: false }).onProposed({
+      id: step!.event, type: referralProposedV1.type, source: identities.agency.id, sourceKind: 'agency', audience: identities.school.id, entity: id, version: 1, person: pair.candidate,
+      time: step!.at, data, correlationId: randomUUID(), sequence: 1,
+    }, { tx, rebuild: false, own: false }));
+    expect((await at('school').get(`/referrals/${own}`)).body).toMatchObject({ status: 'proposed' });
   });
 
   it('of two proposals that cross, one stays open, the same one at both', async () => {
