@@ -139,6 +139,20 @@ describe('courses and enrolments between two members', () => {
     expect(await missing()).toBeGreaterThan(before);
   });
 
+  it('the skills come also where a rebuild has forgotten when the place was asked for', async () => {
+    const person = await candidate();
+    const id = await requested(await course(), person);
+    await at('school').post(`/enrolments/${id}/confirm`).expect(200);
+    await inState('cpi', id, 'confirmed');
+    const [asked] = await members.cpi.query<{ at: Date }>(`SELECT asked_at AS at FROM enrolment WHERE id = $1`, [id]);
+    const write = (at: Date | null): Promise<unknown> => members.cpi.query(`UPDATE enrolment SET asked_at = $2 WHERE id = $1`, [id, at]);
+    await write(null);
+    await at('school').post(`/enrolments/${id}/complete`).expect(200);
+    await inState('cpi', id, 'completed');
+    await eventually('the skill in the profile', () => at('cpi').get(`/candidates/${person}`), ({ body }) => JSON.stringify(body.profile.skills).includes(TAUGHT));
+    await write(asked!.at);
+  });
+
   it('nobody is enrolled who is being taken off the network', async () => {
     const [given, person] = [await course(), await candidate()];
     const { app } = members.cpi;
