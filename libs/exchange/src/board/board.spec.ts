@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CandidateProfile, CandidateWithdrawnV1, VacancyState } from '@filiera/contracts';
-import { UnitOfWork, type Clock, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
+import { UnitOfWork, type Clock, type Delivery, type MemberRegistry, type ReceivedEvent } from '@filiera/member-kit';
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { plainToInstance } from 'class-transformer';
 import { DataSource } from 'typeorm';
@@ -61,7 +61,7 @@ describe('the board', () => {
     source = await new DataSource({ type: 'postgres', url: database.url, migrations: boardMigrations }).initialize();
     await source.runMigrations();
     work = new UnitOfWork(source);
-    vacancies = new SearchVacancies(work, territory, clock);
+    vacancies = new SearchVacancies(work, territory, clock, { self: () => ({ id: 'cpi-esempio' }) } as MemberRegistry);
     candidates = new SearchCandidates(work, territory);
   });
   afterAll(async () => {
@@ -103,7 +103,7 @@ describe('the board', () => {
     it('lets nobody take over an entry by publishing under its id', async () => {
       const mine = event(vacancyState);
       await publish(mine, event({ ...vacancyState, title: 'Falso' }, { entity: mine.entity, source: 'zz-altro', version: 99 }));
-      expect((await vacancies.one(mine.entity)).title).toBe('Elettricista civile');
+      expect((await vacancies.one(mine.entity, 'agency-esempio')).title).toBe('Elettricista civile');
       expect(await listed({ publisher: 'agency-esempio' })).toEqual(['Elettricista civile']);
     });
 
