@@ -61,6 +61,7 @@ export { beginningOf, plainText } from './vacancies/plain-text.js';
 
 export { BoardModule } from './board/board.module.js';
 export { boardMigrations } from './board/board.migration.js';
+export { PublisherQuery } from './board/publisher.query.js';
 export { SearchVacancies } from './board/search-vacancies.js';
 export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { referralAcceptedV1, referralProposedV1, vacancyPublishedV1, type MemberKind, type ReferralState } from '@filiera/contracts';
+import { UnitOfWork } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, signedMessage, testMember, type TestMember } from '@filiera/testing';
+import { ChangeCandidate } from '../src/candidates/change-candidate.js';
+import { decideWithdrawal } from '../src/candidates/decide-candidate.js';
 import { exchange, exchangeWithPlacements } from '../src/index.js';
+import { OnCrossingProposal } from '../src/referrals/on-crossing-proposal.js';
 
 const FEATURES = { cpi: exchangeWithPlacements, agency: exchangeWithPlacements, school: exchange } as const;
 type Kind = keyof typeof FEATURES & MemberKind;
@@ -143,6 +147,34 @@ describe('referrals between two members', () => {
     expect((await at('agency').post(`/referrals/${id}/accept`).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
     await eventually('the vacancy withdrawn at the school', () => at('school').get(`/board/vacancies/${offered}`), ({ body }) => body.status === 'withdrawn');
     expect((await at('school').post('/referrals', { vacancy: offered, candidate: await candidate() }).expect(409)).body).toMatchObject({ code: 'referral.vacancy-not-live' });
+  });
+
+  it('nobody is proposed who is being taken off the network', async () => {
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    const { app } = members.school;
+    const { answer } = await app.get(UnitOfWork).run(async () => {
+      await app.get(ChangeCandidate, { strict: false }).run(pair.candidate, [], (held) => decideWithdrawal(held));
+      const proposing = at('school').post('/referrals', pair).then((response) => response);
+      await eventually('the proposal waits', () => members.school.query(`SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`), (rows) => rows.length > 0);
+      return { answer: proposing };
+    });
+    expect((await answer).body.code).toBe('referral.candidate-not-available');
+    expect(await members.school.query(`SELECT FROM referral WHERE person = $1`, [pair.candidate])).toEqual([]);
+  });
+
+  it('a crossing proposal that has ended already takes nothing back when it comes once more', async () => {
+    const { id, ...pair } = await proposed('agency');
+    const [step] = await members.school.query<{ event: string; at: Date }>(`SELECT event, at FROM referral_step WHERE referral = $1`, [id]);
+    const { vacancyOwner, holder, answerBy } = (await at('school').get(`/referrals/${id}`)).body;
+    await at('agency').post(`/referrals/${id}/withdraw`).expect(200);
+    await inState('school', id, 'withdrawn');
+    const own = (await at('school').post('/referrals', pair).expect(201)).body.id;
+    const data: ReferralState = { status: 'proposed', vacancy: pair.vacancy, vacancyOwner: vacancyOwner.id, holder: holder.id, proposedBy: 'vacancy-owner', answerBy };
+    await members.school.app.get(UnitOfWork).run((tx) => members.school.app.get(OnCrossingProposal, { strict: false }).onProposed({
+      id: step!.event, type: referralProposedV1.type, source: identities.agency.id, sourceKind: 'agency', audience: identities.school.id, entity: id, version: 1, person: pair.candidate,
+      time: step!.at, data, correlationId: randomUUID(), sequence: 1,
+    }, { tx, rebuild: false, own: false }));
+    expect((await at('school').get(`/referrals/${own}`)).body).toMatchObject({ status: 'proposed' });
   });
 
   it('of two proposals that cross, one stays open, the same one at both', async () => {

@@ -182,10 +182,10 @@ describe('what lasts longer than the agreement keeps an event', () => {
     });
   });
 
-  it('a course of three years stays on every board, and so do the places on it, until what was learnt is told', async () => {
+  it('a course of five years stays on every board, and so do the places on it, until what was learnt is told', async () => {
     const day = (days: number): string => new Date(clock.present + days * DAY).toISOString().slice(0, 10);
     const course = (await at('university').post('/courses', {
-      title: 'Laurea di prova in ingegneria', description: 'Tre anni.', skills: sampleProfile.skills.map(({ uri }) => uri), places: 20, startDate: day(60), endDate: day(1_000), enrolUntil: day(50),
+      title: 'Laurea di prova in architettura', description: 'Cinque anni.', skills: sampleProfile.skills.map(({ uri }) => uri), places: 20, startDate: day(60), endDate: day(1_800), enrolUntil: day(50),
       hours: 1_800, municipality: '075035', sample: true,
     }).expect(201)).body.id;
     await at('university').post(`/courses/${course}/publish`).expect(200);
@@ -207,6 +207,11 @@ describe('what lasts longer than the agreement keeps an event', () => {
       await swept(kind, PruneEnrolments);
     }
     await at('cpi').get(`/board/courses/${course}`).expect(200);
+    // Off beyond that time: whoever gives the course still knows who has the places.
+    after('training.course-published.v1', 1.1);
+    await swept('university', PruneEnrolments);
+    expect(await swept('university', TellEnrolmentsAgain)).toBe(1);
+    await seen('cpi', `/enrolments/${enrolment}`, ({ version }) => version === 4);
     await at('university').post(`/enrolments/${enrolment}/complete`).expect(200);
     await seen('cpi', `/enrolments/${enrolment}`, ({ status }) => status === 'completed');
   });

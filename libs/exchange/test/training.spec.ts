@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { needDeclaredV1, type NeedState } from '@filiera/contracts';
 import { Outbox, UnitOfWork, type MemberManifest } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember } from '@filiera/testing';
+import { ChangeCandidate } from '../src/candidates/change-candidate.js';
+import { decideWithdrawal } from '../src/candidates/decide-candidate.js';
 import { exchangeWithCourses, exchangeWithPlacements } from '../src/index.js';
 
 const MANIFESTS: Readonly<Record<'cpi' | 'school', MemberManifest>> = {
@@ -135,6 +137,33 @@ describe('courses and enrolments between two members', () => {
     expect(profile.body).toMatchObject({ version: 2, profile: { skills: [sampleProfile.skills[0], { uri: TAUGHT }] } });
     await eventually('the skill on the board of the school', () => at('school').get(`/board/candidates/${person}`), ({ body }) => JSON.stringify(body.skills).includes(TAUGHT));
     expect(await missing()).toBeGreaterThan(before);
+  });
+
+  it('the skills come also where a rebuild has forgotten when the place was asked for', async () => {
+    const person = await candidate();
+    const id = await requested(await course(), person);
+    await at('school').post(`/enrolments/${id}/confirm`).expect(200);
+    await inState('cpi', id, 'confirmed');
+    const [asked] = await members.cpi.query<{ at: Date }>(`SELECT asked_at AS at FROM enrolment WHERE id = $1`, [id]);
+    const write = (at: Date | null): Promise<unknown> => members.cpi.query(`UPDATE enrolment SET asked_at = $2 WHERE id = $1`, [id, at]);
+    await write(null);
+    await at('school').post(`/enrolments/${id}/complete`).expect(200);
+    await inState('cpi', id, 'completed');
+    await eventually('the skill in the profile', () => at('cpi').get(`/candidates/${person}`), ({ body }) => JSON.stringify(body.profile.skills).includes(TAUGHT));
+    await write(asked!.at);
+  });
+
+  it('nobody is enrolled who is being taken off the network', async () => {
+    const [given, person] = [await course(), await candidate()];
+    const { app } = members.cpi;
+    const { answer } = await app.get(UnitOfWork).run(async () => {
+      await app.get(ChangeCandidate, { strict: false }).run(person, [], (held) => decideWithdrawal(held));
+      const asking = at('cpi').post('/enrolments', { course: given, candidate: person }).then((response) => response);
+      await eventually('the request waits', () => members.cpi.query(`SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`), (rows) => rows.length > 0);
+      return { answer: asking };
+    });
+    expect((await answer).body.code).toBe('enrolment.not-your-candidate');
+    expect(await members.cpi.query(`SELECT FROM enrolment WHERE person = $1`, [person])).toEqual([]);
   });
 
   it('whoever enrols an own candidate in an own course is both parties, and the skills come all the same', async () => {

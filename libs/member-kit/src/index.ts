@@ -50,7 +50,8 @@ export {
   DEFAULT_TUNING, MESSAGING_OPTIONS, type HubAccess, type MessagingOptions, type MessagingTuning,
 } from './messaging/messaging-options.js';
 export { MESSAGING_MIGRATIONS } from './messaging/messaging-migrations.js';
-export { ENTER_DOUBT, InDoubt, refuseInDoubt } from './own-past/doubt.js';
+export { ENTER_DOUBT, InDoubt, isInDoubt, refuseInDoubt } from './own-past/doubt.js';
+export { isForgotten } from './own-past/forgotten-entities.js';
 export { RestoresOwnState, type OwnStateRestorer, type RestoreMoment } from './own-past/restores-own-state.js';
 export { HandlerIndex } from './messaging/handler-index.js';
 export { preparedQuery } from './messaging/prepared-query.js';

@@ -1,5 +1,6 @@
+import { PublisherQuery } from '@filiera/exchange';
 import { PathUuid, Roles } from '@filiera/member-kit';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { WriteVacancy } from './write-vacancy.js';
 
@@ -15,7 +16,7 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Un\'offerta della bacheca come PositionOpening / A vacancy of the board as a PositionOpening' })
   @ApiProduces('application/xml')
   @ApiOkResponse({ schema: { type: 'string' } })
-  document(@PathUuid('id') id: string): Promise<string> {
-    return this.writer.document(id);
+  document(@PathUuid('id') id: string, @Query() { publisher }: PublisherQuery): Promise<string> {
+    return this.writer.document(id, publisher);
   }
 }

@@ -16,9 +16,9 @@ export class WriteVacancy {
     private readonly settings: NodeSettings,
   ) {}
 
-  /** @throws NotFound */
-  async document(id: string): Promise<string> {
-    const vacancy = await this.board.one(id);
+  /** @throws NotFound, Conflict as the board does */
+  async document(id: string, publisher?: string): Promise<string> {
+    const vacancy = await this.board.one(id, publisher);
     const { id: agency, name: agencyName } = this.settings.member;
     // Another member may have brought it in: its document is there.
     const original = vacancy.publisher === agency && vacancy.origin ? await this.documents.xmlOf(vacancy.origin.reference) : undefined;

@@ -86,6 +86,9 @@ export const CANDIDATE_SECTIONS = [
 ] as const;
 export type CandidateSection = (typeof CANDIDATE_SECTIONS)[number];
 
+/** Skills that one profile can have. */
+export const MOST_SKILLS = 200;
+
 /** A candidate as the network may know one: a pseudonymous profile, never a name, tax code or contact. */
 export class CandidateProfile {
   /** Whether the candidate can be proposed now. */
@@ -97,7 +100,7 @@ export class CandidateProfile {
   occupations!: OccupationRef[];
 
   /** Skills. Empty without consent to share them. */
-  @NestedList(() => CandidateSkill, 200)
+  @NestedList(() => CandidateSkill, MOST_SKILLS)
   skills!: CandidateSkill[];
 
   /** Languages. Empty without consent to share them. */

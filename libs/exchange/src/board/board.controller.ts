@@ -5,6 +5,7 @@ import { pageOf } from '../paging/page-of.js';
 import type { Page } from '../paging/page-query.js';
 import { BoardCandidatesQuery, BoardVacanciesQuery } from './board-queries.js';
 import { BoardCandidate, BoardVacancy } from './board-views.js';
+import { PublisherQuery } from './publisher.query.js';
 import { SearchCandidates } from './search-candidates.js';
 import { SearchVacancies } from './search-vacancies.js';
 
@@ -25,8 +26,8 @@ export class BoardController {
   @Get('vacancies/:id')
   @ApiOperation({ summary: 'Un\'offerta della rete, anche chiusa / One vacancy of the network, closed ones included' })
   @ApiOkResponse({ type: BoardVacancy })
-  vacancy(@PathUuid('id') id: string): Promise<BoardVacancy> {
-    return this.vacancies.one(id);
+  vacancy(@PathUuid('id') id: string, @Query() { publisher }: PublisherQuery): Promise<BoardVacancy> {
+    return this.vacancies.one(id, publisher);
   }
 
   @Get('candidates')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { CandidateProfile, CandidateWithdrawnV1, VacancyState } from '@filiera/contracts';
-import { UnitOfWork, type Clock, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
+import { UnitOfWork, type Clock, type Delivery, type MemberRegistry, type ReceivedEvent } from '@filiera/member-kit';
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { plainToInstance } from 'class-transformer';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { territoryMigrations } from '../territory/territory.migration.js';
 import { Territory } from '../territory/territory.js';
 import { BoardChanges } from './board-changes.js';
 import { boardMigrations } from './board.migration.js';
+import { BoardChanges } from './board-changes.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardCandidatesQuery, BoardVacanciesQuery } from './board-queries.js';
 import { BoardEraser } from './erase-board.js';
@@ -64,7 +65,7 @@ describe('the board', () => {
     source = await new DataSource({ type: 'postgres', url: database.url, migrations: [...boardMigrations, ...territoryMigrations] }).initialize();
     await source.runMigrations();
     work = new UnitOfWork(source);
-    vacancies = new SearchVacancies(work, territory, clock);
+    vacancies = new SearchVacancies(work, territory, clock, { self: () => ({ id: 'cpi-esempio' }) } as MemberRegistry);
     candidates = new SearchCandidates(work, territory);
   });
   afterAll(async () => {
@@ -131,7 +132,7 @@ describe('the board', () => {
     it('lets nobody take over an entry by publishing under its id', async () => {
       const mine = event(vacancyState);
       await publish(mine, event({ ...vacancyState, title: 'Falso' }, { entity: mine.entity, source: 'zz-altro', version: 99 }));
-      expect((await vacancies.one(mine.entity)).title).toBe('Elettricista civile');
+      expect((await vacancies.one(mine.entity, 'agency-esempio')).title).toBe('Elettricista civile');
       expect(await listed({ publisher: 'agency-esempio' })).toEqual(['Elettricista civile']);
     });
 
@@ -261,6 +262,21 @@ describe('the board', () => {
       expect(await work.run((tx) => new BoardEraser().erase(person.entity, tx))).toBe(1);
       expect(await work.run((tx) => new BoardEraser().erase(person.entity, tx))).toBe(0);
       expect(await people()).toHaveLength(1);
+    });
+
+    it('shows no superseded version of a profile, and the one that holds when it comes', async () => {
+      const changes = new BoardChanges(work);
+      const noted: string[] = [];
+      changes.listen((kind, ids) => noted.push(kind, ...ids));
+      const eraser = new BoardEraser(changes);
+      const [superseded, holding] = [event(profile, { version: 5 }), event(profile, { version: 6 })];
+      await register(superseded, holding);
+      const eraseBelowSix = ({ entity }: ReceivedEvent): Promise<number> => work.run((tx) => eraser.eraseSuperseded(entity, 6, tx));
+      expect([await eraseBelowSix(superseded), await eraseBelowSix(holding)]).toEqual([1, 0]);
+      expect(await people()).toEqual([holding.entity]);
+      expect(noted).toEqual(expect.arrayContaining(['candidate', superseded.entity]));
+      await register({ ...superseded, version: 6 });
+      expect((await people()).sort()).toEqual([superseded.entity, holding.entity].sort());
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { VacancyState } from '@filiera/contracts';
-import { Clock, Invalid, preparedQuery, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Clock, Invalid, MemberRegistry, preparedQuery, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import type { Page } from '../paging/page-query.js';
@@ -12,6 +12,7 @@ import { ConditionList } from './condition-list.js';
 import { excludedWords } from './excluded-words.js';
 import { centreOf, ringsAround, squaredChordSql, within } from './near-place.js';
 import { askedOccupation, tag } from './search-tags.js';
+import { ofOnePublisher } from './of-one-publisher.js';
 import { kmOf } from './sphere.js';
 
 /** Words match in Italian, by their stems, or as they are written in any language. */
@@ -22,7 +23,7 @@ const EXCLUDED = `!!(phraseto_tsquery('italian', ?) || phraseto_tsquery('simple'
 /** Finds vacancies on the board: only those that can still be applied for. */
 @Injectable()
 export class SearchVacancies {
-  constructor(private readonly work: UnitOfWork, private readonly territory: Territory, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly territory: Territory, private readonly clock: Clock, private readonly registry: MemberRegistry) {}
 
   /** @throws Invalid for an unknown municipality, or an order that asks for more than was said */
   async list(query: BoardVacanciesQuery): Promise<Page<BoardVacancy>> {
@@ -51,11 +52,13 @@ export class SearchVacancies {
 
   /**
    * One vacancy, closed ones included: whoever was referred to it can still read it.
-   * @throws NotFound
+   * @param publisher the member that published it, where the id alone does not say
+   * @throws NotFound; Conflict as {@link ofOnePublisher} says
    */
-  async one(id: string): Promise<BoardVacancy> {
-    const [hit] = await this.work.read((tx) => preparedQuery<BoardHit<VacancyState>>(
-      tx, 'board-vacancy', `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
+  async one(id: string, publisher?: string): Promise<BoardVacancy> {
+    const hits = await this.work.read((tx) => preparedQuery<BoardHit<VacancyState>>(
+      tx, 'board-vacancy', `SELECT id, publisher, version, content, NULL AS chord FROM board_vacancy WHERE id = $1`, [id]));
+    const hit = ofOnePublisher(hits, { me: this.registry.self().id, named: publisher, field: 'publisher' });
     if (!hit) throw boardEntryNotFound();
     return toBoardVacancy(hit);
   }

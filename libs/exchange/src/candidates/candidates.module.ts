@@ -17,6 +17,6 @@ import { TellCandidatesAgain } from './tell-candidates-again.js';
   imports: [AddedByKindModule, EnrolmentPlacesModule, ReferralsModule],
   controllers: [CandidatesController],
   providers: [CandidateStore, PublishCandidate, RegisterCandidate, ChangeCandidate, FindCandidates, EraseCandidate, CandidateEraser, RestoreCandidate, TellCandidatesAgain],
-  exports: [ChangeCandidate],
+  exports: [CandidateStore, ChangeCandidate],
 })
 export class CandidatesModule {}

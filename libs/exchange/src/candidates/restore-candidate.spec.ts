@@ -46,6 +46,18 @@ describe('a candidate of a restored backup, once somebody has asked them', () =>
     expect(kept).not.toContain('licences');
   });
 
+  it('tells the network nothing before, however often their data are corrected meanwhile', async () => {
+    const person = await inBackup();
+    await cpi.query(`INSERT INTO outbox_forgotten SELECT stream, entity, type, 3, person, time FROM outbox WHERE entity = $1 LIMIT 1`, [person]);
+    for (const phone of ['0832000001', '0832000002', '0832000003', '0832000004']) await cpi.as('operator').patch(`/candidates/${person}/person`, { phone }).expect(200);
+    const licences = { licences: ['C'] };
+    expect((await cpi.as('operator').patch(`/candidates/${person}/profile`, licences).expect(409)).body.code).toBe('entity.forgotten');
+    expect(await told(person)).toEqual(['candidate.registered.v1 1']);
+    await cpi.as('operator').post(`/outbox/forgotten/${person}/confirm`).expect(202);
+    const { version } = (await cpi.as('operator').patch(`/candidates/${person}/profile`, licences).expect(200)).body;
+    expect(await told(person)).toEqual(['candidate.registered.v1 1', `candidate.updated.v1 ${version}`]);
+  });
+
   it('is not one of a minor without the guardian\'s delegation', async () => {
     const minor = { ...samplePerson(people++, { year: 2010, month: 5, day: 2 }), profile: { occupations: [{ isco: '7411' }] } };
     const { id } = (await cpi.as('operator').post('/candidates', { ...minor, sections: [] }).expect(201)).body;

@@ -28,7 +28,7 @@ export class RestoreCandidate implements OwnStateRestorer {
     const now = this.clock.now();
     await this.store.applySharing(entity, { granted: [], withdrawn }, now, tx);
     const kept = sections.filter((section) => !withdrawn.includes(section));
-    const next: CandidateEntity = { ...candidate, version: version + 1, standing: told ? 'published' : 'withdrawn' };
+    const next: CandidateEntity = { ...candidate, version: Math.max(version, candidate.version) + 1, standing: told ? 'published' : 'withdrawn' };
     const standing = await this.publisher.publish(next, { before: told, after: toCandidateProfile(candidate, kept) }, 'consent-revoked', tx);
     await this.store.update({ ...next, standing, updatedAt: now }, tx);
     return true;

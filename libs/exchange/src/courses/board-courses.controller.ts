@@ -1,6 +1,7 @@
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PublisherQuery } from '../board/publisher.query.js';
 import { pageOf } from '../paging/page-of.js';
 import type { Page } from '../paging/page-query.js';
 import { BoardCoursesQuery } from './board-course-queries.js';
@@ -24,7 +25,7 @@ export class BoardCoursesController {
   @Get(':id')
   @ApiOperation({ summary: 'Un corso della rete, anche chiuso / One course of the network, closed ones included' })
   @ApiOkResponse({ type: BoardCourse })
-  one(@PathUuid('id') id: string): Promise<BoardCourse> {
-    return this.courses.one(id);
+  one(@PathUuid('id') id: string, @Query() { publisher }: PublisherQuery): Promise<BoardCourse> {
+    return this.courses.one(id, publisher);
   }
 }

@@ -1,8 +1,9 @@
 import type { CourseState } from '@filiera/contracts';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { boardEntryNotFound } from '../board/board-errors.js';
 import { ConditionList } from '../board/condition-list.js';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import { localDate } from '../calendar/local-date.js';
 import { countUpToBound } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
@@ -19,7 +20,7 @@ interface CourseHit {
 /** Finds courses on the board: only those in which a place can still be asked for. */
 @Injectable()
 export class SearchCourses {
-  constructor(private readonly work: UnitOfWork, private readonly clock: Clock) {}
+  constructor(private readonly work: UnitOfWork, private readonly clock: Clock, private readonly registry: MemberRegistry) {}
 
   /** Those that begin first come first. */
   list(query: BoardCoursesQuery): Promise<Page<BoardCourse>> {
@@ -39,10 +40,12 @@ export class SearchCourses {
 
   /**
    * One course, closed ones included: whoever was enrolled in it can still read it.
-   * @throws NotFound
+   * @param publisher the member that published it, where the id alone does not say
+   * @throws NotFound; Conflict as {@link ofOnePublisher} says
    */
-  async one(id: string): Promise<BoardCourse> {
-    const [hit] = await this.work.read((tx) => tx.query<CourseHit[]>(`SELECT id, publisher, version, content FROM board_course WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
+  async one(id: string, publisher?: string): Promise<BoardCourse> {
+    const hits = await this.work.read((tx) => tx.query<CourseHit[]>(`SELECT id, publisher, version, content FROM board_course WHERE id = $1`, [id]));
+    const hit = ofOnePublisher(hits, { me: this.registry.self().id, named: publisher, field: 'publisher' });
     if (!hit) throw boardEntryNotFound();
     return toBoardCourse(hit);
   }

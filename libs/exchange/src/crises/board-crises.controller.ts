@@ -1,6 +1,7 @@
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PublisherQuery } from '../board/publisher.query.js';
 import { pageOf } from '../paging/page-of.js';
 import type { Page } from '../paging/page-query.js';
 import { BoardCrisesQuery } from './board-crisis-queries.js';
@@ -24,7 +25,7 @@ export class BoardCrisesController {
   @Get(':id')
   @ApiOperation({ summary: 'Una crisi, anche ritirata / One crisis, withdrawn ones included' })
   @ApiOkResponse({ type: BoardCrisis })
-  one(@PathUuid('id') id: string): Promise<BoardCrisis> {
-    return this.crises.one(id);
+  one(@PathUuid('id') id: string, @Query() { publisher }: PublisherQuery): Promise<BoardCrisis> {
+    return this.crises.one(id, publisher);
   }
 }

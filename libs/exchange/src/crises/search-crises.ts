@@ -1,8 +1,9 @@
 import type { CrisisState } from '@filiera/contracts';
-import { UnitOfWork } from '@filiera/member-kit';
+import { MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { boardEntryNotFound } from '../board/board-errors.js';
 import { ConditionList } from '../board/condition-list.js';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import { countUpToBound } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
 import type { BoardCrisesQuery } from './board-crisis-queries.js';
@@ -18,7 +19,7 @@ interface CrisisHit {
 /** Finds crises on the board: those that are still announced. */
 @Injectable()
 export class SearchCrises {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly work: UnitOfWork, private readonly registry: MemberRegistry) {}
 
   /** The next to begin first. */
   list(query: BoardCrisesQuery): Promise<Page<BoardCrisis>> {
@@ -34,10 +35,12 @@ export class SearchCrises {
 
   /**
    * One crisis, withdrawn ones included.
-   * @throws NotFound
+   * @param publisher the member that published it, where the id alone does not say
+   * @throws NotFound; Conflict as {@link ofOnePublisher} says
    */
-  async one(id: string): Promise<BoardCrisis> {
-    const [hit] = await this.work.read((tx) => tx.query<CrisisHit[]>(`SELECT id, publisher, version, content FROM board_crisis WHERE id = $1 ORDER BY publisher LIMIT 1`, [id]));
+  async one(id: string, publisher?: string): Promise<BoardCrisis> {
+    const hits = await this.work.read((tx) => tx.query<CrisisHit[]>(`SELECT id, publisher, version, content FROM board_crisis WHERE id = $1`, [id]));
+    const hit = ofOnePublisher(hits, { me: this.registry.self().id, named: publisher, field: 'publisher' });
     if (!hit) throw boardEntryNotFound();
     return toBoardCrisis(hit);
   }

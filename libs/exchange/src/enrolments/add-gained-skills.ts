@@ -1,24 +1,33 @@
-import type { CandidateSkill } from '@filiera/contracts';
-import type { Transaction } from '@filiera/member-kit';
+import { MOST_SKILLS, type CandidateSkill } from '@filiera/contracts';
+import { Clock, isForgotten, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
+import { CandidateStore } from '../candidates/candidate-store.js';
 import { ChangeCandidate } from '../candidates/change-candidate.js';
 
 /** Adds what a person has learnt to the profile, as any other change of it: the network is told as far as the person shares skills. */
 @Injectable()
 export class AddGainedSkills {
-  constructor(private readonly changes: ChangeCandidate) {}
+  constructor(private readonly changes: ChangeCandidate, private readonly store: CandidateStore, private readonly clock: Clock) {}
 
   /** Skills that the person has already stay as they are. Whoever is no candidate here, or was erased, is left alone. */
   async add(person: string, gained: readonly string[], tx: Transaction): Promise<void> {
     const candidate = await tx.findOneBy(CandidateEntity, { id: person });
     if (!candidate || candidate.standing === 'erased') return;
+    if (await isForgotten(person, tx)) return this.keep(person, gained, tx);
     await this.changes.run(person, [], ({ candidate: { profile } }) => ({ columns: { profile: { ...profile, skills: withGained(profile.skills ?? [], gained) } } }));
+  }
+
+  /** A restored node that has to ask the person first what holds tells the network nothing of them until then: the skills are told with what is confirmed. */
+  private async keep(person: string, gained: readonly string[], tx: Transaction): Promise<void> {
+    const { candidate } = await this.store.lock(person, tx);
+    const { profile, version } = candidate;
+    await this.store.update({ ...candidate, version: version + 1, profile: { ...profile, skills: withGained(profile.skills ?? [], gained) }, updatedAt: this.clock.now() }, tx);
   }
 }
 
-/** The skills with those that are new, without a level: nobody has judged it. */
+/** The skills with those that are new, as many as a profile can have, without a level: nobody has judged it. */
 export function withGained(skills: readonly CandidateSkill[], gained: readonly string[]): CandidateSkill[] {
   const held = new Set(skills.map(({ uri }) => uri));
-  return [...skills, ...[...new Set(gained)].filter((uri) => !held.has(uri)).map((uri) => ({ uri }))];
+  return [...skills, ...[...new Set(gained)].filter((uri) => !held.has(uri)).map((uri) => ({ uri }))].slice(0, MOST_SKILLS);
 }

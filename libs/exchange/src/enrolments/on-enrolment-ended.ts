@@ -20,10 +20,10 @@ export class OnEnrolmentEnded {
     if (data.courseOwner === this.registry.self().id) await this.places.fill(data.course, tx);
   }
 
-  /** The own candidate has learnt something, on a course that this member asked for. */
+  /** The own candidate has learnt something, on a course that this member asked for: the projection lets nothing else in, and a rebuild may have lost when it was asked. */
   @Consumes(trainingEnrolmentCompletedV1)
   async onCompleted({ entity, data, source }: ReceivedEvent<EnrolmentState>, { tx }: Delivery): Promise<void> {
     const enrolment = await tx.findOneBy(EnrolmentEntity, { id: entity, holder: this.registry.self().id, courseOwner: source });
-    if (enrolment?.askedAt) await this.skills.add(enrolment.person, data.skills ?? [], tx);
+    if (enrolment) await this.skills.add(enrolment.person, data.skills ?? [], tx);
   }
 }

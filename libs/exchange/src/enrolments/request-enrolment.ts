@@ -30,11 +30,12 @@ export class RequestEnrolment {
     const now = this.clock.now();
     const me = this.registry.self().id;
     return this.work.run(async (tx) => {
+      // The candidate before the course, as when one leaves the network.
+      const held = await this.candidates.hold(candidate, tx);
       await oneCourseAtATime(course, tx);
       const asked = ofOnePublisher(await coursesOnBoard(course, tx), { me, named: courseOwner, field: 'courseOwner' });
       const state = decideRequest({
-        me, course: asked, candidate: await this.candidates.find(candidate, tx), open: asked && await openEnrolment(asked, candidate, tx),
-        answerBy: enrolmentAnswerDueAt(now),
+        me, course: asked, candidate: held, open: asked && await openEnrolment(asked, candidate, tx), answerBy: enrolmentAnswerDueAt(now),
       }, now);
       const id = this.ids.entityId();
       await this.tell.first(id, candidate, state, tx);

@@ -5,6 +5,7 @@ import { localDate } from '../calendar/local-date.js';
 import { type Due, type DueQuery, TellsAgain } from '../retention/tells-again.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { oneCourseAtATime } from './one-course-at-a-time.js';
+import { placeOnCourse } from './place-on-course.js';
 import { prevailingEnrolment } from './stored-enrolment.js';
 import { TellEnrolment } from './tell-enrolment.js';
 
@@ -20,9 +21,7 @@ export class TellEnrolmentsAgain extends TellsAgain {
 
   protected override due({ before, after, most }: DueQuery, tx: Transaction): Promise<Due[]> {
     return tx.query(
-      `SELECT enrolment.id, enrolment.version FROM enrolment JOIN course ON course.id = enrolment.course
-       WHERE enrolment.course_owner = $1 AND enrolment.status = 'confirmed' AND course.content ->> 'endDate' >= $2 AND enrolment.changed_at < $3 AND enrolment.id > $4::uuid
-       ORDER BY enrolment.id LIMIT $5`,
+      `SELECT id, version FROM enrolment WHERE ${placeOnCourse('$1', '$2')} AND changed_at < $3 AND id > $4::uuid ORDER BY id LIMIT $5`,
       [this.registry.self().id, localDate(this.clock.now()), before, after, most]);
   }
 

@@ -8,15 +8,26 @@ export interface BoardEntry<T> {
   readonly content: T;
 }
 
-/**
- * The vacancies among these that can be applied for on this day. Where two members publish under one id, the board's own rule holds: the first by name.
- */
-export function openVacancies(ids: readonly string[], day: string, tx: Transaction): Promise<BoardEntry<VacancyState>[]> {
+/** For whom vacancies are open, and when. */
+export interface OpenFor {
+  readonly me: string;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** Condition for a vacancy that can be applied for. Where this member has published under the id, nobody else's is meant. */
+const isOpen = (me: string, day: string): string => `vacancy.status = 'published' AND vacancy.valid_until >= ${day}::date
+  AND (vacancy.publisher = ${me} OR NOT EXISTS (SELECT FROM board_vacancy own WHERE own.id = vacancy.id AND own.publisher = ${me}))`;
+
+/** The vacancies among these that can be applied for. Where several others have published under one id, all of theirs: each says whose it is, and a person which is meant. */
+export function openVacancies(ids: readonly string[], { me, day }: OpenFor, tx: Transaction): Promise<BoardEntry<VacancyState>[]> {
   return tx.query(
-    `SELECT DISTINCT ON (id) id, publisher, content FROM board_vacancy
-     WHERE id = ANY ($1::uuid[]) AND status = 'published' AND valid_until >= $2::date ORDER BY id, publisher`,
-    [ids, day],
-  );
+    `SELECT id, publisher, content FROM board_vacancy vacancy WHERE id = ANY ($1::uuid[]) AND ${isOpen('$2', '$3')} ORDER BY id, publisher`, [ids, me, day]);
+}
+
+/** What was published under an id, by whomever. */
+export function vacanciesUnder(id: string, day: string, tx: Transaction): Promise<(BoardEntry<VacancyState> & { readonly open: boolean })[]> {
+  return tx.query(`SELECT id, publisher, content, status = 'published' AND valid_until >= $2::date AS open FROM board_vacancy WHERE id = $1`, [id, day]);
 }
 
 /** The candidates among these who can be proposed now. */
@@ -28,12 +39,12 @@ export function availableCandidates(ids: readonly string[], tx: Transaction): Pr
   );
 }
 
-/** The next ones by id, for a walk over all of them. Without title and description, which a match does not read. */
-export function nextOpenVacancies(after: string, day: string, limit: number, tx: Transaction): Promise<BoardEntry<VacancyState>[]> {
+/** The next ones by id, one of each, for a walk over all of them. Without title and description, which a match does not read. */
+export function nextOpenVacancies(after: string, { me, day }: OpenFor, limit: number, tx: Transaction): Promise<BoardEntry<VacancyState>[]> {
   return tx.query(
-    `SELECT DISTINCT ON (id) id, publisher, content - 'title' - 'description' AS content FROM board_vacancy
-     WHERE id > $1::uuid AND status = 'published' AND valid_until >= $2::date ORDER BY id, publisher LIMIT $3`,
-    [after, day, limit],
+    `SELECT DISTINCT ON (id) id, publisher, content - 'title' - 'description' AS content FROM board_vacancy vacancy
+     WHERE id > $1::uuid AND ${isOpen('$2', '$3')} ORDER BY id, publisher LIMIT $4`,
+    [after, me, day, limit],
   );
 }
 

@@ -1,12 +1,13 @@
 import type { CandidateProfile, VacancyState } from '@filiera/contracts';
 import type { Assessment, CandidateFilter, CandidateInput, Circle, Found, SearchOptions, VacancyFilter, VacancyInput } from '@filiera/matching';
-import { Clock, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
+import { Clock, MemberRegistry, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import { localDate } from '../calendar/local-date.js';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
 import { Territory } from '../territory/territory.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
-import { availableCandidates, openVacancies, type BoardEntry } from './board-entries.js';
+import { availableCandidates, openVacancies, vacanciesUnder, type BoardEntry } from './board-entries.js';
 import { matchCandidateNotFound, matchVacancyNotFound, unknownCentre } from './match-errors.js';
 import { MatchIndex } from './match-index.js';
 import { toCandidateInput, toVacancyInput } from './match-inputs.js';
@@ -27,6 +28,7 @@ export class FindMatches {
     private readonly territory: Territory,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
+    private readonly registry: MemberRegistry,
   ) {}
 
   /**
@@ -42,7 +44,7 @@ export class FindMatches {
       const candidate = await this.candidate(id, tx);
       const { found, entries } = await fresh<VacancyState>(
         (options) => matcher.vacanciesFor(candidate, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => openVacancies(ids, localDate(this.clock.now()), tx), () => this.work.afterCommit(() => this.index.renew()));
+        (ids) => openVacancies(ids, { me: this.registry.self().id, day: localDate(this.clock.now()) }, tx), () => this.work.afterCommit(() => this.index.renew()));
       const assessed = entries.map((entry) => matcher.assess(candidate, toVacancyInput(entry.id, entry.content, this.territory)));
       const run = await this.log.write({ direction: 'vacancies-for-candidate', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -52,7 +54,7 @@ export class FindMatches {
 
   /**
    * The best candidates of the board for a vacancy of the board.
-   * @throws NotFound, Invalid for an unknown municipality
+   * @throws NotFound, Conflict as {@link ofOnePublisher} says, Invalid for an unknown municipality
    */
   async candidatesFor(id: string, query: MatchCandidatesQuery, user: RequestUser): Promise<Matches<CandidateMatchView>> {
     const filter: CandidateFilter = {
@@ -61,7 +63,7 @@ export class FindMatches {
     };
     const matcher = await this.index.upToDate();
     return this.work.run(async (tx) => {
-      const vacancy = await this.vacancy(id, tx);
+      const vacancy = await this.vacancy(id, query.publisher, tx);
       const { found, entries } = await fresh<CandidateProfile>(
         (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter },
         (ids) => availableCandidates(ids, tx), () => this.work.afterCommit(() => this.index.renew()));
@@ -84,9 +86,10 @@ export class FindMatches {
     return toCandidateInput(id, entry.content, this.territory);
   }
 
-  private async vacancy(id: string, tx: Transaction): Promise<VacancyInput> {
-    const [entry] = await openVacancies([id], localDate(this.clock.now()), tx);
-    if (entry === undefined) throw matchVacancyNotFound();
+  private async vacancy(id: string, publisher: string | undefined, tx: Transaction): Promise<VacancyInput> {
+    const published = await vacanciesUnder(id, localDate(this.clock.now()), tx);
+    const entry = ofOnePublisher(published, { me: this.registry.self().id, named: publisher, field: 'publisher' });
+    if (!entry?.open) throw matchVacancyNotFound();
     return toVacancyInput(id, entry.content, this.territory);
   }
 
@@ -117,11 +120,12 @@ async function fresh<T>(
   const gone = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const found = search({ ...options, accept: (id) => !gone.has(id) });
-    const entries = new Map((await read(found.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+    const entries = new Map<string, BoardEntry<T>[]>();
+    for (const entry of await read(found.map(({ id }) => id))) entries.set(entry.id, [...(entries.get(entry.id) ?? []), entry]);
     const there = found.filter(({ id }) => entries.has(id));
     if (there.length === found.length || attempt === ATTEMPTS) {
       if (there.length < found.length) onStale();
-      return { found: there, entries: there.map(({ id }) => entries.get(id)!) };
+      return { found: there, entries: there.flatMap(({ id }) => entries.get(id)!) };
     }
     for (const { id } of found) if (!entries.has(id)) gone.add(id);
   }

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Matcher } from '@filiera/matching';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BoardChanges, type BoardKind } from '../board/board-changes.js';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
-import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry } from './board-entries.js';
+import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry, type OpenFor } from './board-entries.js';
 import { toCandidateInput, toVacancyInput } from './match-inputs.js';
 
 /** Entries read at once; between two reads the node answers others, who wait for no more than these. */
@@ -32,6 +32,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly units: UnitOfWork,
     private readonly territory: Territory,
     private readonly clock: Clock,
+    private readonly registry: MemberRegistry,
     changes: BoardChanges,
   ) {
     changes.listen((kind, ids) => this.note(kind, ids));
@@ -92,8 +93,8 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async fill(matcher: Matcher): Promise<void> {
-    const day = localDate(this.clock.now());
-    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, day, BATCH, tx)), (entries) => {
+    const now = this.now();
+    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, now, BATCH, tx)), (entries) => {
       matcher.putVacancies(entries.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
     });
     await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (entries) => {
@@ -113,7 +114,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async drain(): Promise<void> {
     this.draining = false;
-    const day = localDate(this.clock.now());
+    const now = this.now();
     const take = (kind: BoardKind): string[] => {
       const ids = [...this.changed[kind]];
       this.changed[kind].clear();
@@ -121,11 +122,12 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     };
     const vacancies = take('vacancy');
     const candidates = take('candidate');
-    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, day, tx)), (ids, open) => {
+    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => {
       const gone = new Set(ids);
       for (const { id } of open) gone.delete(id);
       for (const id of gone) this.matcher.removeVacancy(id);
-      this.matcher.putVacancies(open.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
+      // One of each, the same as a walk finds.
+      this.matcher.putVacancies(open.toReversed().map(({ id, content }) => toVacancyInput(id, content, this.territory)));
     });
     await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => {
       const gone = new Set(ids);
@@ -133,6 +135,10 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
       for (const id of gone) this.matcher.removeCandidate(id);
       this.matcher.putCandidates(available.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
     });
+  }
+
+  private now(): OpenFor {
+    return { me: this.registry.self().id, day: localDate(this.clock.now()) };
   }
 
   private async each<T>(ids: readonly string[], read: (ids: string[]) => Promise<T[]>, keep: (ids: string[], entries: T[]) => void): Promise<void> {

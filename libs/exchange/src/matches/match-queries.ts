@@ -1,7 +1,8 @@
 import { CEFR_LEVELS, CONTRACT_TYPES, LICENCES, type ContractType } from '@filiera/contracts';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { PublisherQuery } from '../board/publisher.query.js';
 import { PageQuery } from '../paging/page-query.js';
 
 /** A parameter that may be repeated or hold several values between commas. */
@@ -51,7 +52,7 @@ export class MatchVacanciesQuery extends MatchQuery {
 }
 
 /** Which candidates to propose for a vacancy. */
-export class MatchCandidatesQuery extends MatchQuery {
+export class MatchCandidatesQuery extends IntersectionType(MatchQuery, PublisherQuery) {
   @ApiPropertyOptional({ enum: CONTRACT_TYPES, description: 'A form of employment that the candidate looks for.' })
   @IsOptional() @IsIn([...CONTRACT_TYPES])
   contract?: ContractType;

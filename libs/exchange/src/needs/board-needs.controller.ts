@@ -1,6 +1,7 @@
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PublisherQuery } from '../board/publisher.query.js';
 import { pageOf } from '../paging/page-of.js';
 import type { Page } from '../paging/page-query.js';
 import { BoardNeedsQuery } from './board-need-queries.js';
@@ -24,7 +25,7 @@ export class BoardNeedsController {
   @Get(':id')
   @ApiOperation({ summary: 'Un fabbisogno, anche ritirato, con i corsi che gli rispondono / One need, withdrawn ones included, with the courses that answer it' })
   @ApiOkResponse({ type: BoardNeed })
-  one(@PathUuid('id') id: string): Promise<BoardNeed> {
-    return this.needs.one(id);
+  one(@PathUuid('id') id: string, @Query() { publisher }: PublisherQuery): Promise<BoardNeed> {
+    return this.needs.one(id, publisher);
   }
 }

@@ -1,8 +1,9 @@
 import type { NeedState } from '@filiera/contracts';
-import { UnitOfWork } from '@filiera/member-kit';
+import { MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { boardEntryNotFound } from '../board/board-errors.js';
 import { ConditionList } from '../board/condition-list.js';
+import { ofOnePublisher } from '../board/of-one-publisher.js';
 import { countUpToBound } from '../paging/bounded-count.js';
 import { offsetOf, type Page } from '../paging/page-query.js';
 import type { BoardNeedsQuery } from './board-need-queries.js';
@@ -24,7 +25,7 @@ const SHOWN = `need.id, need.publisher, need.version, need.content,
 /** Finds needs and announced projects on the board: those that still are. */
 @Injectable()
 export class SearchNeeds {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(private readonly work: UnitOfWork, private readonly registry: MemberRegistry) {}
 
   /** The last declared first. */
   list(query: BoardNeedsQuery): Promise<Page<BoardNeed>> {
@@ -43,10 +44,12 @@ export class SearchNeeds {
 
   /**
    * One need, withdrawn ones included: a course may have answered it.
-   * @throws NotFound
+   * @param publisher the member that published it, where the id alone does not say
+   * @throws NotFound; Conflict as {@link ofOnePublisher} says
    */
-  async one(id: string): Promise<BoardNeed> {
-    const [hit] = await this.work.read((tx) => tx.query<NeedHit[]>(`SELECT ${SHOWN} FROM board_need need WHERE need.id = $1 ORDER BY need.publisher LIMIT 1`, [id]));
+  async one(id: string, publisher?: string): Promise<BoardNeed> {
+    const hits = await this.work.read((tx) => tx.query<NeedHit[]>(`SELECT ${SHOWN} FROM board_need need WHERE need.id = $1`, [id]));
+    const hit = ofOnePublisher(hits, { me: this.registry.self().id, named: publisher, field: 'publisher' });
     if (!hit) throw boardEntryNotFound();
     return toBoardNeed(hit);
   }

@@ -42,9 +42,9 @@ export class KnownSubjects {
     return new Map(rows.map((row) => [keyOf({ vacancy: row.id, vacancyOwner: row.owner }), row]));
   }
 
-  /** The candidate, own or another member's, or null while it has not arrived. */
+  /** The candidate, own or another member's, or null while it has not arrived. An own one stays on the network until the transaction ends. */
   async candidate(person: string, tx: Transaction): Promise<ProposedCandidate | null> {
-    const own = await this.own.find(person, tx);
+    const own = await this.own.hold(person, tx);
     if (own) return { ...own, holder: this.registry.self().id };
     const [row] = (await tx.query(
       `SELECT person, publisher AS holder, status FROM board_candidate WHERE person = $1 ORDER BY status = 'available' DESC, event_time LIMIT 1`,

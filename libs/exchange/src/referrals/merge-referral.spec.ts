@@ -86,6 +86,18 @@ describe('the time of an answer', () => {
     const steps = [step(1, HOLDER, {}), step(2, HOLDER, { status: 'withdrawn' })];
     expect(answerTime(steps, new Date('2027-01-01T00:00:00Z')).late).toBe(false);
   });
+
+  it('is late when the proposal was taken back, unanswered, after the time agreed', () => {
+    const steps = [step(1, HOLDER, {}), { ...step(2, HOLDER, { status: 'withdrawn' }), at: new Date('2026-12-02T08:00:00Z') }];
+    expect(answerTime(steps, new Date('2027-01-01T00:00:00Z'))).toEqual({ answeredAt: null, late: true });
+  });
+
+  it('is not late when what is left of an answered one is its end, much later', () => {
+    const later = new Date('2027-10-01T08:00:00Z');
+    for (const end of [step(3, OWNER, { status: 'closed', outcome: 'not-hired' }), step(3, HOLDER, { status: 'withdrawn' })]) {
+      expect(answerTime([{ ...end, at: later }], new Date('2027-12-01T00:00:00Z'))).toEqual({ answeredAt: null, late: false });
+    }
+  });
 });
 
 /** Two nodes of one referral, each with what it knows and what it has yet to hear. */

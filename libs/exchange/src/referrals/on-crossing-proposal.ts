@@ -22,6 +22,8 @@ export class OnCrossingProposal {
     // A proposal of one's own that is being committed right now is waited for.
     const { vacancy, vacancyOwner, holder } = event.data;
     await onlyOneProposalAtATime(vacancy, event.person!, tx);
+    // It may come late, or once more, when it has ended already.
+    if (!(await tx.existsBy(ReferralEntity, { id: event.entity, status: 'proposed' }))) return;
     const mine = await tx.find(ReferralEntity, {
       where: { person: event.person!, vacancy, vacancyOwner, holder, status: 'proposed', writtenBy: me }, lock: { mode: 'pessimistic_write' },
     });

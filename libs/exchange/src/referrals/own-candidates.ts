@@ -25,6 +25,12 @@ export class OwnCandidates {
     return candidate && { person: candidate.id, status: candidate.status };
   }
 
+  /** As {@link find}, and nobody takes the person off the network before the transaction ends: what is open for whoever leaves is ended then, this included. */
+  async hold(person: string, tx: Transaction): Promise<OwnCandidate | null> {
+    const candidate = await this.load(person, tx, { mode: 'pessimistic_read' });
+    return candidate && { person: candidate.id, status: candidate.status };
+  }
+
   /** The contacts of an own candidate who is on the network, or null. */
   async contactsOf(person: string, tx: Transaction): Promise<Contacts | null> {
     const candidate = await this.load(person, tx);
@@ -37,8 +43,8 @@ export class OwnCandidates {
     };
   }
 
-  private async load(person: string, tx: Transaction): Promise<CandidateEntity | null> {
+  private async load(person: string, tx: Transaction, lock?: { mode: 'pessimistic_read' }): Promise<CandidateEntity | null> {
     if (!tx.connection.hasMetadata(CandidateEntity)) return null;
-    return tx.findOneBy(CandidateEntity, { id: person, standing: 'published' });
+    return tx.findOne(CandidateEntity, { where: { id: person, standing: 'published' }, lock });
   }
 }

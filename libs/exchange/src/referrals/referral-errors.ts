@@ -33,8 +33,8 @@ export const ownBothSides = (): Conflict =>
   new Conflict({
     code: 'referral.both-yours',
     text: {
-      it: 'Candidato e offerta sono entrambi vostri: non serve un invio nella rete. Registrate direttamente l’inserimento con POST /placements { vacancy, candidate, … }.',
-      en: 'Candidate and vacancy are both yours: no referral is needed across the network. Record the placement directly with POST /placements { vacancy, candidate, … }.',
+      it: 'Candidato e offerta sono entrambi vostri: non serve un invio nella rete. Registrate direttamente l’inserimento con POST /placements { vacancy, candidate, … }; dove il nodo non registra inserimenti, segnate il posto come coperto con POST /vacancies/{id}/fill.',
+      en: 'Candidate and vacancy are both yours: no referral is needed across the network. Record the placement directly with POST /placements { vacancy, candidate, … }; where the node records no placements, mark the position as filled with POST /vacancies/{id}/fill.',
     },
   });
 

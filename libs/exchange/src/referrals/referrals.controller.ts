@@ -65,7 +65,7 @@ export class ReferralsController {
 
   @Post(':id/close')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Chiude un invio accettato, con l’esito. Un’assunzione si registra meglio con POST /placements, che lo chiude. / Closes an accepted referral, with its outcome.' })
+  @ApiOperation({ summary: 'Chiude un invio accettato, con l’esito. Dove il nodo registra inserimenti, un’assunzione si registra meglio con POST /placements, che lo chiude. / Closes an accepted referral, with its outcome. Where the node records placements, a hire is better recorded with POST /placements, which closes it.' })
   @ApiOkResponse({ type: ReferralView })
   close(@PathUuid('id') id: string, @Body() body: CloseReferralRequest): Promise<ReferralView> {
     return this.act(id, { do: 'close', outcome: body.outcome });

@@ -36,19 +36,17 @@ export class ShareContacts {
     const contacts = await this.candidates.contactsOf(person, tx);
     // A candidate erased or taken back meanwhile has nothing to share: the withdrawal is on its way to the other party.
     if (!contacts) return;
-    if (!(await this.markSent(referral, person, tx))) return;
+    if (!(await markSent(referral, person, this.clock.now(), tx))) return;
     const sealed = await this.secrets.sealFor(state.vacancyOwner, contacts);
     await this.outbox.add(referralContactsSharedV1, {
       entity: referral, version: acceptance.version, person, data: sealed, parties: [state.vacancyOwner],
       correlationId: acceptance.correlationId, causationId: acceptance.causationId,
     }, tx);
   }
+}
 
-  /** The mark is the guard: sent once, and never after the referral was withdrawn. */
-  private async markSent(referral: string, person: string, tx: Transaction): Promise<boolean> {
-    const inserted = await tx.createQueryBuilder().insert().into(ReferralContactsEntity)
-      .values({ referral, person, way: 'sent', at: this.clock.now() })
-      .orIgnore().returning('referral').execute();
-    return (inserted.raw as unknown[]).length > 0;
-  }
+/** The mark is the guard: sent once, and never after the referral was withdrawn. @returns whether it was not there yet */
+export async function markSent(referral: string, person: string, at: Date, tx: Transaction): Promise<boolean> {
+  const inserted = await tx.createQueryBuilder().insert().into(ReferralContactsEntity).values({ referral, person, way: 'sent', at }).orIgnore().returning('referral').execute();
+  return (inserted.raw as unknown[]).length > 0;
 }

@@ -1,8 +1,9 @@
 import type { Text } from '@filiera/contracts';
-import { Clock, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
+import { Clock, MemberRegistry, UnitOfWork, type RequestUser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../calendar/local-date.js';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
+import type { OpenFor } from '../matches/board-entries.js';
 import { MatchLog } from '../matches/match-log.js';
 import { A_PERSON_DECIDES } from '../matches/match-views.js';
 import { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -25,6 +26,7 @@ export class MakeTrainingPlan {
     private readonly vocabulary: Vocabulary,
     private readonly log: MatchLog,
     private readonly clock: Clock,
+    private readonly registry: MemberRegistry,
   ) {}
 
   /** @throws NotFound for a candidate of another member, Invalid for an unknown occupation */
@@ -32,13 +34,14 @@ export class MakeTrainingPlan {
     const isco = await this.vocabulary.iscoOf(occupation);
     if (isco === undefined) throw unknownOccupation();
     const today = localDate(this.clock.now());
+    const now: OpenFor = { me: this.registry.self().id, day: today };
     return this.work.run(async (tx) => {
       const person = await tx.findOneBy(CandidateEntity, { id: candidate });
       if (!person || person.standing === 'erased') throw planCandidateNotFound();
       const held = (person.profile.skills ?? []).map(({ uri }) => uri);
-      const vacancies = await vacanciesIn(occupation, isco, today, tx);
+      const vacancies = await vacanciesIn(occupation, isco, now, tx);
       const missing = demandOf(vacancies, new Set(held)).map(({ skill }) => skill);
-      const courses = await coursesFor(missing, held, today, tx);
+      const courses = await coursesFor(missing, held, now, tx);
       const { education, languages = [] } = person.profile;
       const plan = planTraining({ held, person: { educationEqf: education?.eqf ?? null, languages }, vacancies, courses, today });
       const results = plan.steps.map(({ course, opens }) => ({ id: course, score: opens.length }));
@@ -56,10 +59,10 @@ export class MakeTrainingPlan {
 }
 
 /** Courses that teach what is missing, and those that teach what they in their turn build on. */
-async function coursesFor(missing: readonly string[], held: readonly string[], today: string, tx: Transaction): Promise<PlannedCourse[]> {
-  const teaching = await coursesTeaching(missing, today, tx);
+async function coursesFor(missing: readonly string[], held: readonly string[], now: OpenFor, tx: Transaction): Promise<PlannedCourse[]> {
+  const teaching = await coursesTeaching(missing, now, tx);
   const asked = [...new Set(teaching.flatMap(({ entrySkills }) => entrySkills))].filter((skill) => !held.includes(skill) && !missing.includes(skill));
-  const preparing = asked.length > 0 ? await coursesTeaching(asked, today, tx) : [];
+  const preparing = asked.length > 0 ? await coursesTeaching(asked, now, tx) : [];
   return [...teaching, ...preparing.filter(({ id }) => !teaching.some((course) => course.id === id))];
 }
 

@@ -52,18 +52,16 @@ export class EraseHere {
     await this.alone(tx);
     let erased = await this.eraseLog(order, tx);
     erased += await eraseFromQuarantine(tx, order.person, order.belowVersion, this.clock.now());
-    if (order.scope === 'person') {
-      erased += await this.eraseFromPlaces(order.person, tx);
-      await tx.query(`DELETE FROM outbox_forgotten WHERE person = $1`, [order.person]);
-    }
+    erased += await this.eraseFromPlaces(order, tx);
+    if (order.scope === 'person') await tx.query(`DELETE FROM outbox_forgotten WHERE person = $1`, [order.person]);
     await tx.query(LEDGER, [order.person, order.scope, order.belowVersion, order.holder, order.requestedAt, this.clock.now(), erased]);
     return erased;
   }
 
   /** Runs every `@ErasesPerson()` of the program. @returns how many records were erased */
-  async eraseFromPlaces(person: string, tx: EntityManager): Promise<number> {
+  async eraseFromPlaces({ person, belowVersion }: Pick<ErasureHere, 'person' | 'belowVersion'>, tx: EntityManager): Promise<number> {
     let erased = 0;
-    for (const place of this.places()) erased += await place.erase(person, tx);
+    for (const place of this.places()) erased += belowVersion === null ? await place.erase(person, tx) : ((await place.eraseSuperseded?.(person, belowVersion, tx)) ?? 0);
     return erased;
   }
 

@@ -36,6 +36,11 @@ class ErasesProfiles implements PersonEraser {
     const [, erased] = (await tx.query('DELETE FROM profile WHERE person = $1', [person])) as [unknown, number];
     return erased;
   }
+
+  async eraseSuperseded(person: string, belowVersion: number, tx: EntityManager): Promise<number> {
+    const [, erased] = (await tx.query('DELETE FROM profile WHERE person = $1 AND version < $2', [person, belowVersion])) as [unknown, number];
+    return erased;
+  }
 }
 
 describe('erasure', () => {
@@ -192,6 +197,15 @@ describe('erasure', () => {
     expect(await profiles(at.holder, person)).toHaveLength(1);
     await eventually('the ledger', () => at.reader.query("SELECT FROM erasure WHERE person = $1 AND scope = 'superseded'", [person]), (found) => found.length === 1);
     expect(await profiles(at.reader, person)).toHaveLength(1);
+  });
+
+  it('of superseded versions is confirmed by a reader once none of its places shows one, though the profile that holds is still on its way', async () => {
+    const person = await register(1);
+    await at.holder.run((tx) => at.holder.app.get(Erasures).request(person, { scope: 'superseded', belowVersion: 2 }, tx));
+    const { confirmed } = await eventually('the confirmations', () => at.holder.app.get(Erasures).status(person), (status) => status.confirmed.length === 2);
+    expect(confirmed).toContainEqual(expect.objectContaining({ member: reader.id, erasedRecords: 1 }));
+    expect(await profiles(at.reader, person)).toEqual([]);
+    await register(2, person);
   });
 
   it('is confirmed by who has carried out this very order, not one before', async () => {

@@ -11,6 +11,11 @@ export interface PersonEraser {
    * @returns how many records were erased; 0 when it held nothing. Called again for the same person it must succeed.
    */
   erase(person: string, tx: EntityManager): Promise<number>;
+  /**
+   * Erases the person's profile as far as it is of a version below this one: a narrower consent has superseded it. Left out where no profile is held as the network was told it.
+   * @returns as {@link erase}
+   */
+  eraseSuperseded?(person: string, belowVersion: number, tx: EntityManager): Promise<number>;
 }
 
 type EraserClass = new (...args: never[]) => PersonEraser;

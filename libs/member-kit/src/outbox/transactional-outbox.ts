@@ -38,8 +38,7 @@ const ADD = `WITH added AS (
   ), waiting AS (INSERT INTO outbox_waiting (position) SELECT position FROM added RETURNING position)
   SELECT coalesce(array_agg(position ORDER BY position), '{}')::text[] AS positions, EXISTS (SELECT FROM outbox_doubt) AS doubt,
     CASE WHEN EXISTS (SELECT FROM outbox_forgotten) THEN (
-      SELECT max(f.version) FROM outbox_forgotten f JOIN unnest($2::text[], $4::text[], $5::integer[]) AS v (stream, entity, version) USING (stream, entity)
-      WHERE v.version <= f.version
+      SELECT max(f.version) FROM outbox_forgotten f JOIN unnest($2::text[], $4::text[]) AS v (stream, entity) USING (stream, entity)
     ) END AS told
   FROM waiting`;
 

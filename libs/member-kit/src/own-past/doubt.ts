@@ -19,11 +19,16 @@ export class InDoubt extends Conflict {
   }
 }
 
+/** Whether this database was restored, and what its node told since is still being found out. */
+export async function isInDoubt(tx: EntityManager): Promise<boolean> {
+  const [row] = await tx.query<{ doubt: boolean }[]>(IS_IN_DOUBT);
+  return row!.doubt;
+}
+
 /**
  * Refuses to go on where something of this node's own is missing that its database may only have forgotten.
  * @throws InDoubt: a handler is repeated then
  */
 export async function refuseInDoubt(tx: EntityManager): Promise<void> {
-  const [row] = await tx.query<{ doubt: boolean }[]>(IS_IN_DOUBT);
-  if (row!.doubt) throw new InDoubt();
+  if (await isInDoubt(tx)) throw new InDoubt();
 }

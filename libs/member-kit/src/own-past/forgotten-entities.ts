@@ -20,6 +20,12 @@ export interface ForgottenEntity {
 
 const COLUMNS = 'stream, entity, type, version, person, told_at AS "toldAt"';
 
+/** Whether the network knows an own entity better than this node: nothing is told of it until a person has confirmed what holds. */
+export async function isForgotten(entity: string, tx: EntityManager): Promise<boolean> {
+  const found = await tx.query<unknown[]>('SELECT FROM outbox_forgotten WHERE entity = $1', [entity]);
+  return found.length > 0;
+}
+
 /** Own entities of which the network was told more than a restored database knows: nothing new is told of them until a person has decided. */
 @Injectable()
 export class ForgottenEntities {

@@ -112,9 +112,10 @@ export class RebuildProjection {
 
   /** Who was erased while the shadows were being filled is in them. The ledger has the moment at which an erasure began, not that of its commit. */
   private async eraseSince(started: Date, tx: EntityManager): Promise<void> {
-    const people = await tx.query<{ person: string }[]>("SELECT person FROM erasure WHERE scope = 'person' AND erased_at >= $1", [new Date(started.getTime() - LONGEST_TRANSACTION_MS)]);
+    const orders = await tx.query<{ person: string; belowVersion: number | null }[]>(
+      'SELECT person, below_version AS "belowVersion" FROM erasure WHERE erased_at >= $1', [new Date(started.getTime() - LONGEST_TRANSACTION_MS)]);
     await tx.query(`SET LOCAL search_path TO ${SHADOW_SCHEMA}, public`);
-    for (const { person } of people) await this.erasing.eraseFromPlaces(person, tx);
+    for (const order of orders) await this.erasing.eraseFromPlaces(order, tx);
     await tx.query('SET LOCAL search_path TO public');
   }
 
