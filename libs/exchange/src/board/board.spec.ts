@@ -10,7 +10,6 @@ import { territoryMigrations } from '../territory/territory.migration.js';
 import { Territory } from '../territory/territory.js';
 import { BoardChanges } from './board-changes.js';
 import { boardMigrations } from './board.migration.js';
-import { BoardChanges } from './board-changes.js';
 import { BoardCandidateProjection, BoardVacancyProjection } from './board-projection.js';
 import { BoardCandidatesQuery, BoardVacanciesQuery } from './board-queries.js';
 import { BoardEraser } from './erase-board.js';
