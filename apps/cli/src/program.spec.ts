@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
 import { testFolder } from '@filiera/testing';
@@ -51,6 +51,15 @@ describe('the filiera command', () => {
     });
     const again = await init(home);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('non si sovrascrivono')]);
+  });
+
+  it('does not make a node that could not start or join, and names all that is wrong at once', async () => {
+    const home = newHome();
+    const { code, err } = await init(home, '--name', 'Centro '.repeat(20), '--public-url', 'nodo.example', '--tls-cert', 'node.pem', '--oidc-audience', 'cpi', '--lang', 'en');
+    expect([code, existsSync(home)]).toEqual([2, false]);
+    expect(err.match(/^ {2}[a-zA-Z.]+(?= \()/gm)).toEqual(['http.publicUrl', 'http.tls.key', 'access.oidc.issuer', 'member.name'].map((name) => `  ${name}`));
+    expect(err).toContain('http.publicUrl (nodo.example): web address, http or https');
+    expect((await init(home)).code).toBe(0);
   });
 
   it('shows an API key once and keeps only its hash', async () => {
