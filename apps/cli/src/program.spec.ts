@@ -124,7 +124,7 @@ describe('the filiera command', () => {
     await init(home);
     const copy = `${testFolder('copia')}/copia`;
     const { code, err } = await filiera(['node', 'backup', copy, '--home', home]);
-    expect([code, err]).toEqual([4, expect.stringContaining('database.url in node.yml')]);
+    expect([code, err]).toEqual([4, expect.stringContaining('database.url e database.ca in node.yml')]);
     expect(() => readFileSync(`${copy}/backup.json`)).toThrow();
   });
 });
