@@ -23,6 +23,7 @@ export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';
 export { erasedAmong } from './erasure/erased-among.js';
 export { Projects } from './projections/projects.js';
+export { HOLD_SWAPS } from './projections/shadow-tables.js';
 export * from './messaging-observer.js';
 export * from './health/health-contributor.js';
 export * from './identity/index.js';
