@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
-import { testFolder } from '@filiera/testing';
+import { createTestDatabase, pretendOlderPostgres, testFolder } from '@filiera/testing';
 import { parse } from 'yaml';
 import { runCli } from './program.js';
 
@@ -82,6 +82,19 @@ describe('the filiera command', () => {
     expect(err).toMatch(/✓ chiavi del nodo/);
     expect(err).toMatch(/✗ database: .*\n {4}→ verificare che PostgreSQL sia in funzione/);
     expect(err).toContain('filiera node join <invito>');
+  });
+
+  it('says of a PostgreSQL that is too old that it is', async () => {
+    const home = newHome();
+    const database = await createTestDatabase('old');
+    try {
+      await pretendOlderPostgres(database);
+      await init(home, '--database-url', database.url);
+      const { code, err } = await filiera(['node', 'check', '--home', home]);
+      expect([code, err]).toEqual([1, expect.stringMatching(/✗ database: PostgreSQL 17\.6\n {4}→ serve PostgreSQL 18 o più recente/)]);
+    } finally {
+      await database.drop();
+    }
   });
 
   it('does not go on with a key that others can read', async () => {

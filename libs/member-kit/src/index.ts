@@ -7,6 +7,7 @@ export * from './configuration/node-settings.js';
 export { workSettingsOf, type WorkSettings } from './configuration/work-settings.js';
 export * from './database/transaction.js';
 export * from './database/unit-of-work.js';
+export * from './database/oldest-postgres.js';
 export * from './database/postgres-errors.js';
 export * from './runtime/member-manifest.js';
 export * from './runtime/create-member.js';
