@@ -1,7 +1,7 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
-import { testFolder } from '@filiera/testing';
+import { createTestDatabase, pretendOlderPostgres, testFolder } from '@filiera/testing';
 import { parse } from 'yaml';
 import { runCli } from './program.js';
 
@@ -53,6 +53,15 @@ describe('the filiera command', () => {
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('non si sovrascrivono')]);
   });
 
+  it('does not make a node that could not start or join, and names all that is wrong at once', async () => {
+    const home = newHome();
+    const { code, err } = await init(home, '--name', 'Centro '.repeat(20), '--public-url', 'nodo.example', '--tls-cert', 'node.pem', '--oidc-audience', 'cpi', '--lang', 'en');
+    expect([code, existsSync(home)]).toEqual([2, false]);
+    expect(err.match(/^ {2}[a-zA-Z.]+(?= \()/gm)).toEqual(['http.publicUrl', 'http.tls.key', 'access.oidc.issuer', 'member.name'].map((name) => `  ${name}`));
+    expect(err).toContain('http.publicUrl (nodo.example): web address, http or https');
+    expect((await init(home)).code).toBe(0);
+  });
+
   it('shows an API key once and keeps only its hash', async () => {
     const home = newHome();
     await init(home);
@@ -73,6 +82,19 @@ describe('the filiera command', () => {
     expect(err).toMatch(/✓ chiavi del nodo/);
     expect(err).toMatch(/✗ database: .*\n {4}→ verificare che PostgreSQL sia in funzione/);
     expect(err).toContain('filiera node join <invito>');
+  });
+
+  it('says of a PostgreSQL that is too old that it is', async () => {
+    const home = newHome();
+    const database = await createTestDatabase('old');
+    try {
+      await pretendOlderPostgres(database);
+      await init(home, '--database-url', database.url);
+      const { code, err } = await filiera(['node', 'check', '--home', home]);
+      expect([code, err]).toEqual([1, expect.stringMatching(/✗ database: PostgreSQL 17\.6\n {4}→ serve PostgreSQL 18 o più recente/)]);
+    } finally {
+      await database.drop();
+    }
   });
 
   it('does not go on with a key that others can read', async () => {
@@ -115,7 +137,7 @@ describe('the filiera command', () => {
     await init(home);
     const copy = `${testFolder('copia')}/copia`;
     const { code, err } = await filiera(['node', 'backup', copy, '--home', home]);
-    expect([code, err]).toEqual([4, expect.stringContaining('database.url in node.yml')]);
+    expect([code, err]).toEqual([4, expect.stringContaining('database.url e database.ca in node.yml')]);
     expect(() => readFileSync(`${copy}/backup.json`)).toThrow();
   });
 });

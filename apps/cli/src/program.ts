@@ -125,6 +125,7 @@ function commands(world: CliWorld, console: Console, end: (code: ExitCode) => vo
     .argument('<dir>', t('cartella della copia', 'folder of the backup'))
     .addOption(homeOption())
     .option('--database-url <url>', t('un altro database PostgreSQL da quello della copia', 'another PostgreSQL database than the backup\'s'))
+    .option('--database-ca <file>', t('autorità del certificato di quel database (PEM)', 'authority of that database\'s certificate (PEM)'))
     .action((dir: string, options: RestoreOptions) => restore(dir, options, world.environment, console));
 
   addMemberCommands(program, world, console);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningMember, samplePerson, sampleProfile, testFolder } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -38,6 +38,18 @@ describe('mandatory communications in the watched folder of an employment office
     expect(filed('refused', 'broken').report).toMatchObject({ refused: 'communication.unreadable' });
     expect(readdirSync(folder).sort()).toEqual(['accepted', 'folder.xml', 'notes.txt', 'refused']);
     expect((await cpi.as('operator').get(`/mandatory-communications?candidate=${id}`).expect(200)).body).toMatchObject({ total: 1, items: [{ code: good.code, receivedBy: 'folder' }] });
+  });
+
+  it('are said to be out of reach while the folder cannot be written', async () => {
+    const part = async (): Promise<unknown> => ((await cpi.as('technician').get('/health/ready')).body as { parts: { name: string }[] }).parts.find(({ name }) => name === 'communications-folder');
+    renameSync(folder, `${folder}-elsewhere`);
+    writeFileSync(folder, '');
+    await expect(watcher().sweep()).rejects.toThrow('the node cannot read and write in the folder work.mandatoryCommunications.folder (');
+    expect(await part()).toMatchObject({ up: false, required: false, text: { it: expect.stringContaining('ReadWritePaths') } });
+    rmSync(folder);
+    renameSync(`${folder}-elsewhere`, folder);
+    await watcher().sweep();
+    expect(await part()).toMatchObject({ up: true });
   });
 
   it('are not applied again when the node stopped before it could file them', async () => {

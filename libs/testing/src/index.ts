@@ -2,6 +2,7 @@ export {
   createTestDatabase, startOwnBroker, startOwnDatabase, testBroker, testDatabase, testFolder,
   type OwnServer, type TestDatabase,
 } from './infrastructure.js';
+export { pretendOlderPostgres } from './pretend-older-postgres.js';
 export * from './http.js';
 export { HubForTests } from './hub/hub-for-tests.js';
 export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.js';

@@ -9,18 +9,18 @@ import { EXIT, Failure } from '../speaking/failure.js';
  * @throws Failure when it cannot be reached
  */
 export async function openOwnDatabase(home: NodeHome, { database }: Pick<NodeSettings, 'database'>): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: database.url,
-    ...(database.ca ? { ssl: { ca: readFileSync(resolve(home.dir, database.ca), 'utf8') } } : {}),
-  });
-  client.on('error', () => undefined);
   try {
+    const client = new pg.Client({
+      connectionString: database.url,
+      ...(database.ca ? { ssl: { ca: readFileSync(resolve(home.dir, database.ca), 'utf8') } } : {}),
+    });
+    client.on('error', () => undefined);
     await client.connect();
     return client;
   } catch (error) {
     throw new Failure(
       { it: `Il database non si apre: ${(error as Error).message}`, en: `The database cannot be opened: ${(error as Error).message}` },
-      { it: 'Verificare che PostgreSQL sia in funzione e database.url in node.yml.', en: 'Check that PostgreSQL runs, and database.url in node.yml.' },
+      { it: 'Verificare che PostgreSQL sia in funzione, e database.url e database.ca in node.yml.', en: 'Check that PostgreSQL runs, and database.url and database.ca in node.yml.' },
       EXIT.unreachable,
     );
   }

@@ -103,6 +103,31 @@ describe('a database that is saved and put back', () => {
     expect(before).not.toEqual(await rows(original));
   });
 
+  it('is whole although a table is to be written anew meanwhile, and holds off projections that were rebuilt', async () => {
+    const folder = join(testFolder('saved'), 'database');
+    const copying = await connected(databases[0]!);
+    const migrating = await connected(databases[0]!);
+    await migrating.query(`SET lock_timeout = '100ms'`);
+    const { rows: [own] } = await copying.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const migrated: unknown[] = [];
+    const held: unknown[] = [];
+    const send = copying.query.bind(copying) as (sent: unknown, ...rest: unknown[]) => unknown;
+    // Between the moment of the copy and the first table.
+    copying.query = (async (sent: unknown, ...rest: unknown[]) => {
+      if (typeof sent !== 'string' && held.length === 0) {
+        held.push(...(await migrating.query(`SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND pid = $1`, [own!.pid])).rows);
+        migrated.push(await migrating.query('ALTER TABLE thing ALTER COLUMN "odd ""name" TYPE varchar(40) USING "odd ""name" || \'\'').catch(({ code }: { code: string }) => code));
+      }
+      return send(sent, ...rest);
+    }) as typeof copying.query;
+    await saveDatabase(copying, folder);
+    await Promise.all([copying.end(), migrating.end()]);
+    expect([migrated, held]).toEqual([['55P03'], [{ mode: 'ShareLock' }]]);
+    const other = await empty();
+    await loadDatabase(other, folder);
+    expect(await rows(other)).toEqual(await rows(original));
+  });
+
   it('goes into an empty database only, and leaves nothing of a copy that breaks off', async () => {
     const other = await empty();
     await other.query('CREATE TABLE mine (a int)');

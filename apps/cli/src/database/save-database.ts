@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, mkdirSync, readFileSync, writeFile
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { HOLD_SWAPS } from '@filiera/member-kit';
 import type pg from 'pg';
 import { EXIT, Failure } from '../speaking/failure.js';
 import { copyIn, copyOut } from './copy-rows.js';
@@ -12,10 +13,19 @@ const TABLES = 'tables.json';
 const rowsOf = (folder: string, table: string): string => join(folder, `${table}.copy.gz`);
 const copied = ({ name, columns }: TableDescription['tables'][number]): string => `${quoted(name)} (${columns.map(quoted).join(', ')})`;
 
-/** Copies a whole database, as it is at one moment, into a folder; whoever writes meanwhile is not held up. */
+const ALL = `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname`;
+
+/**
+ * Copies a whole database, as it is at one moment, into a folder; whoever writes meanwhile is not held up, and a projection that is rebuilt takes its place afterwards:
+ * the connection holds it off until it ends.
+ */
 export async function saveDatabase(client: pg.Client, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await client.query(HOLD_SWAPS);
+  const { rows: all } = await client.query<{ name: string }>(ALL);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  // Before the moment of the copy, which begins with the first query: a table that is written anew after it, as some migrations do, looks empty from there.
+  if (all.length > 0) await client.query(`LOCK TABLE ${all.map(({ name }) => quoted(name)).join(', ')} IN ACCESS SHARE MODE`);
   const description = await describeTables(client);
   for (const table of description.tables) {
     const file = createWriteStream(rowsOf(folder, table.name), { mode: 0o600, flags: 'wx' });

@@ -90,6 +90,9 @@ function connectionFinding(error: Error & { code?: string }, hub: HubSettings): 
   if (/authoriz|authentic/i.test(why)) {
     return { ok: false, why, todo: NOT_REGISTERED };
   }
+  if (/certificate (has expired|is not yet valid)/i.test(why)) {
+    return { ok: false, why, todo: EXPIRED };
+  }
   if (/certificate|self.signed|tls|ssl/i.test(why)) {
     return { ok: false, why, todo: hub.ca ? WRONG_CA : NO_CA };
   }
@@ -104,13 +107,17 @@ const NOT_PROVISIONED: Text = {
   it: 'l\'account c\'è ma i suoi diritti no: verificare presso il coordinatore che lo steward sia in funzione, poi ripetere "filiera node check"',
   en: 'the account exists but its rights do not: ask the coordinator whether the steward is running, then repeat "filiera node check"',
 };
+const EXPIRED: Text = {
+  it: 'il certificato dell\'hub non vale oggi: avvisare chi gestisce l\'hub (lo steward), che lo rinnova, o regolare l\'orologio di questa macchina se la data è sbagliata',
+  en: 'the hub\'s certificate does not count today: tell whoever runs the hub (the steward), who renews it, or set this machine\'s clock if its date is wrong',
+};
 const NO_CA: Text = {
   it: 'il certificato dell\'hub non è di un\'autorità pubblica: serve hub.ca in node.yml, che l\'invito porta con sé',
   en: 'the hub\'s certificate is not from a public authority: hub.ca is needed in node.yml; the invitation carries it',
 };
 const WRONG_CA: Text = {
-  it: 'il certificato dell\'hub non è firmato dall\'autorità in hub.ca: chiedere un nuovo invito, o l\'indirizzo giusto (hub.servers)',
-  en: 'the hub\'s certificate is not signed by the authority in hub.ca: ask for a new invitation, or for the right address (hub.servers)',
+  it: 'il certificato dell\'hub non è firmato dall\'autorità in hub.ca: se è stata sostituita, chiedere la nuova a chi gestisce l\'hub, metterla in keys/ca.pem e riavviare il nodo; altrimenti verificare l\'indirizzo (hub.servers)',
+  en: 'the hub\'s certificate is not signed by the authority in hub.ca: where that was replaced, ask whoever runs the hub for the new one, put it into keys/ca.pem and restart the node; otherwise check the address (hub.servers)',
 };
 const UNREACHABLE: Text = {
   it: 'l\'hub non risponde: verificare la rete, il firewall in uscita e l\'indirizzo in hub.servers',

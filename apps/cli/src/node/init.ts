@@ -1,5 +1,5 @@
-import { AGREEMENT, type MemberKind } from '@filiera/contracts';
-import { initNode, NodeExists, NodeHome } from '@filiera/member-kit';
+import { AGREEMENT, type MemberKind, type Text } from '@filiera/contracts';
+import { initNode, NodeExists, NodeHome, WrongSettings } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
 
@@ -23,9 +23,11 @@ export interface InitOptions {
 
 /** Makes keys and settings of a new node. */
 export async function initialise(options: InitOptions, now: Date, console: Console): Promise<void> {
-  const tls = options.tlsCert && options.tlsKey ? { cert: options.tlsCert, key: options.tlsKey } : undefined;
-  const oidc = options.oidcIssuer
-    ? { issuer: options.oidcIssuer, audience: options.oidcAudience ?? options.id, ...(options.oidcRolesClaim ? { rolesClaim: options.oidcRolesClaim } : {}) }
+  const { tlsCert, tlsKey, oidcIssuer, oidcAudience, oidcRolesClaim } = options;
+  // An option that lacks the one it goes with is not left out: its setting, empty, is among what is told as wrong.
+  const tls = tlsCert || tlsKey ? { cert: tlsCert ?? '', key: tlsKey ?? '' } : undefined;
+  const oidc = oidcIssuer || oidcAudience || oidcRolesClaim
+    ? { issuer: oidcIssuer ?? '', audience: oidcAudience ?? options.id, ...(oidcRolesClaim ? { rolesClaim: oidcRolesClaim } : {}) }
     : undefined;
   try {
     const registration = await initNode(options.home, {
@@ -50,6 +52,14 @@ export async function initialise(options: InitOptions, now: Date, console: Conso
       throw new Failure(
         { it: `In ${error.home} c'è già un nodo: le sue chiavi non si sovrascrivono.`, en: `${error.home} already holds a node: its keys are never overwritten.` },
         { it: 'Scegliere un\'altra cartella con --home, o rinnovare le chiavi con "filiera node keys rotate".', en: 'Choose another folder with --home, or renew the keys with "filiera node keys rotate".' },
+        EXIT.usage,
+      );
+    }
+    if (error instanceof WrongSettings) {
+      const faults = (language: keyof Text): string => error.faults.map(({ name, seen, expected }) => `\n  ${name} (${seen}): ${expected[language]}`).join('');
+      throw new Failure(
+        { it: `Il nodo così non potrebbe avviarsi o entrare nella rete, e non è stato creato:${faults('it')}`, en: `The node could not start or join the network like this, and was not made:${faults('en')}` },
+        { it: 'Correggere le opzioni e ripetere.', en: 'Correct the options and repeat.' },
         EXIT.usage,
       );
     }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Text } from '@filiera/contracts';
-import { namedKeyFromPem, NkeyPair, type NodeHome, type NodeSettings, readRegistration } from '@filiera/member-kit';
+import { namedKeyFromPem, NkeyPair, type NodeHome, type NodeSettings, OLDEST_POSTGRES, readRegistration, UPGRADE_POSTGRES } from '@filiera/member-kit';
 import pg from 'pg';
 import type { Check, Finding } from './check-list.js';
 import { reasonOf } from './coordinator-request.js';
@@ -62,8 +62,11 @@ function keysFinding(home: NodeHome): Finding {
 }
 
 async function databaseFinding(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<{ version: string; may: boolean }>("SELECT current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') AS may");
-  return rows[0]!.may ? { ok: true, detail: `PostgreSQL ${rows[0]!.version}` } : { ok: false, why: 'CREATE', todo: DATABASE_RIGHT };
+  const { rows: [found] } = await client.query<{ number: number; version: string; may: boolean }>(
+    "SELECT current_setting('server_version_num')::integer AS number, current_setting('server_version') AS version, has_database_privilege(current_database(), 'CREATE') AS may");
+  const { number, version, may } = found!;
+  if (number < OLDEST_POSTGRES) return { ok: false, why: `PostgreSQL ${version}`, todo: UPGRADE_POSTGRES };
+  return may ? { ok: true, detail: `PostgreSQL ${version}` } : { ok: false, why: 'CREATE', todo: DATABASE_RIGHT };
 }
 
 async function onDatabase(home: NodeHome, settings: NodeSettings, look: (client: pg.Client) => Promise<Finding>): Promise<Finding> {

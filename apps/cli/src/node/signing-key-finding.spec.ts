@@ -21,7 +21,7 @@ describe('the signing key, as the registry has it', () => {
     client = new pg.Client({ connectionString: database.url });
     client.on('error', () => undefined);
     await client.connect();
-    await initNode(home, { ...MEMBER, agreement: '^1.0.0', http: { host: '127.0.0.1', port: 3000, publicUrl: '' }, database: { url: database.url } }, LONG_AGO);
+    await initNode(home, { ...MEMBER, agreement: '^1.0.0', http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000' }, database: { url: database.url } }, LONG_AGO);
     current = namedKeyFromPem(home.read(home.signing), 'ed25519');
   });
   afterAll(async () => {

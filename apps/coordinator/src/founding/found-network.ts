@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { AGREEMENT, agreementDigest, networkAgreementPublishedV1 } from '@filiera/contracts';
-import { Clock, InDoubt, NodeHome, NodeSettings, Outbox, type Registration, UnitOfWork, type Transaction } from '@filiera/member-kit';
+import { Clock, InDoubt, memberRecordOf, NodeHome, NodeSettings, Outbox, type Registration, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { Registry } from '../members/registry.js';
-import { recordOf } from '../members/to-member-record.js';
 import { PublishedAgreementEntity } from './published-agreement.entity.js';
 
 /** Entity under which the versions of the agreement are told. */
@@ -58,7 +57,7 @@ export class FoundNetwork implements OnApplicationBootstrap, BeforeApplicationSh
       if ((await tx.count(RegisteredMemberEntity)) === 0 && existsSync(this.home.file('founding.json'))) {
         const { members } = JSON.parse(this.home.read(this.home.file('founding.json'))) as { members: Registration[] };
         for (const registration of members) {
-          await this.registry.enter(registration.member.id, recordOf(registration, 'active'), tx);
+          await this.registry.enter(registration.member.id, memberRecordOf(registration, 'active'), tx);
         }
       }
       await this.publishAgreement(tx);

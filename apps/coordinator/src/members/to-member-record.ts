@@ -1,5 +1,4 @@
-import type { MemberRecord, MemberStatus } from '@filiera/contracts';
-import type { Registration } from '@filiera/member-kit';
+import type { MemberRecord } from '@filiera/contracts';
 import type { RegisteredMemberEntity } from './registered-member.entity.js';
 
 /** The public record of a member, field by field. */
@@ -13,19 +12,5 @@ export function toMemberRecord(member: RegisteredMemberEntity): MemberRecord {
     encryptionKeys: member.encryptionKeys,
     agreement: member.agreement,
     ...(member.httpUrl ? { httpUrl: member.httpUrl } : {}),
-  };
-}
-
-/** The record that a registration asks for. */
-export function recordOf(registration: Registration, status: MemberStatus): MemberRecord {
-  return {
-    kind: registration.member.kind,
-    name: registration.member.name,
-    status,
-    account: registration.account,
-    signingKeys: [...registration.signingKeys],
-    encryptionKeys: [...registration.encryptionKeys],
-    agreement: registration.agreement,
-    ...(registration.httpUrl ? { httpUrl: registration.httpUrl } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type MemberKey, type MemberRecord, networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
 import {
-  Clock, Invalid, type Invitation, InvitationRefused, kidOf, NodeHome, NodeSettings, openInvitation, readRegistration, type Registration, registrationIsProven, UnitOfWork,
+  Clock, Invalid, type Invitation, InvitationRefused, kidOf, memberRecordOf, NodeHome, NodeSettings, openInvitation, readRegistration, type Registration, registrationIsProven, UnitOfWork,
 } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
@@ -9,7 +9,6 @@ import { voidOpenInvitations } from '../invitations/void-open-invitations.js';
 import { MemberExists } from '../members/member-exists.js';
 import type { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { Registry } from '../members/registry.js';
-import { recordOf } from '../members/to-member-record.js';
 import { RegistrationRefused } from './registration-refused.js';
 import type { RegistrationRequest } from './registration.requests.js';
 
@@ -88,9 +87,9 @@ export class RegisterMember {
  * The record that a registration asks for, valid by the network's contract.
  * @throws Invalid with every fault; RegistrationRefused when a key bears a name that is not its own
  */
-export function checkedRecord(registration: Registration): ReturnType<typeof recordOf> {
+export function checkedRecord(registration: Registration): MemberRecord {
   const member = (registration as Partial<Registration>).member;
-  const record = member ? recordOf({ ...registration, signingKeys: listed(registration.signingKeys), encryptionKeys: listed(registration.encryptionKeys) }, 'active') : {};
+  const record = member ? memberRecordOf({ ...registration, signingKeys: listed(registration.signingKeys), encryptionKeys: listed(registration.encryptionKeys) }, 'active') : {};
   const faults = validatePayload(networkMemberJoinedV1, record);
   if (faults.length > 0) {
     throw new Invalid({
@@ -99,7 +98,7 @@ export function checkedRecord(registration: Registration): ReturnType<typeof rec
       faults: faults.map((fault) => ({ ...fault, field: `registration.${fault.field}` })),
     });
   }
-  const valid = record as ReturnType<typeof recordOf>;
+  const valid = record as MemberRecord;
   if ([...valid.signingKeys, ...valid.encryptionKeys].some(({ kid, publicKey }) => kidOf(publicKey) !== kid)) {
     throw new RegistrationRefused('foreign-key-name');
   }

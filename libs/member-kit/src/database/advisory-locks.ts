@@ -10,3 +10,5 @@ export const ERASURE_LOCK = 7_362_002;
 export const TURN_LOCK = 7_362_003;
 /** Whoever reads a page of a stream again, a lock for each stream: the first of two keys, which share no numbers with the single ones. */
 export const REPLAY_LOCK = 7_362_004;
+/** Between copying the database (shared) and putting rebuilt tables in the place of others (alone). */
+export const COPY_LOCK = 7_362_005;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, pretendOlderPostgres, testFolder, type TestDatabase } from '@filiera/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { sampleSettings } from '../../test/sample-member.js';
 import { KIT_MIGRATIONS } from '../runtime/kit-tables.js';
@@ -48,6 +48,17 @@ describe('opening the database', () => {
     await expect(migrate(opened)).rejects.toThrow(/non ha cambiato nulla: column "wrong"/);
     expect(await opened.query("SELECT to_regclass('half_made') AS found")).toEqual([{ found: null }]);
     await opened.destroy();
+  });
+
+  it('does not start on a PostgreSQL that is too old, and says so', async () => {
+    const old = await createTestDatabase('old');
+    try {
+      await pretendOlderPostgres(old);
+      const settings = await sampleSettings(old.url, testFolder('open'));
+      await expect(openDatabase(dataSourceOptions(settings, [], []), settings)).rejects.toThrow(/The database is PostgreSQL 17\.6: PostgreSQL 18 or newer is needed/);
+    } finally {
+      await old.drop();
+    }
   });
 
   it('says what to check when the database is not there, without showing the password', async () => {

@@ -5,6 +5,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { readPem } from '../configuration/read-pem.js';
 import type { NodeSettings } from '../configuration/node-settings.js';
 import { StartFailure } from '../runtime/start-failure.js';
+import { OLDEST_POSTGRES, UPGRADE_POSTGRES } from './oldest-postgres.js';
 import { QUIET_LOGGER } from './quiet-logger.js';
 
 const RETRY_EVERY_MS = 500;
@@ -41,9 +42,27 @@ export function dataSourceOptions(
 
 /**
  * Opens the database, waiting for one that is still starting; its tables are as they were left.
- * @throws StartFailure saying what to check
+ * @throws StartFailure saying what to check, or that the server is too old
  */
 export async function openDatabase(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
+  const dataSource = await reached(options, settings);
+  try {
+    await refuseOlder(dataSource);
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function refuseOlder(dataSource: DataSource): Promise<void> {
+  const [{ number, version }] = await dataSource.query<[{ number: number; version: string }]>(
+    "SELECT current_setting('server_version_num')::integer AS number, current_setting('server_version') AS version");
+  if (number >= OLDEST_POSTGRES) return;
+  throw new StartFailure({ it: `Il database è di PostgreSQL ${version}: ${UPGRADE_POSTGRES.it}.`, en: `The database is PostgreSQL ${version}: ${UPGRADE_POSTGRES.en}.` });
+}
+
+async function reached(options: DataSourceOptions, settings: NodeSettings): Promise<DataSource> {
   const attempts = 1 + Math.ceil((settings.database.waitSeconds * 1_000) / RETRY_EVERY_MS);
   for (let attempt = 1; ; attempt++) {
     try {

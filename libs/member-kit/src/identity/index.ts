@@ -2,6 +2,7 @@ export * from './api-keys.js';
 export * from './hub-authenticator.js';
 export * from './init-node.js';
 export * from './invitation.js';
+export * from './member-record-of.js';
 export * from './nkey-pair.js';
 export * from './node-home.js';
 export * from './node-keys.js';

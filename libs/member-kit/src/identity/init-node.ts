@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { encodeUser, fmtCreds } from '@nats-io/jwt';
-import type { MemberKind } from '@filiera/contracts';
+import { type MemberKind, type MemberRecord, networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
 import { stringify } from 'yaml';
+import { masked } from '../configuration/masked.js';
+import { settingsFrom } from '../configuration/read-settings.js';
+import { type SettingFault, WrongSettings } from '../configuration/settings-fault.js';
+import { memberRecordOf } from './member-record-of.js';
 import { createNamedKey, type KeyUse, type NamedKey, namedKeyFromPem, pemOf, registeredKey, type RegisteredKey } from './node-keys.js';
 import { NkeyPair } from './nkey-pair.js';
 import { NodeHome } from './node-home.js';
@@ -30,6 +34,9 @@ export interface Registration {
   readonly httpUrl?: string;
 }
 
+/** From which setting a field of the registry's record comes. */
+const SETTING_OF: Readonly<Record<string, string>> = { name: 'member.name', httpUrl: 'http.publicUrl' };
+
 /** Thrown when a home folder already holds a node: its keys are never overwritten. */
 export class NodeExists extends Error {
   constructor(readonly home: string) {
@@ -40,25 +47,28 @@ export class NodeExists extends Error {
 /**
  * Makes the keys and the settings of a new node in its home folder (0700, files 0600). Every private key is made here and stays here.
  * The settings are written last: a folder without them holds no node yet, and the keys that an interrupted call left there are used.
- * @throws NodeExists when the folder already holds a node.
+ * @throws NodeExists when the folder already holds a node; WrongSettings, naming all that is wrong, before anything is written, when the node could not start or not join
  */
 export async function initNode(home: NodeHome | string, node: NewNode, now: Date): Promise<Registration> {
   const place = typeof home === 'string' ? new NodeHome(home) : home;
   if (place.exists) {
     throw new NodeExists(place.dir);
   }
-  mkdirSync(place.dir, { recursive: true, mode: 0o700 });
   const account = existsSync(place.account) ? new NkeyPair(place.read(place.account)) : NkeyPair.create('account');
-  place.write(place.account, account.getSeed());
   const signing = keptKey(place, place.signing, 'ed25519');
   const encryption = keptKey(place, place.encryption, 'x25519');
-  place.write(place.credentials, await userCredentials(account, node.id));
   const known = existsSync(place.registration) ? readRegistration(place) : undefined;
   const registration: Registration = {
     ...registrationOf(node, account, signing, encryption, now),
     // Should the settings alone be lost, what the registry has of these keys stays as it was registered.
     ...(known?.account === account.getPublicKey() ? { signingKeys: known.signingKeys, encryptionKeys: known.encryptionKeys } : {}),
   };
+  await refuseUnlessOfUse(place, node, registration);
+  mkdirSync(place.dir, { recursive: true, mode: 0o700 });
+  place.write(place.account, account.getSeed());
+  place.write(place.signing, pemOf(signing));
+  place.write(place.encryption, pemOf(encryption));
+  place.write(place.credentials, await userCredentials(account, node.id));
   place.write(place.registration, `${JSON.stringify(registration, null, 2)}\n`);
   place.write(place.settings, settingsText(node));
   return registration;
@@ -66,10 +76,22 @@ export async function initNode(home: NodeHome | string, node: NewNode, now: Date
 
 /** The key of this file; a new one when there is none. */
 function keptKey(home: NodeHome, file: string, use: KeyUse): NamedKey {
-  if (existsSync(file)) return namedKeyFromPem(home.read(file), use);
-  const key = createNamedKey(use);
-  home.write(file, pemOf(key));
-  return key;
+  return existsSync(file) ? namedKeyFromPem(home.read(file), use) : createNamedKey(use);
+}
+
+/** A node that is there is not made again: what would keep it from starting, or the registry from taking it in, is found before it is made. */
+async function refuseUnlessOfUse(home: NodeHome, node: NewNode, registration: Registration): Promise<void> {
+  const unfit = await settingsFrom({ ...settingsOf(node), home: home.dir }, home.settings).then(() => [], (error: unknown) => {
+    if (error instanceof WrongSettings) return error.faults;
+    throw error;
+  });
+  const record = memberRecordOf(registration, 'active');
+  const refused = validatePayload(networkMemberJoinedV1, record).map(({ field, text }): SettingFault => {
+    const name = SETTING_OF[field] ?? field;
+    return { name, source: 'registry', seen: masked(name, record[field as keyof MemberRecord]), expected: text };
+  });
+  const faults = new Map([...unfit, ...refused].map((fault) => [fault.name, fault]));
+  if (faults.size > 0) throw new WrongSettings(home.settings, [...faults.values()]);
 }
 
 /** Credentials for the program of a node: a user of its own account, signed by the account's key, which never travels. */
@@ -90,17 +112,20 @@ function registrationOf(node: NewNode, account: NkeyPair, signing: NamedKey, enc
     signingKeys: [registeredKey(signing, now)],
     encryptionKeys: [registeredKey(encryption, now)],
     agreement: node.agreement,
-    ...(node.http.publicUrl ? { httpUrl: node.http.publicUrl } : {}),
+    httpUrl: node.http.publicUrl,
   };
 }
 
-function settingsText(node: NewNode): string {
-  const settings = {
+function settingsOf(node: NewNode): Record<string, unknown> {
+  return {
     member: { id: node.id, kind: node.kind, name: node.name },
     http: node.http,
     database: node.database,
     access: { apiKeys: [], ...node.access },
     log: node.log ?? { level: 'info' },
   };
-  return `# Impostazioni del nodo. Le chiavi private sono in keys/ e non lasciano mai questa macchina.\n# Settings of the node. Its private keys are in keys/ and never leave this machine.\n${stringify(settings)}`;
+}
+
+function settingsText(node: NewNode): string {
+  return `# Impostazioni del nodo. Le chiavi private sono in keys/ e non lasciano mai questa macchina.\n# Settings of the node. Its private keys are in keys/ and never leave this machine.\n${stringify(settingsOf(node))}`;
 }

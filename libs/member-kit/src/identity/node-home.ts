@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** Where a node keeps its settings and its private keys. Nothing in `keys/` ever leaves the machine. */
@@ -68,12 +68,27 @@ export class NodeHome {
     return readFileSync(path, 'utf8');
   }
 
-  /** Writes for the owner alone, and whole or not at all: a node never starts on half a key. */
+  /**
+   * Writes for the owner alone, and whole or not at all: a node never starts on half a key. Once it returns, the file outlasts a power cut: others are told of a new key
+   * at once, and a member that has lost the private half of it has lost its identifier.
+   */
   write(path: string, text: string | Uint8Array): void {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const half = `${path}.new`;
-    writeFileSync(half, text, { mode: 0o600 });
+    writeFileSync(half, text, { mode: 0o600, flush: true });
     chmodSync(half, 0o600);
     renameSync(half, path);
+    flushFolder(folder);
+  }
+}
+
+/** The name of a file is on the disk once its folder is. */
+function flushFolder(folder: string): void {
+  const open = openSync(folder, 'r');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
   }
 }

@@ -22,7 +22,7 @@ import { RegistryCache } from '../registry/registry-cache.js';
 import { Clock } from '../time/clock.js';
 import { ownEvents } from './own-events.js';
 import { ReplayedStream } from './replayed-events.js';
-import { checksums, dropShadows, holdWriters, makeShadows, SHADOW_SCHEMA, swap, type TableChecksum } from './shadow-tables.js';
+import { awaitCopies, checksums, dropShadows, holdWriters, makeShadows, SHADOW_SCHEMA, swap, type TableChecksum } from './shadow-tables.js';
 
 /** What a rebuild did. */
 export interface RebuildResult {
@@ -98,6 +98,9 @@ export class RebuildProjection {
     started: Date,
     count: (handled: number) => void,
   ): Promise<{ before: TableChecksum[]; after: TableChecksum[] }> {
+    await awaitCopies(tx);
+    // What arrived while a copy was made, before writers wait.
+    for (const stream of streams) await this.catchUp(tx, stream, group, types, count);
     await besideErasures(tx);
     await holdWriters(tx, group.tables);
     await this.fillFromLog(tx, group, types, new Date(started.getTime() - LONGEST_TRANSACTION_MS), count);

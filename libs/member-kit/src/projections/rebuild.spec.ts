@@ -12,6 +12,7 @@ import type { Delivery, ReceivedEvent } from '../messaging/received-event.js';
 import { Projects } from './projects.js';
 import { Projections } from './projections.js';
 import { ReplayedStream } from './replayed-events.js';
+import { HOLD_SWAPS } from './shadow-tables.js';
 
 const SHOWN = `CREATE TABLE IF NOT EXISTS shown (entity text NOT NULL, version integer NOT NULL, title text NOT NULL, CONSTRAINT shown_pk PRIMARY KEY (entity))`;
 const BY_TITLE = 'CREATE INDEX IF NOT EXISTS shown_by_title ON shown (lower(title))';
@@ -107,6 +108,27 @@ describe('a projection', () => {
     await load;
     const rows = await eventually('the rest', shown, (all) => [...published].every((entity) => all.some((row) => row.entity === entity)));
     expect(rows).toHaveLength(26 + published.size);
+  });
+
+  it('takes its place once the database has been copied, with what arrived meanwhile, and keeps no reader waiting until then', async () => {
+    const copying = network.receiver.dataSource.createQueryRunner();
+    try {
+      await copying.query(HOLD_SWAPS);
+      await copying.startTransaction();
+      await copying.query('LOCK TABLE shown IN ACCESS SHARE MODE');
+      projections.rebuild('ShowsVacancies');
+      const waiting = () => network.receiver.query('SELECT locktype FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())');
+      expect(await eventually('the swap waiting', waiting, (locks) => locks.length === 1)).toEqual([{ locktype: 'advisory' }]);
+      await network.publish('durante-la-copia');
+      await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === 'durante-la-copia'));
+    } finally {
+      await copying.commitTransaction();
+      await copying.query('SELECT pg_advisory_unlock_all()');
+      await copying.release();
+    }
+    await projections.settled();
+    expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
+    expect((await shown()).map(({ entity }) => entity)).toContain('durante-la-copia');
   });
 
   it('is rebuilt without what its handler refuses, and without what was set aside when it arrived', async () => {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { COPY_LOCK } from '../database/advisory-locks.js';
 
 /** Schema in which a projection is filled anew while the old one still answers. */
 export const SHADOW_SCHEMA = 'rebuild';
@@ -30,6 +31,17 @@ export async function makeShadows(tx: EntityManager, tables: readonly string[]):
       await tx.query(definition.replace(/ ON (ONLY )?public\.(\S+) /, ` ON ${SHADOW_SCHEMA}.$2 `));
     }
   }
+}
+
+/**
+ * The statement with which whoever copies the database, as it is at one moment, holds swaps off until its connection ends; to be sent before that moment. A table that took
+ * another's place after it would be copied without the rows that it was given since.
+ */
+export const HOLD_SWAPS = `SELECT pg_advisory_lock_shared(${COPY_LOCK})`;
+
+/** Waits until nobody copies the database: a swap that waited for tables that are being copied would make their readers wait behind it, and give up. */
+export async function awaitCopies(tx: EntityManager): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [COPY_LOCK]);
 }
 
 /** Writers wait from here to the end of the transaction; readers do not. */

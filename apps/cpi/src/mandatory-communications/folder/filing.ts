@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** Where files go that were taken, and those that were not. */
@@ -15,9 +15,10 @@ const LONGEST_NAME = 120;
 export class Filing {
   constructor(private readonly folder: string) {}
 
-  /** Makes the folder and its drawers where they are missing. */
+  /** Makes the folder and its drawers where they are missing. @throws what the system says when nothing could be moved from one into the other */
   async open(): Promise<void> {
     for (const drawer of DRAWERS) await mkdir(join(this.folder, drawer), { recursive: true, mode: PRIVATE_FOLDER });
+    for (const place of [this.folder, ...DRAWERS.map((drawer) => join(this.folder, drawer))]) await access(place, constants.R_OK | constants.W_OK | constants.X_OK);
   }
 
   /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Clock, NodeSettings, SweepsRegularly } from '@filiera/member-kit';
+import type { Text } from '@filiera/contracts';
+import { Clock, type HealthContributor, HealthRegistry, NodeSettings, type PartHealth, SweepsRegularly } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { communicationTooLarge, isFaultOfDocument } from '../communication-errors.js';
 import { FindCommunications } from '../find-communications.js';
@@ -18,8 +19,12 @@ const MOST_BYTES = 4 * MAX_COMMUNICATION_CHARACTERS;
  * could not be filed, because the node stopped in between, is taken again, which changes nothing, and filed.
  */
 @Injectable()
-export class WatchFolder extends SweepsRegularly {
+export class WatchFolder extends SweepsRegularly implements HealthContributor {
+  readonly name = 'communications-folder';
+  readonly required = false;
   private readonly folder: string | undefined;
+  /** Why nothing can be taken, when nothing can. */
+  private closed: Text | undefined;
   private seen = new Map<string, string>();
 
   constructor(
@@ -28,16 +33,22 @@ export class WatchFolder extends SweepsRegularly {
     private readonly communications: TakeCommunication,
     private readonly finder: FindCommunications,
     private readonly clock: Clock,
+    registry: HealthRegistry,
   ) {
     super(settings.everySeconds * 1000, 'mandatory communications could not be taken from their folder');
     this.folder = settings.folder === undefined ? undefined : resolve(node.home, settings.folder);
+    if (this.folder !== undefined) registry.add(this);
+  }
+
+  health(): PartHealth {
+    return this.closed === undefined ? { up: true } : { up: false, text: this.closed };
   }
 
   /** @returns how many files were filed */
   override async sweep(): Promise<number> {
     if (this.folder === undefined) return 0;
     const filing = new Filing(this.folder);
-    await filing.open();
+    await this.open(filing);
     const now = await this.present(this.folder);
     const finished = [...now].filter(([name, look]) => this.seen.get(name) === look).map(([name]) => name).sort();
     this.seen = now;
@@ -56,6 +67,16 @@ export class WatchFolder extends SweepsRegularly {
     }
     if (failures.length > 0) throw withoutNames(failures[0], failures.length);
     return filed;
+  }
+
+  private async open(filing: Filing): Promise<void> {
+    try {
+      await filing.open();
+      this.closed = undefined;
+    } catch (cause) {
+      this.closed = notWritable((cause as NodeJS.ErrnoException).code ?? 'unknown');
+      throw new Error(this.closed.en, { cause });
+    }
   }
 
   /** The documents that lie there with their sizes and times; links and folders are none. */
@@ -86,6 +107,13 @@ export class WatchFolder extends SweepsRegularly {
       await filing.file(name, digest, 'refused', { ...report, digest, refused: error.code, text: error.text, faults: error.faults });
     }
   }
+}
+
+function notWritable(code: string): Text {
+  return {
+    it: `il nodo non può leggere e scrivere nella cartella work.mandatoryCommunications.folder (${code}): dev'essere del suo utente e, se sta fuori dalla cartella del nodo, in ReadWritePaths (systemd) o in un volume (container)`,
+    en: `the node cannot read and write in the folder work.mandatoryCommunications.folder (${code}): it has to be its account's and, outside the home folder, in ReadWritePaths (systemd) or a volume (container)`,
+  };
 }
 
 /** What the log may say: the name of a file can be a person's. */
