@@ -11,7 +11,7 @@ export interface Envelope {
   readonly source: string;
   /** `<family>.<event>.<version>`. */
   readonly type: string;
-  /** Identifier of the entity: CloudEvents `subject`. */
+  /** Identifier of the entity, CloudEvents `subject`: a UUID in lower case, or the name of a member or of the agreement. */
   readonly entity: string;
   /** When the fact happened, UTC. */
   readonly time: string;
