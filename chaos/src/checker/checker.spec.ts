@@ -13,6 +13,10 @@ const ALL: readonly CheckedNode[] = [AGENCY, SCHOOL, OFFICE];
 
 type Tables = Readonly<Record<string, readonly object[]>>;
 
+/** The agency's vacancy as the hub knows it. */
+const VACANCY = crypto.randomUUID();
+const SUBJECT = `rete.vacancy.filled.v1.agency-uno.all.-.${VACANCY}`;
+
 /** Rows that each look of a relay reads. */
 const READ_BY_A_LOOK = 1;
 
@@ -69,7 +73,7 @@ async function saidOf(node: keyof typeof GOOD, tables: Tables, otherwise: Otherw
 function logged(...versions: readonly number[]): Tables {
   return {
     outbox: versions.map((version) => ({
-      position: `${version}`, id: `event-${version}`, type: 'vacancy.filled.v1', entity: 'v', version, audience: 'all', subject: 'rete.vacancy.filled.v1.agency-uno.all.-.v', sequence: `${version}`,
+      position: `${version}`, id: `event-${version}`, type: 'vacancy.filled.v1', entity: 'v', version, audience: 'all', subject: SUBJECT, sequence: `${version}`,
     })),
   };
 }
@@ -80,7 +84,7 @@ function arrived(...versions: readonly number[]): Tables {
 
 /** A message on the hub that tells of the agency's vacancy for the first time; `again`, one that was published once more. */
 function stored(version: number, again = false): StoredMessage {
-  return { subject: `rete.vacancy.filled.v1.agency-uno.all.-.v`, eventId: `event-${version}`, messageId: again ? `other-${version}` : `event-${version}`, sequence: version, version };
+  return { subject: SUBJECT, eventId: `event-${version}`, messageId: again ? `other-${version}` : `event-${version}`, sequence: version, version };
 }
 
 async function reorderedOn(hub: readonly StoredMessage[], excuses: Excuses = {}): Promise<Findings['reordered']> {
@@ -154,7 +158,7 @@ describe('the checker', () => {
 
     it('sees versions that were published in another order than they were made, even though no board shows it', async () => {
       expect(await reorderedOn([stored(1), stored(2), stored(3)])).toEqual([]);
-      expect(await reorderedOn([stored(1), stored(3), stored(2), stored(3, true)])).toEqual(['hub: vacancy of agency-uno for all v v2 was published after v3']);
+      expect(await reorderedOn([stored(1), stored(3), stored(2), stored(3, true)])).toEqual([`hub: vacancy of agency-uno for all ${VACANCY} v2 was published after v3`]);
       expect(await reorderedOn([stored(1), stored(3), stored(2), stored(3, true)], { hubTakesOutOfTurn: true })).toEqual([]);
     });
 
@@ -164,7 +168,7 @@ describe('the checker', () => {
     });
 
     it('sees a subject that ends with an older event', async () => {
-      const sentence = 'hub: the last message of rete.vacancy.filled.v1.agency-uno.all.-.v is event 2 of its publisher, and event 3 came before';
+      const sentence = `hub: the last message of ${SUBJECT} is event 2 of its publisher, and event 3 came before`;
       expect(await reorderedOn([stored(1), stored(3), stored(2, true)])).toEqual([sentence]);
       expect(await reorderedOn([stored(1), stored(3), stored(2)], { hubTakesOutOfTurn: true })).toEqual([sentence]);
     });

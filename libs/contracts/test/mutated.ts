@@ -7,8 +7,8 @@ export function wire(value: unknown): unknown {
 
 /** Values that validators like to disagree about. */
 const AWKWARD: readonly unknown[] = [
-  null, true, false, 0, -1, 1, 2, 1.5, 1e308, -0, '', ' ', '\n', 'x', 'x\u0000', '\ud800', '😀'.repeat(200), '😀'.repeat(201), 'x'.repeat(10_001), [], {}, [[]], [{}], [null], { length: 1 },
-  '2026-02-29', '2028-02-29', '2026-11-30', '0000-00-00', '2026-11-30T23:59:60Z', '2026-11-30T23:59:59+00:00', '2026-11-30T23:59:59.999Z', 'all', 'cpi', '1.x', '>=1 <3', '1.2.3.4',
+  null, true, false, 0, -1, 1, 2, 1.5, 1e308, -0, '', ' ', '\n', 'x', 'x\u0000', '\ud800', '😀', '\udc00x', '\u00a0', '😀'.repeat(200), '😀'.repeat(201), 'x'.repeat(10_001), [], {}, [[]], [{}], [null], { length: 1 },
+  '2026-02-29', '2028-02-29', '2026-11-30', '0000-00-00', '2026-11-30T23:59:60Z', '2026-11-30T23:59:59+00:00', '2026-11-30T23:59:59.999Z', '2026-11-30t23:59:59z', '1899-12-31', `https://x/${'y'.repeat(1_700)}`, `https://x/${'y'.repeat(1_701)}`, 'https://[::1]/x', 'all', 'cpi', '1.x', '>=1 <3', '1.2.3.4',
 ];
 
 /** Valid and invalid examples with one to three places changed: removed, replaced, copied from another place, repeated, or joined by a field that nobody foresaw. */

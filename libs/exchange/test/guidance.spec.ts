@@ -82,6 +82,7 @@ describe('guidance interviews along the chain', () => {
     expect(wrong.faults.map(({ field }: { field: string }) => field)).toEqual(expect.arrayContaining(['candidate', 'kind', 'heldOn', 'nextStep', 'objective.isco']));
     const person = await student();
     expect((await at('cpi').post('/guidance-interviews', { ...HELD, candidate: person, heldOn: '2026-11-24' }).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'heldOn' })]);
+    expect((await at('cpi').post('/guidance-interviews', { ...HELD, candidate: person.toUpperCase() }).expect(400)).body.faults).toEqual([expect.objectContaining({ field: 'candidate', rule: 'entity-id' })]);
     await members.cpi.as('technician').post('/guidance-interviews', { ...HELD, candidate: person }).expect(403);
     expect(await ofCandidate('cpi', person)).toEqual([]);
   });

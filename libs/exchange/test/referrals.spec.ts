@@ -82,6 +82,16 @@ describe('referrals between two members', () => {
     await seen('agency', `/referrals/${id}/contacts`);
   });
 
+  it('an identifier in upper case is another text, and refused: erasures compare texts', async () => {
+    const pair = { vacancy: await vacancy(), candidate: await candidate() };
+    for (const field of ['vacancy', 'candidate'] as const) {
+      const asked = { ...pair, [field]: pair[field].toUpperCase() };
+      expect((await at('school').post('/referrals', asked).expect(400)).body.faults).toEqual([expect.objectContaining({ field, rule: 'entity-id' })]);
+      expect((await at('agency').post('/placements', { ...asked, contract: 'permanent', startDate: '2026-12-01' }).expect(400)).body.faults).toEqual([expect.objectContaining({ field, rule: 'entity-id' })]);
+    }
+    await at('school').get(`/referrals?candidate=${pair.candidate.toUpperCase()}`).expect(400);
+  });
+
   it('a proposal whose vacancy owner is null means the vacancy as one that names none', async () => {
     const offered = await vacancy();
     const { body } = await at('school').post('/referrals', { vacancy: offered, candidate: await candidate(), vacancyOwner: null }).expect(201);

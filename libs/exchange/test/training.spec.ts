@@ -110,6 +110,7 @@ describe('courses and enrolments between two members', () => {
     const id = await requested(given, person);
     expect((await at('cpi').get(`/enrolments/${id}`)).body).toMatchObject({ status: 'requested', courseOwner: 'school-esempio', holder: 'cpi-esempio', answerBy: '2026-11-30T22:59:59.000Z', late: false });
     expect((await at('cpi').post('/enrolments', { course: given, candidate: person }).expect(409)).body.code).toBe('enrolment.already-open');
+    expect((await at('cpi').post('/enrolments', { course: given, candidate: person.toUpperCase() }).expect(400)).body.faults).toEqual([expect.objectContaining({ field: 'candidate', rule: 'entity-id' })]);
     expect((await at('school').post(`/enrolments/${id}/withdraw`).expect(403)).body.code).toBe('enrolment.withdraw-is-the-holders');
     expect((await at('school').post(`/enrolments/${id}/complete`).expect(409)).body.code).toBe('enrolment.wrong-status');
     await at('school').post(`/enrolments/${id}/confirm`).expect(200);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { vacancyPublishedV1 } from '@filiera/contracts';
-import { createTestDatabase, eventually, HubForTests, signedMessage, testFolder, testMember, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, eventually, HubForTests, signedMessage, testFolder, testMember, uuidNamed, type TestDatabase } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { pemOf } from '../src/index.js';
@@ -14,8 +14,8 @@ const TYPESCRIPT = new URL('../../../infra/bootstrap/typescript.mjs', import.met
 const KILLER_ATTEMPTS = 2;
 /** A first and a second delivery are usual after any crash, and suspect nobody. */
 const USUAL_DELIVERIES = 2;
-const DEADLY = 'letale';
-const HARMLESS = ['prima', 'insieme', 'dopo'];
+const DEADLY = uuidNamed('letale');
+const HARMLESS = ['prima', 'insieme', 'dopo'].map(uuidNamed);
 
 describe('an event whose handler ends the process', () => {
   const [cpi, agency] = [testMember('cpi'), testMember('agency')];

@@ -9,6 +9,7 @@ export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.j
 export { eventually } from './hub/eventually.js';
 export { signedMessage, signedMessages, type MessageParts, type SignedMessage } from './hub/signed-message.js';
 export { memberRecordOf, testMember, type TestMember } from './hub/test-member.js';
+export { uuidNamed } from './hub/uuid-named.js';
 export { SEEN_TABLE, SeesVacancies, VacancyNetwork } from './hub/vacancy-network.js';
 export { startNetwork, type NodeAnswer, type TestNetwork, type TestNetworkOptions } from './network.js';
 export { RunningMember, keyOf, type Caller, type RunningMemberOptions } from './member/running-member.js';

@@ -1,9 +1,8 @@
-import { Day, Flag, Obeys, SECTOR, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, Flag, Obeys, SECTOR, Words } from '@filiera/contracts';
 import { PageQuery, VatNumber, type Page } from '@filiera/exchange';
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 import { Mandates } from './mandates.js';
 
 /** The number under which the agency works. */
@@ -53,7 +52,7 @@ export class MandateView extends SignMandateRequest {
 /** A vacancy that comes under a mandate. */
 export class CoverVacancyRequest {
   @ApiProperty({ format: 'uuid', description: 'Una propria offerta non ancora coperta / An own vacancy that is not filled' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   vacancy!: string;
 }
 

@@ -1,15 +1,14 @@
-import { Day, Flag, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, Flag, Obeys, Words } from '@filiera/contracts';
 import { PageQuery, VatNumber, type Page } from '@filiera/exchange';
 import { PathUuid, Roles } from '@filiera/member-kit';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 import { Missions } from './missions.js';
 
 /** A mission that begins. */
 export class StartMissionRequest {
   @ApiProperty({ format: 'uuid', description: 'Il lavoratore, un candidato di questo nodo / The worker, a candidate of this node' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ example: 'Impresa Esempio 1', description: 'Utilizzatore / User firm' })

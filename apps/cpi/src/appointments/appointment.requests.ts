@@ -1,7 +1,7 @@
-import { Day, Flag, Instant, Whole, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, Flag, Instant, Obeys, Whole, Words } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { DECISIONS, type Decision } from './appointment.entities.js';
 import { APPOINTMENT_STATES, type AppointmentState } from './decide-appointment.js';
 
@@ -41,11 +41,11 @@ export class SlotQuery extends PageQuery {
 /** A booking. */
 export class BookRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   slot!: string;
 
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 }
 
@@ -59,11 +59,11 @@ export class MissRequest {
 /** Which appointments are asked for. */
 export class AppointmentQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   slot?: string;
 
   @ApiPropertyOptional({ enum: APPOINTMENT_STATES })
@@ -78,6 +78,6 @@ export class ConsequenceQuery extends PageQuery {
   decision?: Decision;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

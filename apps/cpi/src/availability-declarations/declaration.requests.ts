@@ -1,14 +1,14 @@
-import { Day, OneOf } from '@filiera/contracts';
+import { Day, ENTITY_ID, Obeys, OneOf } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { DECLARATION_STATES, type DeclarationState } from './decide-declaration.js';
 import { BENEFITS, type Benefit, END_REASONS, type EndReason, LOSS_REASONS, type LossReason } from './declaration-rules.js';
 
 /** A person declares that they are available for work. */
 export class DeclareRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ format: 'date', example: '2026-11-23' })
@@ -66,7 +66,7 @@ export class DeclarationQuery extends PageQuery {
   state?: DeclarationState;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }
 

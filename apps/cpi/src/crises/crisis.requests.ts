@@ -1,7 +1,7 @@
-import { CRISIS_STATUSES, CRISIS_WITHDRAWAL_REASONS, CrisisState, type CrisisStatus, type CrisisWithdrawalReason } from '@filiera/contracts';
+import { CRISIS_STATUSES, CRISIS_WITHDRAWAL_REASONS, CrisisState, type CrisisStatus, type CrisisWithdrawalReason, ENTITY_ID, Obeys } from '@filiera/contracts';
 import { DescribedBy, PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 
 const DECIDED = ['status', 'announcedOn', 'withdrawalReason'] as const;
 
@@ -12,7 +12,7 @@ const DECIDED = ['status', 'announcedOn', 'withdrawalReason'] as const;
 })
 export class AnnounceCrisisRequest extends OmitType(CrisisState, DECIDED) {
   @ApiProperty({ format: 'uuid', description: 'Impresa che la prevede: resta qui, la rete non la vede / Firm that foresees it: it stays here, the network does not see it' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   firm!: string;
 }
 
@@ -30,6 +30,6 @@ export class ListCrisesQuery extends PageQuery {
   status?: CrisisStatus;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   firm?: string;
 }

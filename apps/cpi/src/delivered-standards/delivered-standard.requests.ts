@@ -1,7 +1,7 @@
-import { Day, OneOf } from '@filiera/contracts';
+import { Day, ENTITY_ID, Obeys, OneOf } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { STANDARD_LETTERS, type StandardLetter } from './standard-rules.js';
 
 /** A service that was delivered. */
@@ -15,7 +15,7 @@ export class DeliveryRequest {
   deliveredOn!: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ example: '00000000000', description: 'Codice fiscale dell’impresa. / Tax code of the firm.' })
@@ -23,7 +23,7 @@ export class DeliveryRequest {
   firm?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Patto di servizio in cui rientra. / Service pact that it is part of.' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   pact?: string;
 }
 
@@ -41,11 +41,11 @@ export class DeliveryPeriod {
 /** Which services are asked for. */
 export class DeliveryQuery extends PageQuery implements DeliveryPeriod {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   pact?: string;
 
   @ApiPropertyOptional({ enum: STANDARD_LETTERS })

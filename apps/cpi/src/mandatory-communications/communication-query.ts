@@ -1,7 +1,8 @@
+import { ENTITY_ID, Obeys } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { EMPLOYMENT_OUTCOMES, type EmploymentOutcome } from './mandatory-employment.entity.js';
 import { COMMUNICATION_KINDS, type CommunicationKind } from './reading/kinds.js';
 
@@ -22,6 +23,6 @@ export class CommunicationQuery extends PageQuery {
   outcome?: EmploymentOutcome;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Pseudonimo del candidato / Pseudonym of the candidate' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

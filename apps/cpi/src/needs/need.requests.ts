@@ -1,7 +1,7 @@
-import { NEED_STATUSES, NEED_WITHDRAWAL_REASONS, NeedState, type NeedStatus, type NeedWithdrawalReason } from '@filiera/contracts';
+import { ENTITY_ID, NEED_STATUSES, NEED_WITHDRAWAL_REASONS, NeedState, type NeedStatus, type NeedWithdrawalReason, Obeys } from '@filiera/contracts';
 import { DescribedBy, PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 
 const DECIDED = ['status', 'declaredOn', 'takeUpBy', 'withdrawalReason'] as const;
 
@@ -15,7 +15,7 @@ const DECIDED = ['status', 'declaredOn', 'takeUpBy', 'withdrawalReason'] as cons
 })
 export class DeclareNeedRequest extends OmitType(NeedState, DECIDED) {
   @ApiPropertyOptional({ format: 'uuid', description: 'Impresa che lo ha: resta qui, la rete non la vede / Firm that has it: it stays here, the network does not see it' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   firm?: string;
 }
 
@@ -33,6 +33,6 @@ export class ListNeedsQuery extends PageQuery {
   status?: NeedStatus;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   firm?: string;
 }

@@ -1,7 +1,7 @@
-import { Amount, Day, Flag, Nested, Whole, Words } from '@filiera/contracts';
+import { Amount, Day, ENTITY_ID, Flag, Nested, Obeys, Whole, Words } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { ProfilingInputs } from './decide-profiling.js';
 
 const MOST_MONTHS = 720;
@@ -32,7 +32,7 @@ export class ProfilingInputsRequest implements ProfilingInputs {
 /** A profiling that was made. */
 export class ProfilingRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ format: 'date', example: '2026-11-23' })
@@ -55,6 +55,6 @@ export class ProfilingRequest {
 /** Whose profilings are asked for. */
 export class ProfilingQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

@@ -1,7 +1,7 @@
-import { Day, NestedList, OneOf, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, NestedList, Obeys, OneOf, Words } from '@filiera/contracts';
 import { PageQuery, ReadVersion } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { type AgreedAction, PACT_END_REASONS, PACT_SIDES, PACT_STATES, type PactEndReason, type PactSide, type PactState } from './decide-pact.js';
 
 const MOST_ACTIONS = 50;
@@ -31,7 +31,7 @@ export class PactActionsRequest {
 /** A pact to be written. */
 export class DraftPactRequest extends PactActionsRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 }
 
@@ -68,7 +68,7 @@ export class EndPactRequest {
 /** Which pacts are asked for. */
 export class PactQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ enum: PACT_STATES })

@@ -1,7 +1,7 @@
-import { Day, OneOf, Whole } from '@filiera/contracts';
+import { Day, ENTITY_ID, Obeys, OneOf, Whole } from '@filiera/contracts';
 import { PageQuery } from '@filiera/exchange';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { LIST_STATES, type ListState } from './decide-list-entry.js';
 import { PLACEMENT_LISTS, type PlacementList, REMOVAL_REASONS, type RemovalReason, SUSPENSION_REASONS, type SuspensionReason } from './list-rules.js';
 
@@ -21,7 +21,7 @@ export class PointsRequest {
 /** A person is enrolled in a list. */
 export class EnrolRequest extends PointsRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ enum: PLACEMENT_LISTS, description: 'Persone con disabilità (art. 1) o altre categorie protette (art. 18). / People with disabilities (art. 1) or other protected people (art. 18).' })
@@ -72,6 +72,6 @@ export class ListEntryQuery extends PageQuery {
   state?: ListState;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

@@ -1,6 +1,5 @@
-import { Obeys, OneOf, Whole, Words } from '@filiera/contracts';
+import { ENTITY_ID, Obeys, OneOf, Whole, Words } from '@filiera/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 import { isSchoolYear, SCHOOL_TYPES, type SchoolType } from './school-type.js';
 
 const SCHOOL_YEAR = {
@@ -30,6 +29,6 @@ export class OpenClassRequest {
 /** A pupil's class. */
 export class EnrolStudentRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   schoolClass!: string;
 }

@@ -1,11 +1,10 @@
-import { Amount, Day, Words } from '@filiera/contracts';
+import { Amount, Day, ENTITY_ID, Obeys, Words } from '@filiera/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 
 /** A project of a class at a host. */
 export class OpenProjectRequest {
   @ApiProperty({ format: 'uuid', description: 'La convenzione con l’ospitante / The agreement with the host' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   agreement!: string;
 
   @ApiProperty({ example: 'Manutenzione di impianti elettrici' })
@@ -24,7 +23,7 @@ export class OpenProjectRequest {
 /** A pupil on a day. */
 export class PupilDayRequest {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ format: 'date' })

@@ -5,7 +5,7 @@ import type { EventContract } from '../events/event-contract.js';
 import { schemaOf } from '../schema/schema-of.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { headerOfField, headerSchema, type Envelope } from '../wire/envelope.js';
-import { SUBJECT_ROOT, concernsPerson } from '../wire/subject.js';
+import { SUBJECT_ROOT, concernsPerson, hasNamedEntity } from '../wire/subject.js';
 import { described, mapValues } from './described-schema.js';
 import type { ClassComments } from './doc-comments.js';
 
@@ -62,8 +62,8 @@ function channelOf({ id, rule, variant, contract }: Form): JsonSchema {
     parameters: {
       publisher: { description: 'Member that publishes.' },
       ...(variant.audience === 'parties' ? { member: { description: 'Member that the event concerns.' } } : {}),
-      ...(person ? { person: { description: 'Pseudonym of the person concerned.' } } : {}),
-      entity: { description: 'Identifier of the entity.' },
+      ...(person ? { person: { description: 'Pseudonym of the person concerned: a UUID in lower case.' } } : {}),
+      entity: { description: `Identifier of the entity: ${hasNamedEntity(rule.type) ? 'a name' : 'a UUID in lower case'}.` },
     },
     tags: [{ name: familyOf(rule.type) }],
   };

@@ -4,10 +4,12 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsIn
 import { Type } from 'class-transformer';
 import { Obeys, type FieldRule } from './field-rule.js';
 import { faultOfKeyword, type StockFault } from '../schema/stock-faults.js';
-import { isCalendarDate, isUtcInstant } from './formats.js';
+import { DAY, INSTANT, isCalendarDate, isUtcInstant, isWellFormed } from './formats.js';
 
-// Line feed, carriage return and tab are text; other control characters (NUL above all: PostgreSQL refuses it) and lone surrogates are not.
-const PRINTABLE = '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$';
+// Line feed, carriage return and tab are text; other control characters (NUL above all: PostgreSQL refuses it) are not. Patterns are read in many languages, of which
+// some know no lookahead and no `\u`, and some match UTF-16 units: that surrogates come in pairs is a format of ours.
+const PRINTABLE = '^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$';
+const NOT_BLANK = '\\S';
 
 function together(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, key) => {
@@ -17,10 +19,10 @@ function together(...decorators: PropertyDecorator[]): PropertyDecorator {
 
 /** Text with something to read in it, of at most `max` characters (code points), without control characters. */
 export function Words(max: number, min = 1): PropertyDecorator {
-  const pattern = new RegExp(PRINTABLE, 'u');
+  const [printable, notBlank] = [new RegExp(PRINTABLE, 'u'), new RegExp(NOT_BLANK, 'u')];
   return Obeys({
     name: 'text',
-    schema: { type: 'string', minLength: min, maxLength: max, pattern: PRINTABLE },
+    schema: { type: 'string', minLength: min, maxLength: max, pattern: PRINTABLE, allOf: [{ pattern: NOT_BLANK }], format: 'well-formed' },
     text: {
       it: `testo da ${min} a ${max} caratteri, non vuoto e senza caratteri di controllo`,
       en: `text of ${min} to ${max} characters, not blank and without control characters`,
@@ -28,7 +30,7 @@ export function Words(max: number, min = 1): PropertyDecorator {
     check: (value) => {
       if (typeof value !== 'string') return false;
       const length = [...value].length;
-      return length >= min && length <= max && pattern.test(value);
+      return length >= min && length <= max && printable.test(value) && notBlank.test(value) && isWellFormed(value);
     },
   });
 }
@@ -48,7 +50,7 @@ export function codeRule(name: string, form: RegExp, maxLength: number, text: Fi
 export function Day(): PropertyDecorator {
   return Obeys({
     name: 'date',
-    schema: { type: 'string', format: 'date' },
+    schema: { type: 'string', format: 'date', pattern: DAY },
     text: { it: 'una data del calendario, AAAA-MM-GG', en: 'a calendar date, YYYY-MM-DD' },
     check: isCalendarDate,
   });
@@ -58,7 +60,7 @@ export function Day(): PropertyDecorator {
 export function Instant(): PropertyDecorator {
   return Obeys({
     name: 'date-time',
-    schema: { type: 'string', format: 'date-time', pattern: 'Z$' },
+    schema: { type: 'string', format: 'date-time', pattern: INSTANT },
     text: { it: 'un istante UTC, AAAA-MM-GGThh:mm:ss.sssZ', en: 'an instant in UTC, YYYY-MM-DDThh:mm:ss.sssZ' },
     check: isUtcInstant,
   });

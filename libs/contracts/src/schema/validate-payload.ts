@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { EventContract } from '../events/event-contract.js';
 import type { Fault } from '../fault.js';
-import { isCalendarDate, isUtcInstant } from '../fields/formats.js';
+import { isCalendarDate, isUtcInstant, isWellFormed } from '../fields/formats.js';
 import { isVersionRange } from '../network/member-rules.js';
 import { faultOf } from './fault-of.js';
 import type { JsonSchema } from './json-schema.js';
@@ -44,6 +44,7 @@ function newValidator(): Ajv2020 {
   const ajv = new Ajv2020({ allErrors: true, strict: true, validateSchema: false, strictRequired: false, strictTypes: false, strictNumbers: true });
   ajv.addFormat('date', { type: 'string', validate: isCalendarDate });
   ajv.addFormat('date-time', { type: 'string', validate: isUtcInstant });
+  ajv.addFormat('well-formed', { type: 'string', validate: isWellFormed });
   ajv.addFormat('semver-range', { type: 'string', validate: isVersionRange });
   ajv.addKeyword({
     keyword: 'x-check',

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../schema/json-schema.js';
 import { isMemberId } from '../vocabulary/member-id.js';
 import { isVersion } from '../network/member-rules.js';
-import { isUtcInstant } from '../fields/formats.js';
+import { INSTANT, isUtcInstant } from '../fields/formats.js';
 
 /** What travels beside a payload: CloudEvents 1.0 attributes, in our names. */
 export interface Envelope {
@@ -11,7 +11,7 @@ export interface Envelope {
   readonly source: string;
   /** `<family>.<event>.<version>`. */
   readonly type: string;
-  /** Identifier of the entity: CloudEvents `subject`. */
+  /** Identifier of the entity, CloudEvents `subject`: a UUID in lower case, or the name of a member or of the agreement. */
   readonly entity: string;
   /** When the fact happened, UTC. */
   readonly time: string;
@@ -85,7 +85,7 @@ const HEADERS: readonly HeaderForm[] = [
   { field: 'source', header: 'ce-source', pattern: '^urn:rete:[a-z][a-z0-9-]{2,39}$', check: (value) => isMemberId(value.slice(SOURCE.length)) },
   { field: 'type', header: 'ce-type', pattern: '^[a-z]{1,20}\\.[a-z]+(?:-[a-z]+){0,5}\\.v[1-9][0-9]{0,3}$', check: (value) => value.length <= 80 },
   { field: 'entity', header: 'ce-subject', pattern: TOKEN },
-  { field: 'time', header: 'ce-time', pattern: '^[0-9T:.-]{19,23}Z$', check: isUtcInstant },
+  { field: 'time', header: 'ce-time', pattern: INSTANT, check: isUtcInstant },
   { field: 'entityVersion', header: 'ce-entityversion', pattern: VERSION },
   { field: 'sequence', header: 'ce-sequence', pattern: COUNT },
   { field: 'previousDigest', header: 'ce-previousdigest', pattern: DIGEST },

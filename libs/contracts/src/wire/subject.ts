@@ -1,5 +1,7 @@
 import { MEMBER_KINDS, type MemberKind } from '../agreement/member-kind.js';
 import { FAMILIES, type Family } from '../events/event-contract.js';
+import { contractOf } from '../events/events.js';
+import { ENTITY_ID } from '../vocabulary/codes.js';
 import { isMemberId } from '../vocabulary/member-id.js';
 
 /** A NATS subject of the network. Only `subjectOf` and `parseSubject` make one. */
@@ -13,9 +15,9 @@ export interface SubjectParts {
   readonly publisher: string;
   /** `all`, a kind, or one member. */
   readonly audience: string;
-  /** Pseudonym of the person concerned; nothing where no person is. */
+  /** Pseudonym of the person concerned, a UUID in lower case; nothing where no person is. */
   readonly person?: string | null;
-  /** Identifier of the entity. */
+  /** Identifier of the entity: a UUID in lower case, unless {@link hasNamedEntity}. */
   readonly entity: string;
 }
 
@@ -55,12 +57,20 @@ export function concernsPerson(type: string): boolean {
   return ABOUT_PERSONS.some((beginning) => type.startsWith(beginning));
 }
 
+/** How the types begin whose entities have names: the members, and the agreement. */
+const ABOUT_NAMED = ['network.member-', 'network.agreement-'] as const;
+
+/** Whether the entities of a type have names. All others are UUIDs in lower case, which is what readers can store and compare. */
+export function hasNamedEntity(type: string): boolean {
+  return ABOUT_NAMED.some((beginning) => type.startsWith(beginning));
+}
+
 /** Stands for "no person is concerned". */
 const NO_PERSON = '-';
 
 const EVENT = /^[a-z]+(?:-[a-z]+)*$/;
 const VERSION = /^v[1-9][0-9]{0,3}$/;
-const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /**
  * Builds `rete.<family>.<event>.<version>.<publisher>.<audience>.<person|->.<entity>`.
@@ -87,15 +97,20 @@ export function parseSubject(text: string): ParsedSubject {
   if (!VERSION.test(version)) reasons.push('the version must read v1, v2, ...');
   if (!isMemberId(publisher)) reasons.push('the publisher must be a member');
   if (!isAudience(audience)) reasons.push('the audience must be "all", a kind or a member');
-  if (person !== NO_PERSON && !ID.test(person)) reasons.push('the person must be a pseudonym or "-"');
-  if (!ID.test(entity)) reasons.push('the entity must be an identifier of letters, digits, hyphens and underscores');
-  // Whose word counts about a person, and what their erasure finds, goes by this token alone.
-  if (concernsPerson(`${family}.${event}`) !== (person !== NO_PERSON)) reasons.push(person === NO_PERSON ? 'the person concerned must be named' : 'no person is concerned');
-  if (family === 'candidate' && entity !== person) reasons.push("a candidate's entity must be the person");
+  if (person !== NO_PERSON && !ENTITY_ID.check(person)) reasons.push('the person must be a pseudonym, which is a UUID in lower case, or "-"');
+  if (!NAME.test(entity)) reasons.push('the entity must be an identifier of letters, digits, hyphens and underscores');
+  const type = `${family}.${event}.${version}`;
+  // What goes by the type is asked of types that are known here: of what a later agreement adds, nobody knows whom and what it is about.
+  if (contractOf(type)) {
+    if (!hasNamedEntity(type) && NAME.test(entity) && !ENTITY_ID.check(entity)) reasons.push('the entity must be a UUID in lower case');
+    // Whose word counts about a person, and what their erasure finds, goes by this token alone.
+    if (concernsPerson(type) !== (person !== NO_PERSON)) reasons.push(person === NO_PERSON ? 'the person concerned must be named' : 'no person is concerned');
+    if (family === 'candidate' && entity !== person) reasons.push("a candidate's entity must be the person");
+  }
   if (reasons.length > 0) throw new SubjectError(reasons);
   return {
     subject: text as Subject,
-    type: `${family}.${event}.${version}`,
+    type,
     family: family as Family,
     event,
     version,

@@ -1,7 +1,7 @@
-import { COURSE_DELIVERIES, Day, ESCO_SKILL, Obeys, type CourseDelivery } from '@filiera/contracts';
+import { COURSE_DELIVERIES, Day, ENTITY_ID, ESCO_SKILL, Obeys, type CourseDelivery } from '@filiera/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsNumber, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsNumber, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '../paging/page-query.js';
 
 /** Which courses of the network to list. */
@@ -35,7 +35,7 @@ export class BoardCoursesQuery extends PageQuery {
   startsBy?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Fabbisogno a cui risponde / Need that it answers' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   need?: string;
 
   @ApiPropertyOptional({ description: 'Membro che lo tiene / Member that gives it' })

@@ -1,17 +1,17 @@
-import { ENROLMENT_DECLINE_REASONS, ENROLMENT_STATUSES, ESCO_SKILL, Obeys, type EnrolmentDeclineReason, type EnrolmentStatus } from '@filiera/contracts';
+import { ENROLMENT_DECLINE_REASONS, ENROLMENT_STATUSES, ENTITY_ID, ESCO_SKILL, Obeys, type EnrolmentDeclineReason, type EnrolmentStatus } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { MEMBER_ID } from '../board/board-queries.js';
 import { PageQuery } from '../paging/page-query.js';
 
 /** Whom to enrol, and where. */
 export class RequestEnrolmentRequest {
   @ApiProperty({ format: 'uuid', description: 'Corso della rete, o proprio. / Course of the network, or one’s own.' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   course!: string;
 
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo di un proprio candidato. / Pseudonym of an own candidate.' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiPropertyOptional({ description: 'Chi tiene il corso; serve solo se più membri hanno pubblicato con lo stesso identificativo. / Who gives the course; needed only where several members published under its identifier.', example: 'ente-formazione-esempio' })
@@ -47,10 +47,10 @@ export class EnrolmentQuery extends PageQuery {
   as?: 'holder' | 'course-owner';
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   course?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

@@ -1,13 +1,13 @@
-import { Day, GUIDANCE_KINDS, GUIDANCE_NEXT_STEPS, Nested, OccupationRef, OneOf, Words, type GuidanceKind, type GuidanceNextStep } from '@filiera/contracts';
+import { Day, ENTITY_ID, GUIDANCE_KINDS, GUIDANCE_NEXT_STEPS, Nested, Obeys, OccupationRef, OneOf, Words, type GuidanceKind, type GuidanceNextStep } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '../paging/page-query.js';
 import type { HeldInterview } from './decide-interview.js';
 
 /** An interview that was held. */
 export class GuidanceInterviewRequest implements HeldInterview {
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo di un proprio candidato, o di uno in rete. / Pseudonym of an own candidate, or of one on the network.' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ enum: GUIDANCE_KINDS })
@@ -34,7 +34,7 @@ export class GuidanceInterviewRequest implements HeldInterview {
 /** Which interviews are asked for. */
 export class GuidanceQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ enum: GUIDANCE_KINDS })

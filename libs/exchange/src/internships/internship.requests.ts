@@ -1,6 +1,6 @@
-import { Day, Flag, OneOf, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, Flag, Obeys, OneOf, Words } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { PageQuery } from '../paging/page-query.js';
 import { INTERNSHIP_ENDS, type InternshipEnd } from './decide-internship.js';
 import { INTERNSHIP_CATEGORIES, type InternshipCategory } from './duration-limits.js';
@@ -29,11 +29,11 @@ export class SignAgreementRequest {
 /** An internship project. */
 export class StartInternshipRequest {
   @ApiProperty({ format: 'uuid', description: 'Il tirocinante, un candidato di questo nodo / The trainee, a candidate of this node' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ format: 'uuid', description: 'La convenzione con l’ospitante / The agreement with the host' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   agreement!: string;
 
   @ApiProperty({ enum: INTERNSHIP_CATEGORIES, description: 'Ordinario, persona svantaggiata, persona con disabilità: decide la durata massima / Decides the longest duration' })
@@ -93,10 +93,10 @@ export class EndInternshipRequest {
 /** Which internships to list. */
 export class InternshipsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   agreement?: string;
 }

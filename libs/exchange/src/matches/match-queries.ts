@@ -1,7 +1,7 @@
-import { CEFR_LEVELS, CONTRACT_TYPES, LICENCES, type ContractType } from '@filiera/contracts';
+import { CEFR_LEVELS, CONTRACT_TYPES, ENTITY_ID, LICENCES, Obeys, type ContractType } from '@filiera/contracts';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PublisherQuery } from '../board/publisher.query.js';
 import { PageQuery } from '../paging/page-query.js';
 
@@ -77,6 +77,6 @@ export class MatchCandidatesQuery extends IntersectionType(MatchQuery, Publisher
 /** Which logged runs to list. */
 export class MatchRunsQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Only runs about this candidate or vacancy.' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   subject?: string;
 }

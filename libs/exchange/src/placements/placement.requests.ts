@@ -1,22 +1,22 @@
 import {
-  Amount, CONTRACT_TYPES, type ContractType, Day, ISTAT_MUNICIPALITY, Nested, Obeys, OccupationRef, PLACEMENT_END_REASONS, PLACEMENT_STATUSES, type PlacementEndReason, type PlacementStatus,
+  Amount, CONTRACT_TYPES, type ContractType, Day, ENTITY_ID, ISTAT_MUNICIPALITY, Nested, Obeys, OccupationRef, PLACEMENT_END_REASONS, PLACEMENT_STATUSES, type PlacementEndReason, type PlacementStatus,
 } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '../paging/page-query.js';
 
 /** A placement that starts: from an accepted referral, or from an own candidate on an own vacancy. */
 export class StartPlacementRequest {
   @ApiPropertyOptional({ format: 'uuid', description: 'Invio accettato. / Accepted referral.' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   referral?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Propria offerta, senza invio. / Own vacancy, without a referral.' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   vacancy?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Proprio candidato, senza invio. / Own candidate, without a referral.' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiProperty({ enum: CONTRACT_TYPES })
@@ -84,14 +84,14 @@ export class PlacementQuery extends PageQuery {
   status?: PlacementStatus;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   vacancy?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   referral?: string;
 }

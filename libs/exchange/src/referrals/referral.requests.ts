@@ -1,17 +1,17 @@
-import { DECLINE_REASONS, type DeclineReason, REFERRAL_OUTCOMES, REFERRAL_STATUSES, type ReferralOutcome, type ReferralStatus } from '@filiera/contracts';
+import { DECLINE_REASONS, type DeclineReason, ENTITY_ID, Obeys, REFERRAL_OUTCOMES, REFERRAL_STATUSES, type ReferralOutcome, type ReferralStatus } from '@filiera/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { MEMBER_ID } from '../board/board-queries.js';
 import { PageQuery } from '../paging/page-query.js';
 
 /** Whom to refer, and where. */
 export class ProposeReferralRequest {
   @ApiProperty({ format: 'uuid', description: 'Offerta della rete, o propria. / Vacancy of the network, or one’s own.' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   vacancy!: string;
 
   @ApiProperty({ format: 'uuid', description: 'Pseudonimo del candidato: proprio, o visto in bacheca. / Pseudonym of the candidate: one’s own, or seen on the board.' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiPropertyOptional({ description: 'Chi ha pubblicato l’offerta; serve solo se più membri hanno pubblicato con lo stesso identificativo. / Who published the vacancy; needed only where several members published under its identifier.', example: 'agenzia-esempio' })
@@ -48,10 +48,10 @@ export class ReferralQuery extends PageQuery {
   waitingFor?: 'me';
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   vacancy?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID()
+  @IsOptional() @Obeys(ENTITY_ID)
   candidate?: string;
 }

@@ -1,5 +1,5 @@
 import { candidateRegisteredV1, networkErasureRequestedV1 } from '@filiera/contracts';
-import { createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, type TestDatabase } from '@filiera/testing';
+import { createTestDatabase, eventually, HubForTests, MessagingNode, signedMessage, testMember, uuidNamed, type TestDatabase } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { EraseHere } from '../erasure/erase-here.js';
@@ -13,7 +13,7 @@ const HEADERS = 'CREATE TABLE IF NOT EXISTS header (position bigint GENERATED AL
 class CountsHeaders {
   @ConsumesHeaders('candidate', 'vacancy')
   async seen(headers: ReceivedHeader[], { tx }: Delivery): Promise<void> {
-    if (headers.some(({ entity }) => entity === 'velenosa')) throw new Error('this one cannot be counted');
+    if (headers.some(({ entity }) => entity === uuidNamed('velenosa'))) throw new Error('this one cannot be counted');
     for (const header of headers) await tx.query('INSERT INTO header (content) VALUES ($1)', [JSON.stringify(header)]);
   }
 }
@@ -46,14 +46,14 @@ describe('a member that follows headers alone', () => {
   });
 
   it('sees who, what and when of each event once, and nothing of its payload', async () => {
-    const first = message('persona-a', 1);
+    const first = message(uuidNamed('persona-a'), 1);
     await hub.publish(first, 'una');
     await hub.publish(first, 'due');
-    await hub.publish(message('persona-b', 2));
+    await hub.publish(message(uuidNamed('persona-b'), 2));
     const rows = await headers(2);
     expect(rows).toHaveLength(2);
     expect(rows[0]!.content).toMatchObject({
-      id: first.id, type: candidateRegisteredV1.type, family: 'candidate', source: cpi.id, audience: 'cpi', person: 'persona-a', entity: 'persona-a', version: 1,
+      id: first.id, type: candidateRegisteredV1.type, family: 'candidate', source: cpi.id, audience: 'cpi', person: uuidNamed('persona-a'), entity: uuidNamed('persona-a'), version: 1,
       sequence: 1, digest: first.digest, stream: 'CANDIDATES', bytes: first.payload.length,
     });
     expect(JSON.stringify(rows)).not.toContain('esco');
@@ -61,9 +61,9 @@ describe('a member that follows headers alone', () => {
   });
 
   it('sets aside what it cannot count, and goes on', async () => {
-    await hub.publish(message('velenosa', 3));
-    await hub.publish({ ...message('persona-c', 4), headers: { 'ce-id': 'none' } });
-    await hub.publish(message('persona-d', 5));
+    await hub.publish(message(uuidNamed('velenosa'), 3));
+    await hub.publish({ ...message(uuidNamed('persona-c'), 4), headers: { 'ce-id': 'none' } });
+    await hub.publish(message(uuidNamed('persona-d'), 5));
     await headers(3);
     expect(await node.query('SELECT reason FROM quarantine ORDER BY reason')).toEqual([{ reason: 'handler-failed' }, { reason: 'malformed-envelope' }]);
   });
@@ -117,7 +117,7 @@ describe('a member that follows headers alone', () => {
 
   it('learns who holds a person from headers that it reads again, and handles none of them twice', async () => {
     const counted = await node.query('SELECT * FROM header ORDER BY position');
-    const holder = (): Promise<{ holder: string }[]> => node.query<{ holder: string }>(`SELECT holder FROM person_holder WHERE person = 'persona-a'`);
+    const holder = (): Promise<{ holder: string }[]> => node.query<{ holder: string }>(`SELECT holder FROM person_holder WHERE person = '${uuidNamed('persona-a')}'`);
     expect(await holder()).toEqual([{ holder: cpi.id }]);
     await node.stop(async () => {
       await node.query('DELETE FROM person_holder');
@@ -125,9 +125,16 @@ describe('a member that follows headers alone', () => {
     });
     node = await start();
     await eventually('the holder', holder, ([row]) => row?.holder === cpi.id);
-    const profile = strange('persona-a', 2);
+    const profile = strange(uuidNamed('persona-a'), 2);
     await hub.publish(profile);
     expect(await quarantined(profile.id)).toEqual([{ reason: 'not-the-holder' }]);
     expect(await node.query('SELECT * FROM header ORDER BY position')).toEqual(counted);
+  });
+
+  it('counts what a later agreement tells of a person', async () => {
+    const before = (await node.query('SELECT FROM header')).length;
+    const told = signedMessage({ from: cpi, type: 'vacancy.applied.v1', audience: 'cpi', entity: uuidNamed('domanda'), person: uuidNamed('persona-e'), data: {} });
+    await hub.publish(told);
+    expect((await headers(before + 1)).at(-1)!.content).toMatchObject({ id: told.id, person: uuidNamed('persona-e') });
   });
 });

@@ -1,7 +1,5 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import {
-  eventually, HubForTests, memberRecordOf, SeesVacancies, signedMessage, testMember, VacancyNetwork, type MessageParts,
-} from '@filiera/testing';
+import { eventually, HubForTests, memberRecordOf, SeesVacancies, signedMessage, testMember, uuidNamed, VacancyNetwork, type MessageParts } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { Consumes } from '../messaging/consumes.js';
@@ -55,6 +53,10 @@ describe('the inbox', () => {
       const message = signedMessage(parts(entity));
       return { ...message, headers: { ...message.headers, 'ce-entityversion': '1764500000000' } };
     }],
+    ['with an identifier that no table can hold', 'malformed-subject', (entity) => {
+      const message = signedMessage(parts(entity));
+      return { ...message, subject: message.subject.replace(entity, `V-${entity}`), headers: { ...message.headers, 'ce-subject': `V-${entity}` } };
+    }],
     ['without a signature', 'unsigned', (entity) => {
       const { 'ce-signature': _, ...headers } = signedMessage(parts(entity)).headers;
       return { ...signedMessage(parts(entity)), headers };
@@ -68,7 +70,7 @@ describe('the inbox', () => {
       const message = signedMessage(parts(entity));
       return { ...message, payload: Buffer.concat([message.payload, Buffer.from(' ')]) };
     }],
-    ['copied under another entity', 'rerouted', (entity) => ({ ...signedMessage(parts(`${entity}-x`)), subject: signedMessage(parts(entity)).subject })],
+    ['copied under another entity', 'rerouted', (entity) => ({ ...signedMessage(parts(network.ids.entityId())), subject: signedMessage(parts(entity)).subject })],
     ['copied under another publisher', 'rerouted', (entity) => ({ ...signedMessage(parts(entity)), subject: signedMessage(parts(entity, { from: network.agency })).subject.replace(network.agency.id, 'cpi-altro') })],
     ['copied to another audience', 'wrong-signature', (entity) => {
       const message = signedMessage(parts(entity, { audience: 'cpi' }));
@@ -125,9 +127,9 @@ describe('the inbox', () => {
     await arrives(early);
   });
 
-  it('passes over an event type that it does not know', async () => {
+  it.each([['of nobody', undefined], ['about a person, as a later agreement may tell', crypto.randomUUID()]])('passes over an event type that it does not know, %s', async (_whom, person) => {
     const entity = network.ids.entityId();
-    const message = signedMessage(parts(entity, { type: 'vacancy.reconsidered.v1' }));
+    const message = signedMessage(parts(entity, { type: 'vacancy.reconsidered.v1', person }));
     await network.hub.publish(message);
     const next = network.ids.entityId();
     await network.hub.publish(signedMessage(parts(next)));
@@ -171,13 +173,13 @@ describe('the inbox', () => {
   });
 
   it('takes in the others when its own tables refuse one, and sets that one aside', async () => {
-    const [refused, other] = [signedMessage(parts('rifiutata-dalle-tabelle')), signedMessage(parts('accanto-alla-rifiutata'))];
+    const [refused, other] = [signedMessage(parts(uuidNamed('rifiutata'))), signedMessage(parts(uuidNamed('accanto')))];
     await network.receiver.query(`CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN IF NEW.event_id = '${refused.headers['ce-id']}' THEN RAISE EXCEPTION 'no room for it'; END IF; RETURN NEW; END $$`);
     await network.receiver.query('CREATE TRIGGER refuse_one BEFORE INSERT ON inbox FOR EACH ROW EXECUTE FUNCTION refuse_one()');
     await Promise.all([network.hub.publish(refused), network.hub.publish(other)]);
-    await arrives('accanto-alla-rifiutata');
-    expect(await quarantined('rifiutata-dalle-tabelle')).toMatchObject([{ reason: 'handler-failed', detail: expect.stringContaining('P0001') }]);
+    await arrives(uuidNamed('accanto'));
+    expect(await quarantined(uuidNamed('rifiutata'))).toMatchObject([{ reason: 'handler-failed', detail: expect.stringContaining('P0001') }]);
     await network.receiver.query('DROP FUNCTION refuse_one CASCADE');
   });
 
@@ -198,7 +200,7 @@ describe('a late joiner', () => {
     const cpi = testMember('cpi');
     await using hub = await HubForTests.start([cpi]);
     for (let version = 1; version <= 5; version++) {
-      await hub.publish(signedMessage({ from: cpi, type: vacancyPublishedV1.type, audience: 'all', entity: 'vecchia', version, data: vacancyPublishedV1.example }));
+      await hub.publish(signedMessage({ from: cpi, type: vacancyPublishedV1.type, audience: 'all', entity: uuidNamed('vecchia'), version, data: vacancyPublishedV1.example }));
     }
     const late = testMember('agency', 'agenzia-tarda');
     await hub.makeConsumers('VACANCIES', late);

@@ -1,4 +1,4 @@
-import { eventually, startOwnDatabase, VacancyNetwork } from '@filiera/testing';
+import { eventually, startOwnDatabase, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consumers } from './consumers.js';
 
@@ -21,10 +21,10 @@ describe('a follower', () => {
   });
 
   it('loses and doubles nothing when its database dies and comes back', async () => {
-    for (let i = 0; i < 5; i++) await network.publish(`prima-${i}`);
+    for (let i = 0; i < 5; i++) await network.publish(uuidNamed(`prima-${i}`));
     await eventually('the first', () => network.seen(), (rows) => rows.length === 5);
     await database.kill();
-    for (let i = 0; i < 50; i++) await network.publish(`durante-${i}`);
+    for (let i = 0; i < 50; i++) await network.publish(uuidNamed(`durante-${i}`));
     await database.restart();
     const rows = await eventually('the rest', () => network.seen(), (found) => found.length >= 55);
     expect(rows).toHaveLength(55);
@@ -34,7 +34,7 @@ describe('a follower', () => {
   it('gives back what it had fetched and not handled when it stops, so that the next process need not wait for it', async () => {
     await network.hub.manager.consumers.update('VACANCIES', network.agency.id, { ack_wait: AN_HOUR_NS });
     await database.kill();
-    for (let i = 0; i < 5; i++) await network.publish(`fermo-${i}`);
+    for (let i = 0; i < 5; i++) await network.publish(uuidNamed(`fermo-${i}`));
     await eventually('a batch that waits', () => network.hub.manager.consumers.info('VACANCIES', network.agency.id), (info) => info.num_ack_pending > 0);
     await network.restartReceiver(async () => { await database.restart(); });
     const rows = await eventually('what was fetched', () => network.seen(), (found) => found.length >= 60);

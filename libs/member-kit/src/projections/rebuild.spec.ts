@@ -1,5 +1,5 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { eventually, signedMessage, testMember, VacancyNetwork } from '@filiera/testing';
+import { eventually, signedMessage, testMember, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -49,20 +49,20 @@ describe('a projection', () => {
   const shown = (): Promise<{ entity: string; version: number }[]> => network.receiver.query('SELECT entity, version FROM shown ORDER BY entity');
 
   it('shows the node’s own events at once, in the transaction that publishes them', async () => {
-    await network.publish('propria', 1, network.receiver);
-    expect(await shown()).toContainEqual({ entity: 'propria', version: 1 });
+    await network.publish(uuidNamed('propria'), 1, network.receiver);
+    expect(await shown()).toContainEqual({ entity: uuidNamed('propria'), version: 1 });
   });
 
   it('forgets an own event whose transaction fails', async () => {
     await expect(network.receiver.run(async (tx) => {
-      await network.receiver.outbox.add(vacancyPublishedV1, { entity: 'mai-stata', version: 1, data: vacancyPublishedV1.example }, tx);
+      await network.receiver.outbox.add(vacancyPublishedV1, { entity: uuidNamed('mai-stata'), version: 1, data: vacancyPublishedV1.example }, tx);
       throw new Error('the use case failed');
     })).rejects.toThrow('the use case failed');
-    expect((await shown()).map(({ entity }) => entity)).not.toContain('mai-stata');
+    expect((await shown()).map(({ entity }) => entity)).not.toContain(uuidNamed('mai-stata'));
   });
 
   it('is rebuilt to the same rows from the own log and the hub', async () => {
-    for (let version = 1; version <= 4; version++) for (let i = 0; i < 25; i++) await network.publish(`altrui-${i}`, version);
+    for (let version = 1; version <= 4; version++) for (let i = 0; i < 25; i++) await network.publish(uuidNamed(`altrui-${i}`), version);
     await eventually('everything', shown, (rows) => rows.filter(({ version }) => version === 4).length === 25);
     projections.rebuild('ShowsVacancies');
     await projections.settled();
@@ -95,8 +95,8 @@ describe('a projection', () => {
     const published = new Set<string>();
     const load = (async () => {
       for (let i = 0; on; i++) {
-        published.add(await network.publish(`carico-${i}`));
-        published.add(await network.publish(`carico-proprio-${i}`, 1, network.receiver));
+        published.add(await network.publish(uuidNamed(`carico-${i}`)));
+        published.add(await network.publish(uuidNamed(`proprio-${i}`), 1, network.receiver));
       }
     })();
     for (let round = 0; round < 3; round++) {
@@ -119,8 +119,8 @@ describe('a projection', () => {
       projections.rebuild('ShowsVacancies');
       const waiting = () => network.receiver.query('SELECT locktype FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())');
       expect(await eventually('the swap waiting', waiting, (locks) => locks.length === 1)).toEqual([{ locktype: 'advisory' }]);
-      await network.publish('durante-la-copia');
-      await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === 'durante-la-copia'));
+      await network.publish(uuidNamed('durante-la-copia'));
+      await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === uuidNamed('durante-la-copia')));
     } finally {
       await copying.commitTransaction();
       await copying.query('SELECT pg_advisory_unlock_all()');
@@ -128,13 +128,13 @@ describe('a projection', () => {
     }
     await projections.settled();
     expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
-    expect((await shown()).map(({ entity }) => entity)).toContain('durante-la-copia');
+    expect((await shown()).map(({ entity }) => entity)).toContain(uuidNamed('durante-la-copia'));
   });
 
   it('is rebuilt without what its handler refuses, and without what was set aside when it arrived', async () => {
-    refused.add('rifiutata');
-    await network.publish('rifiutata');
-    await eventually('the quarantine', () => network.receiver.query(`SELECT FROM quarantine WHERE subject LIKE '%rifiutata'`), (rows) => rows.length === 1);
+    refused.add(uuidNamed('rifiutata'));
+    await network.publish(uuidNamed('rifiutata'));
+    await eventually('the quarantine', () => network.receiver.query(`SELECT FROM quarantine WHERE subject LIKE '%${uuidNamed('rifiutata')}'`), (rows) => rows.length === 1);
     const rebuilt = async (): Promise<unknown> => {
       projections.rebuild('ShowsVacancies');
       await projections.settled();
@@ -144,21 +144,21 @@ describe('a projection', () => {
     refused.clear();
     expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
     await network.receiver.query('DELETE FROM quarantine');
-    refused.add('rifiutata');
+    refused.add(uuidNamed('rifiutata'));
     expect(await rebuilt()).toMatchObject({ status: 'rebuilt', result: { identical: true } });
   });
 
   it('is rebuilt with what somebody else sent a message under the id of, that was set aside', async () => {
-    await network.publish('vera');
-    await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === 'vera'));
-    const [genuine] = await network.sender.query<{ id: string }>("SELECT id FROM outbox WHERE entity = 'vera'");
-    const copied = signedMessage({ from: testMember('agency', 'agenzia-estranea'), type: vacancyPublishedV1.type, audience: 'all', entity: 'falsa', data: vacancyPublishedV1.example });
+    await network.publish(uuidNamed('vera'));
+    await eventually('the event', shown, (rows) => rows.some(({ entity }) => entity === uuidNamed('vera')));
+    const [genuine] = await network.sender.query<{ id: string }>(`SELECT id FROM outbox WHERE entity = '${uuidNamed('vera')}'`);
+    const copied = signedMessage({ from: testMember('agency', 'agenzia-estranea'), type: vacancyPublishedV1.type, audience: 'all', entity: uuidNamed('falsa'), data: vacancyPublishedV1.example });
     await network.hub.publish({ ...copied, headers: { ...copied.headers, 'ce-id': genuine!.id } }, 'copied');
     await eventually('the quarantine', () => network.receiver.query('SELECT FROM quarantine WHERE event_id = $1', [genuine!.id]), (rows) => rows.length === 1);
     projections.rebuild('ShowsVacancies');
     await projections.settled();
     expect(projections.find('ShowsVacancies')).toMatchObject({ status: 'rebuilt', result: { identical: true } });
-    expect((await shown()).map(({ entity }) => entity)).toContain('vera');
+    expect((await shown()).map(({ entity }) => entity)).toContain(uuidNamed('vera'));
   });
 
   it('refuses a second rebuild while one runs, and a name that it does not know', async () => {

@@ -1,5 +1,5 @@
 import { vacancyPublishedV1, type VacancyState } from '@filiera/contracts';
-import { eventually, memberRecordOf, SEEN_TABLE, SeesVacancies, signedMessage, testMember, VacancyNetwork, type MessagingNode, type TestMember } from '@filiera/testing';
+import { eventually, memberRecordOf, SEEN_TABLE, SeesVacancies, signedMessage, testMember, uuidNamed, VacancyNetwork, type MessagingNode, type TestMember } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { HubUnreachable } from '../jetstream/hub-connection.js';
@@ -24,7 +24,7 @@ describe('events that wait for their signer to be known', () => {
   beforeEach(async () => {
     newcomer = testMember('cpi', 'cpi-nuovo');
     network = await VacancyNetwork.start({ tuning: { fullCheckEveryMs: 500 }, receiver: { controllers: [SeesVacancies, MayFail], tables: [SEEN_TABLE] } });
-    for (const entity of ['prima', 'seconda']) {
+    for (const entity of ['prima', 'seconda'].map(uuidNamed)) {
       await network.hub.publish(signedMessage({ from: newcomer, type: vacancyPublishedV1.type, audience: 'all', entity, data: vacancyPublishedV1.example }));
     }
     await eventually('the quarantine', open, (rows) => rows.length === 2);
@@ -51,11 +51,11 @@ describe('events that wait for their signer to be known', () => {
   });
 
   it('are taken up although one of them fails, and that one when it fails no longer', async () => {
-    failing = 'prima';
+    failing = uuidNamed('prima');
     await network.hub.introduce(newcomer);
-    expect(await eventually('the other', seen, (entities) => entities.length > 0)).toEqual(['seconda']);
+    expect(await eventually('the other', seen, (entities) => entities.length > 0)).toEqual([uuidNamed('seconda')]);
     failing = null;
-    expect(await eventually('the one that failed', seen, (entities) => entities.length > 1)).toEqual(['prima', 'seconda']);
+    expect(await eventually('the one that failed', seen, (entities) => entities.length > 1)).toEqual(['prima', 'seconda'].map(uuidNamed));
     await eventually('their settling', open, (rows) => rows.length === 0);
   });
 });

@@ -1,4 +1,4 @@
-import { eventually, memberRecordOf, VacancyNetwork } from '@filiera/testing';
+import { eventually, memberRecordOf, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { HealthRegistry, type PartHealth } from '../health/health-contributor.js';
@@ -38,7 +38,7 @@ describe('a node whose keys were changed, and which was not restarted', () => {
     'SELECT (SELECT count(*)::integer FROM outbox_sealed) AS sealed, (SELECT count(*)::integer FROM outbox_waiting) AS waiting'))[0];
 
   it('seals nothing with the key that has ended and says so; what waited goes out after the restart, and is believed', async () => {
-    await network.publish('prima');
+    await network.publish(uuidNamed('prima'));
     await eventually('the first', () => network.seen(), (rows) => rows.length === 1);
     expect(await keyHealth()).toEqual({ up: true });
     const [before, after] = [network.cpi.signing, createNamedKey('ed25519')];
@@ -49,7 +49,7 @@ describe('a node whose keys were changed, and which was not restarted', () => {
     await eventually('the announced end', keyHealth, ({ up, text }) => up && text?.en.includes('restart') === true);
     await network.hub.introduce(network.cpi, rotated(new Date(Date.now() - A_MINUTE_MS)));
     await eventually('the end', keyHealth, ({ up }) => !up);
-    for (const entity of ['seconda', 'terza']) {
+    for (const entity of ['seconda', 'terza'].map(uuidNamed)) {
       await network.publish(entity);
       await network.sender.outbox.sent();
     }
@@ -57,7 +57,7 @@ describe('a node whose keys were changed, and which was not restarted', () => {
     expect(before.kid).not.toBe(after.kid);
     Object.assign(network.cpi, { signing: after });
     await network.restartSender();
-    expect((await eventually('the rest', () => network.seen(), (rows) => rows.length === 3)).map(({ entity }) => entity)).toEqual(['prima', 'seconda', 'terza']);
+    expect((await eventually('the rest', () => network.seen(), (rows) => rows.length === 3)).map(({ entity }) => entity)).toEqual(['prima', 'seconda', 'terza'].map(uuidNamed));
     expect(await sealedAndWaiting()).toEqual({ sealed: 3, waiting: 0 });
     expect(await network.receiver.query('SELECT reason FROM quarantine')).toEqual([]);
     expect(await keyHealth()).toEqual({ up: true });

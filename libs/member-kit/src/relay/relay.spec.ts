@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { needDeclaredV1, vacancyPublishedV1 } from '@filiera/contracts';
-import { eventually, VacancyNetwork } from '@filiera/testing';
+import { eventually, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { headers } from '@nats-io/nats-core';
 import { HubConnection } from '../jetstream/hub-connection.js';
@@ -35,7 +35,7 @@ describe('the relay', () => {
     const writers = Array.from({ length: 64 }, (_, writer) => (async () => {
       for (let version = 1; version <= 4; version++) {
         await network.sender.run(async (tx) => {
-          await network.sender.outbox.add(vacancyPublishedV1, { entity: `scrittore-${writer}`, version, data: vacancyPublishedV1.example }, tx);
+          await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed(`scrittore-${writer}`), version, data: vacancyPublishedV1.example }, tx);
           await tx.query('SELECT pg_sleep($1)', [(writer % 8) / 40]);
         });
       }
@@ -44,7 +44,7 @@ describe('the relay', () => {
     const rows = await arrived(256);
     expect(rows).toHaveLength(256);
     for (let writer = 0; writer < 64; writer++) {
-      expect(rows.filter(({ entity }) => entity === `scrittore-${writer}`).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+      expect(rows.filter(({ entity }) => entity === uuidNamed(`scrittore-${writer}`)).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
     }
   });
 
@@ -62,37 +62,37 @@ describe('the relay', () => {
     const parked = network.sender.app.get(ParkedEvents);
     await network.sender.run(async (tx) => {
       const data = vacancyPublishedV1.example;
-      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'avvelenata', version: 1, data, correlationId: 'riga\nspezzata' }, tx);
-      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'sana', version: 1, data }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed('avvelenata'), version: 1, data, correlationId: 'riga\nspezzata' }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed('sana'), version: 1, data }, tx);
     });
-    await network.publish('dopo');
-    expect((await arrived(2)).map(({ entity }) => entity)).toEqual(['sana', 'dopo']);
+    await network.publish(uuidNamed('dopo'));
+    expect((await arrived(2)).map(({ entity }) => entity)).toEqual(['sana', 'dopo'].map(uuidNamed));
     const [aside, ...others] = await parked.list();
     expect(others).toEqual([]);
     expect(aside).toMatchObject({ type: vacancyPublishedV1.type, reason: expect.stringContaining('ce-correlationid') });
-    await network.sender.query("UPDATE outbox SET correlation_id = id::text WHERE entity = 'avvelenata'");
+    await network.sender.query(`UPDATE outbox SET correlation_id = id::text WHERE entity = '${uuidNamed('avvelenata')}'`);
     await parked.retry(aside!.position);
-    expect(await arrived(3)).toMatchObject([{ entity: 'sana' }, { entity: 'dopo' }, { entity: 'avvelenata' }]);
+    expect(await arrived(3)).toMatchObject([{ entity: uuidNamed('sana') }, { entity: uuidNamed('dopo') }, { entity: uuidNamed('avvelenata') }]);
     expect(await parked.list()).toEqual([]);
     const rows = await network.sender.query<{ sequence: string }>('SELECT sequence FROM outbox_sealed ORDER BY sequence');
     expect(rows.map(({ sequence }) => Number(sequence))).toEqual([1, 2, 3]);
   });
 
   it('publishes what was written while the hub was down, once and in order', async () => {
-    await network.publish('prima');
+    await network.publish(uuidNamed('prima'));
     await arrived(1);
     await network.hub.kill();
-    for (let version = 1; version <= 30; version++) await network.publish('durante', version);
+    for (let version = 1; version <= 30; version++) await network.publish(uuidNamed('durante'), version);
     await network.hub.restart();
     const rows = await arrived(31);
-    expect(rows.filter(({ entity }) => entity === 'durante').map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    expect(rows.filter(({ entity }) => entity === uuidNamed('durante')).map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     expect(rows).toHaveLength(31);
   });
 
   it('loses and doubles nothing when the hub is killed again and again under load', async () => {
     const total = 600;
     const writing = (async () => {
-      for (let i = 0; i < total; i++) await network.publish(`sotto-carico-${i}`);
+      for (let i = 0; i < total; i++) await network.publish(uuidNamed(`sotto-carico-${i}`));
     })();
     for (let kill = 0; kill < 4; kill++) {
       await network.hub.kill();
@@ -107,42 +107,42 @@ describe('the relay', () => {
   });
 
   it('publishes again what the hub lost, in order, and the readers see nothing twice', async () => {
-    for (let i = 0; i < 40; i++) await network.publish(`persa-${i}`);
+    for (let i = 0; i < 40; i++) await network.publish(uuidNamed(`persa-${i}`));
     await arrived(40);
     await published();
     await network.hub.manager.streams.delete('VACANCIES');
     await network.hub.makeStream('VACANCIES');
     network.sender.app.get(Relay).checkEverything();
     await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 40);
-    await network.publish('dopo');
+    await network.publish(uuidNamed('dopo'));
     const rows = await arrived(41);
     expect(rows).toHaveLength(41);
     expect(await network.hub.count('VACANCIES')).toBe(41);
   });
 
   it('makes the newest event of a subject its last message again when an older one had to be put back', async () => {
-    for (let version = 1; version <= 3; version++) await network.publish('aggiornata', version);
+    for (let version = 1; version <= 3; version++) await network.publish(uuidNamed('aggiornata'), version);
     await arrived(3);
     await published();
     await network.hub.manager.streams.deleteMessage('VACANCIES', 2);
     network.sender.app.get(Relay).checkEverything();
     await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 4);
-    const last = await network.hub.manager.streams.getMessage('VACANCIES', { last_by_subj: `rete.vacancy.published.v1.${network.cpi.id}.all.-.aggiornata` });
+    const last = await network.hub.manager.streams.getMessage('VACANCIES', { last_by_subj: `rete.vacancy.published.v1.${network.cpi.id}.all.-.${uuidNamed('aggiornata')}` });
     expect(last?.header.get('ce-entityversion')).toBe('3');
     await published();
     network.sender.app.get(Relay).checkEverything();
-    await network.publish('dopo');
+    await network.publish(uuidNamed('dopo'));
     expect(await arrived(4)).toHaveLength(4);
     expect(await network.hub.count('VACANCIES')).toBe(5);
   });
 
   it('makes it so once more when the hub loses that last message, and has the event itself still, before the older one', async () => {
-    const subject = `rete.vacancy.published.v1.${network.cpi.id}.all.-.aggiornata`;
+    const subject = `rete.vacancy.published.v1.${network.cpi.id}.all.-.${uuidNamed('aggiornata')}`;
     const last = async (): Promise<string> => {
       const message = await network.hub.manager.streams.getMessage('VACANCIES', { last_by_subj: subject });
       return `version ${message?.header.get('ce-entityversion')} at ${message?.seq}`;
     };
-    for (let version = 1; version <= 3; version++) await network.publish('aggiornata', version);
+    for (let version = 1; version <= 3; version++) await network.publish(uuidNamed('aggiornata'), version);
     await published();
     await network.hub.manager.streams.deleteMessage('VACANCIES', 2);
     network.sender.app.get(Relay).checkEverything();
@@ -161,27 +161,27 @@ describe('the relay', () => {
   });
 
   it('never publishes again what was erased', async () => {
-    for (let i = 0; i < 5; i++) await network.publish(`cancellata-${i}`);
+    for (let i = 0; i < 5; i++) await network.publish(uuidNamed(`cancellata-${i}`));
     await arrived(5);
     await published();
-    await network.sender.query("UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = 'cancellata-2'");
+    await network.sender.query(`UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = '${uuidNamed('cancellata-2')}'`);
     await network.hub.manager.streams.delete('VACANCIES');
     await network.hub.makeStream('VACANCIES');
     network.sender.app.get(Relay).checkEverything();
     await eventually('the repair', () => network.hub.count('VACANCIES'), (count) => count === 4);
     await published();
-    expect(await network.hub.count('VACANCIES', 'rete.vacancy.*.*.*.*.*.cancellata-2')).toBe(0);
+    expect(await network.hub.count('VACANCIES', `rete.vacancy.*.*.*.*.*.${uuidNamed('cancellata-2')}`)).toBe(0);
   });
 
   it('leaves withdrawn what is erased while the hub’s loss of it is being noted', async () => {
-    await network.publish('cancellata');
+    await network.publish(uuidNamed('cancellata'));
     await arrived(1);
     await published();
     const { dataSource } = network.sender;
     const [erasing, repairing] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
     try {
       await erasing.startTransaction();
-      await erasing.query("UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = 'cancellata'");
+      await erasing.query(`UPDATE outbox SET payload = NULL, erased_at = now() WHERE entity = '${uuidNamed('cancellata')}'`);
       await erasing.query('UPDATE outbox_sealed SET withdrawn_at = now()');
       const [{ pid }] = await repairing.query('SELECT pg_backend_pid() AS pid') as [{ pid: number }];
       const log = new OutboxLog({ mark: async (_: string, text: string, values: unknown[]) => ((await repairing.query(text, values)) as [unknown[]])[0] } as unknown as RelayConnection);
@@ -211,25 +211,25 @@ describe('the relay', () => {
   it('parks an event that the hub keeps refusing, and lets the others through', async () => {
     await network.hub.manager.streams.update('VACANCIES', { max_msg_size: 5_000 });
     await network.sender.run((tx) => network.sender.outbox.add(vacancyPublishedV1, {
-      entity: 'troppo-lunga', version: 1, data: { ...vacancyPublishedV1.example, description: 'x'.repeat(6_000) },
+      entity: uuidNamed('troppo-lunga'), version: 1, data: { ...vacancyPublishedV1.example, description: 'x'.repeat(6_000) },
     }, tx));
-    await network.publish('breve');
-    expect(await arrived(1)).toMatchObject([{ entity: 'breve' }]);
+    await network.publish(uuidNamed('breve'));
+    expect(await arrived(1)).toMatchObject([{ entity: uuidNamed('breve') }]);
     await eventually('the parking', () => network.sender.query('SELECT parked_reason FROM outbox_sealed WHERE parked_reason IS NOT NULL'), (rows) => rows.length === 1);
   });
 
   it('holds back one full stream and no other', async () => {
     await network.hub.manager.streams.update('VACANCIES', { max_bytes: 6_000 });
-    for (let i = 0; i < 20; i++) await network.publish(`piena-${i}`);
+    for (let i = 0; i < 20; i++) await network.publish(uuidNamed(`piena-${i}`));
     await eventually('the refusal', () => Object.keys(network.sender.app.get(Relay).state().held), (held) => held.includes('VACANCIES'));
     await network.hub.manager.streams.update('VACANCIES', { max_bytes: 10_000_000 });
     const rows = await arrived(20);
-    expect(rows.map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => `piena-${i}`));
+    expect(rows.map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => uuidNamed(`piena-${i}`)));
   });
 
   it('tries a full stream again although another keeps it busy, and leaves out nothing of either', async () => {
     await network.hub.manager.streams.update('VACANCIES', { max_bytes: 6_000 });
-    for (let i = 0; i < 20; i++) await network.publish(`piena-${i}`);
+    for (let i = 0; i < 20; i++) await network.publish(uuidNamed(`piena-${i}`));
     await eventually('the refusal', () => Object.keys(network.sender.app.get(Relay).state().held), (held) => held.includes('VACANCIES'));
     let busy = true;
     let told = 0;
@@ -240,7 +240,7 @@ describe('the relay', () => {
     await eventually('the other stream under way', () => network.hub.manager.streams.info('NEEDS'), ({ state }) => state.messages > 50);
     await network.hub.manager.streams.update('VACANCIES', { max_bytes: 10_000_000 });
     try {
-      expect((await arrived(20)).map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => `piena-${i}`));
+      expect((await arrived(20)).map(({ entity }) => entity)).toEqual(Array.from({ length: 20 }, (_, i) => uuidNamed(`piena-${i}`)));
     } finally {
       busy = false;
       await Promise.all(writers);
@@ -251,14 +251,14 @@ describe('the relay', () => {
   it('leaves the work to one of two processes of a node, and the other takes over', async () => {
     const second = await network.anotherSender();
     try {
-      await network.publish('da-uno');
-      await network.publish('da-due', 1, second);
+      await network.publish(uuidNamed('da-uno'));
+      await network.publish(uuidNamed('da-due'), 1, second);
       await arrived(2);
       expect([network.sender, second].filter((node) => node.app.get(Relay).state().active)).toHaveLength(1);
     } finally {
       await second.stop();
     }
-    await network.publish('dopo-il-cambio');
+    await network.publish(uuidNamed('dopo-il-cambio'));
     expect(await arrived(3)).toHaveLength(3);
   });
 });

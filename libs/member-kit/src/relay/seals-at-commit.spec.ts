@@ -1,5 +1,5 @@
 import { vacancyPublishedV1 } from '@filiera/contracts';
-import { eventually, VacancyNetwork } from '@filiera/testing';
+import { eventually, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyChain } from '../signatures/verify-chain.js';
 
@@ -17,7 +17,7 @@ describe('an event told while the relay rests', () => {
 
   beforeEach(async () => {
     network = await VacancyNetwork.start();
-    await network.publish('prima-di-tutto');
+    await network.publish(uuidNamed('prima-di-tutto'));
     await arrived(1);
     await rested();
   });
@@ -41,23 +41,23 @@ describe('an event told while the relay rests', () => {
   };
 
   it('is sealed by the transaction that tells it, and goes out', async () => {
-    await add('vac-1');
-    expect(await sealed()).toMatchObject([{}, { entity: 'vac-1', sequence: '2', together: true }]);
-    expect((await arrived(2)).at(-1)).toMatchObject({ entity: 'vac-1' });
+    await add(uuidNamed('vac-1'));
+    expect(await sealed()).toMatchObject([{}, { entity: uuidNamed('vac-1'), sequence: '2', together: true }]);
+    expect((await arrived(2)).at(-1)).toMatchObject({ entity: uuidNamed('vac-1') });
     await rested();
-    await add('vac-1', 2);
-    expect((await arrived(3)).at(-1)).toMatchObject({ entity: 'vac-1', version: 2 });
+    await add(uuidNamed('vac-1'), 2);
+    expect((await arrived(3)).at(-1)).toMatchObject({ entity: uuidNamed('vac-1'), version: 2 });
     await expectOneChain();
   });
 
   it('waits for its turn when others are told at the same time: each once, in order, in one chain', async () => {
     await Promise.all(Array.from({ length: 16 }, async (_, writer) => {
-      for (let version = 1; version <= 10; version++) await add(`scrittore-${writer}`, version);
+      for (let version = 1; version <= 10; version++) await add(uuidNamed(`scrittore-${writer}`), version);
     }));
     const rows = await arrived(161);
     expect(rows).toHaveLength(161);
     for (let writer = 0; writer < 16; writer++) {
-      expect(rows.filter(({ entity }) => entity === `scrittore-${writer}`).map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1));
+      expect(rows.filter(({ entity }) => entity === uuidNamed(`scrittore-${writer}`)).map(({ version }) => version)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1));
     }
     await expectOneChain();
   });
@@ -65,11 +65,11 @@ describe('an event told while the relay rests', () => {
   it('leaves no trace in the chain when its transaction cannot be committed', async () => {
     await network.sender.query('CREATE TABLE late_rule (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
     await expect(network.sender.run(async (tx) => {
-      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'mai-detta', version: 1, data: vacancyPublishedV1.example }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed('mai-detta'), version: 1, data: vacancyPublishedV1.example }, tx);
       await tx.query('INSERT INTO late_rule VALUES (1), (1)');
     })).rejects.toThrow('late_rule');
-    await add('detta');
-    expect((await arrived(2)).map(({ entity }) => entity)).toEqual(['prima-di-tutto', 'detta']);
+    await add(uuidNamed('detta'));
+    expect((await arrived(2)).map(({ entity }) => entity)).toEqual(['prima-di-tutto', 'detta'].map(uuidNamed));
     await expectOneChain();
   });
 
@@ -77,9 +77,9 @@ describe('an event told while the relay rests', () => {
     // As after another process of this node had the lock for a while.
     await network.sender.query(`UPDATE outbox_sealed SET sequence = sequence + 1`);
     await network.sender.query(`UPDATE outbox_chain SET sequence = sequence + 1`);
-    await add('vac-2');
-    expect((await arrived(2)).at(-1)).toMatchObject({ entity: 'vac-2' });
-    expect((await sealed()).at(-1)).toMatchObject({ entity: 'vac-2', sequence: '3', together: false });
+    await add(uuidNamed('vac-2'));
+    expect((await arrived(2)).at(-1)).toMatchObject({ entity: uuidNamed('vac-2') });
+    expect((await sealed()).at(-1)).toMatchObject({ entity: uuidNamed('vac-2'), sequence: '3', together: false });
     // When the relay rests again is its own affair: one of the next is sealed by its transaction.
     await eventually('one sealed by its own transaction', async () => {
       await add(network.ids.entityId());

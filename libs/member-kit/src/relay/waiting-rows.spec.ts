@@ -1,5 +1,5 @@
 import { vacancyPublishedV1 } from '@filiera/contracts';
-import { eventually, VacancyNetwork } from '@filiera/testing';
+import { eventually, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Relay } from './relay.js';
 import type { OutboxRow } from './sealed-event.js';
@@ -13,7 +13,7 @@ describe('rows handed to the relay after their commit', () => {
     network = await VacancyNetwork.start();
     relay = network.sender.app.get(Relay);
     handOver = relay.committed.bind(relay);
-    await network.publish('prima-di-tutto');
+    await network.publish(uuidNamed('prima-di-tutto'));
     await arrived(1);
   });
 
@@ -36,29 +36,29 @@ describe('rows handed to the relay after their commit', () => {
   }
 
   it('wait for an earlier event of their entity that was committed first and is told of later', async () => {
-    const tell = await withoutBeingTold(() => add('vac-1', 1));
-    await add('vac-1', 2);
-    expect((await arrived(3)).slice(1)).toMatchObject([{ entity: 'vac-1', version: 1 }, { entity: 'vac-1', version: 2 }]);
+    const tell = await withoutBeingTold(() => add(uuidNamed('vac-1'), 1));
+    await add(uuidNamed('vac-1'), 2);
+    expect((await arrived(3)).slice(1)).toMatchObject([{ entity: uuidNamed('vac-1'), version: 1 }, { entity: uuidNamed('vac-1'), version: 2 }]);
     tell();
-    await add('vac-1', 3);
+    await add(uuidNamed('vac-1'), 3);
     expect((await arrived(4)).slice(1).map(({ version }) => version)).toEqual([1, 2, 3]);
     expect(await network.sender.query('SELECT sequence FROM outbox_sealed ORDER BY position')).toMatchObject(['1', '2', '3', '4'].map((sequence) => ({ sequence })));
   });
 
   it('are found in the table when nobody ever tells of them', async () => {
-    await withoutBeingTold(() => add('vac-2', 1));
-    expect((await arrived(2)).slice(1)).toMatchObject([{ entity: 'vac-2', version: 1 }]);
+    await withoutBeingTold(() => add(uuidNamed('vac-2'), 1));
+    expect((await arrived(2)).slice(1)).toMatchObject([{ entity: uuidNamed('vac-2'), version: 1 }]);
   });
 
   it('are not believed when their part of the transaction was undone', async () => {
     await network.sender.run(async (tx) => {
       await tx.query('SAVEPOINT part');
-      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'vac-3', version: 1, data: vacancyPublishedV1.example }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed('vac-3'), version: 1, data: vacancyPublishedV1.example }, tx);
       await tx.query('ROLLBACK TO SAVEPOINT part');
-      await network.sender.outbox.add(vacancyPublishedV1, { entity: 'vac-4', version: 1, data: vacancyPublishedV1.example }, tx);
+      await network.sender.outbox.add(vacancyPublishedV1, { entity: uuidNamed('vac-4'), version: 1, data: vacancyPublishedV1.example }, tx);
     });
-    expect((await arrived(2)).slice(1)).toMatchObject([{ entity: 'vac-4', version: 1 }]);
-    await add('vac-5', 1);
-    expect((await arrived(3)).map(({ entity }) => entity)).toEqual(['prima-di-tutto', 'vac-4', 'vac-5']);
+    expect((await arrived(2)).slice(1)).toMatchObject([{ entity: uuidNamed('vac-4'), version: 1 }]);
+    await add(uuidNamed('vac-5'), 1);
+    expect((await arrived(3)).map(({ entity }) => entity)).toEqual(['prima-di-tutto', 'vac-4', 'vac-5'].map(uuidNamed));
   });
 });

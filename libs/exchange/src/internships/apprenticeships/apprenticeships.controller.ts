@@ -1,8 +1,7 @@
-import { Day, OneOf, Words } from '@filiera/contracts';
+import { Day, ENTITY_ID, Obeys, OneOf, Words } from '@filiera/contracts';
 import { Roles } from '@filiera/member-kit';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
 import { pageOf } from '../../paging/page-of.js';
 import { PageQuery, type Page } from '../../paging/page-query.js';
 import { VatNumber } from '../../firms/vat-number.js';
@@ -12,7 +11,7 @@ import { Apprenticeships } from './apprenticeships.js';
 /** A contract that begins. */
 export class RecordApprenticeshipRequest {
   @ApiProperty({ format: 'uuid', description: 'L’apprendista, un candidato di questo nodo / The apprentice, a candidate of this node' })
-  @IsUUID()
+  @Obeys(ENTITY_ID)
   candidate!: string;
 
   @ApiProperty({ example: 'Impresa Esempio 1' })
