@@ -37,6 +37,6 @@ export class PiecesInTurn {
     this.timer = setTimeout(() => {
       this.timer = null;
       this.handOver();
-    }, next.dueAt - performance.now());
+    }, Math.max(0, next.dueAt - performance.now()));
   }
 }
