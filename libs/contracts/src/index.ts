@@ -14,6 +14,7 @@ export * from './vacancy/vacancy-state.js';
 export * from './vacancy/vacancy-parts.js';
 export { VACANCY_VALIDITY, vacancyValidityDays, type VacancyValidity } from './vacancy/vacancy-validity.js';
 export * from './referral/referral-state.js';
+export * from './referral/referral-contacts.js';
 export * from './placement/placement-state.js';
 export * from './training/course-state.js';
 export * from './training/enrolment-state.js';
