@@ -22,6 +22,7 @@ export { AgreementVersions, type PublishedVersion } from './agreement/agreement-
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';
+export { answersOrder } from './erasure/answers-order.js';
 export { besideErasures } from './erasure/beside-erasures.js';
 export { erasedAmong } from './erasure/erased-among.js';
 export { Projects } from './projections/projects.js';
