@@ -44,6 +44,7 @@ export * from './wire/subject.js';
 export * from './wire/envelope.js';
 export * from './wire/digest.js';
 export * from './wire/batch-signature.js';
+export * from './wire/limits.js';
 
 export { lastSecondOf, localDate, plusDays } from './calendar/italian-day.js';
 export { isItalianHoliday } from './calendar/italian-holidays.js';
