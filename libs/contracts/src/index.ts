@@ -14,6 +14,7 @@ export * from './vacancy/vacancy-state.js';
 export * from './vacancy/vacancy-parts.js';
 export { VACANCY_VALIDITY, vacancyValidityDays, type VacancyValidity } from './vacancy/vacancy-validity.js';
 export * from './referral/referral-state.js';
+export * from './referral/referral-contacts.js';
 export * from './placement/placement-state.js';
 export * from './training/course-state.js';
 export * from './training/enrolment-state.js';
@@ -43,6 +44,7 @@ export * from './wire/subject.js';
 export * from './wire/envelope.js';
 export * from './wire/digest.js';
 export * from './wire/batch-signature.js';
+export * from './wire/limits.js';
 
 export { lastSecondOf, localDate, plusDays } from './calendar/italian-day.js';
 export { isItalianHoliday } from './calendar/italian-holidays.js';

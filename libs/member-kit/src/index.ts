@@ -22,6 +22,7 @@ export { AgreementVersions, type PublishedVersion } from './agreement/agreement-
 export * from './signatures/secrets.js';
 export * from './erasure/person-eraser.js';
 export * from './erasure/erasures.js';
+export { answersOrder } from './erasure/answers-order.js';
 export { besideErasures } from './erasure/beside-erasures.js';
 export { erasedAmong } from './erasure/erased-among.js';
 export { Projects } from './projections/projects.js';
@@ -77,7 +78,7 @@ export type { Inbound } from './inbox/inbound.js';
 export { SignatureCheck, type Signed, type Verdict } from './signatures/signature-check.js';
 export { signTogether } from './signatures/event-signer.js';
 export { Quarantine } from './quarantine/quarantine.js';
-export { QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
+export { brokenRules, QUARANTINE_REASONS, type QuarantineReason } from './quarantine/quarantine-reason.js';
 export { verifyChain, type ChainBreak, type ChainGap, type ChainLink, type ChainReport } from './signatures/verify-chain.js';
 export { QUIET_OBSERVER } from './messaging/quiet-observer.js';
 export { Projections, type ProjectionState } from './projections/projections.js';

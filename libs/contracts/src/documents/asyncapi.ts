@@ -5,6 +5,7 @@ import type { EventContract } from '../events/event-contract.js';
 import { schemaOf } from '../schema/schema-of.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import { headerOfField, headerSchema, type Envelope } from '../wire/envelope.js';
+import { MAX_PAYLOAD_BYTES, MOST_EVENTS_SIGNED_TOGETHER, MOST_VERSIONS_AHEAD } from '../wire/limits.js';
 import { SUBJECT_ROOT, concernsPerson, hasNamedEntity } from '../wire/subject.js';
 import { described, mapValues } from './described-schema.js';
 import type { ClassComments } from './doc-comments.js';
@@ -30,7 +31,8 @@ export function asyncApiOf(agreement: Agreement, events: readonly EventContract[
       title: agreement.title.en,
       version: agreement.version,
       description:
-        'Events of the provincial network of employment services, over NATS JetStream. CloudEvents 1.0 in binary mode: attributes are headers, the payload is the data alone. Derived from the network agreement; the clause of each event is in `x-clause`.',
+        'Events of the provincial network of employment services, over NATS JetStream. CloudEvents 1.0 in binary mode: attributes are headers, the payload is the data alone. Derived from the network agreement; the clause of each event is in `x-clause`. ' +
+        `An event that answers another takes over its \`ce-correlationid\`. Beyond the schemas, readers refuse a payload of more than ${MAX_PAYLOAD_BYTES} bytes, a signature over more than ${MOST_EVENTS_SIGNED_TOGETHER} events, and a step of a referral or an enrolment more than ${MOST_VERSIONS_AHEAD} versions ahead of the newest that they know.`,
       license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
       contact: { name: 'Filiera', url: 'https://filiera.example' },
       tags: agreement.streams.map(({ family }) => ({ name: family })),

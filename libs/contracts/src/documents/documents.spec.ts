@@ -5,6 +5,7 @@ import { Parser } from '@asyncapi/parser';
 import { Ajv } from 'ajv';
 import { AGREEMENT } from '../agreement/agreement.js';
 import { EVENTS } from '../events/events.js';
+import { ReferralContacts } from '../referral/referral-contacts.js';
 import { describeClass } from '../schema/class-shape.js';
 import { agreementDigest } from '../derive/versions.js';
 import { allDocuments } from './all-documents.js';
@@ -41,6 +42,7 @@ describe('doc comments', () => {
       }
     };
     EVENTS.forEach(({ payload }) => look(payload));
+    look(ReferralContacts);
     expect(silent).toEqual([]);
     expect(seen.size).toBeGreaterThan(EVENTS.length);
   });

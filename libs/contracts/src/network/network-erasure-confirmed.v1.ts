@@ -4,7 +4,7 @@ import { Whole } from '../fields/values.js';
 import { ENTITY_ID } from '../vocabulary/codes.js';
 import { MEMBER_ID } from '../vocabulary/member-id.js';
 
-/** A member, or the hub's steward, has erased a person's data. */
+/** A member, or the hub's steward, has erased a person's data. It answers the request whose `ce-correlationid` it carries. */
 export class NetworkErasureConfirmedV1 {
   /** The person's pseudonym. */
   @Obeys(ENTITY_ID)
@@ -23,7 +23,7 @@ const example: NetworkErasureConfirmedV1 = { person: '5b0f7c2e-8d4a-4f63-9a1c-2e
 
 export const networkErasureConfirmedV1 = defineEvent('network.erasure-confirmed.v1', {
   payload: NetworkErasureConfirmedV1,
-  description: "A member, or the hub's steward, has erased a person's data, and says how many records.",
+  description: "A member, or the hub's steward, has erased a person's data, and says how many records. Its ce-correlationid is the request's: by it the confirmation is counted as the answer.",
   example,
   moreExamples: [{ ...example, erasedRecords: 0 }],
   invalidExamples: [

@@ -10,7 +10,7 @@ const JWE_COMPACT = codeRule('jwe', /^[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,1
 
 /** The candidate's contacts, for the vacancy's owner alone. The only personal identifiers that ever travel, and only encrypted. */
 export class ReferralContactsSharedV1 {
-  /** The contacts, encrypted to the receiver's registered X25519 key: JWE in compact form (RFC 7516), ECDH-ES+A256KW with A256GCM. */
+  /** The contacts, JSON as schemas/referral.contacts.v1.json says, encrypted to the receiver's registered X25519 key: JWE in compact form (RFC 7516), ECDH-ES+A256KW with A256GCM. */
   @Obeys(JWE_COMPACT)
   jwe!: string;
 

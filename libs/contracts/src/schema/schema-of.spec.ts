@@ -7,6 +7,7 @@ import { ruleOf } from '../derive/rules-of.js';
 import { EVENTS, contractOf } from '../events/events.js';
 import { Day, Instant } from '../fields/values.js';
 import { wire } from '../../test/mutated.js';
+import { ReferralContacts } from '../referral/referral-contacts.js';
 import { schemaOf, schemaOfClass } from './schema-of.js';
 import { validateClass } from './validate-class.js';
 
@@ -32,6 +33,15 @@ describe('derived schemas', () => {
     for (const contract of EVENTS) {
       const validate = standard().compile(schemaOf(contract));
       for (const example of [contract.example, ...(contract.moreExamples ?? [])]) expect({ type: contract.type, valid: validate(wire(example)) }).toEqual({ type: contract.type, valid: true });
+    }
+  });
+
+  it('say of the contacts sealed in a referral what readers check once they have opened them', () => {
+    const validate = standard().compile(schemaOfClass(ReferralContacts));
+    const right = { firstName: 'Persona', lastName: 'Esempio', email: 'persona1@example.org', phone: '+39 0832 000001' };
+    const wrong = [{ ...right, firstName: undefined }, { ...right, lastName: ' ' }, { ...right, email: 'persona1' }, { ...right, email: null }, { ...right, phone: 832000001 }, { ...right, taxCode: 'x' }];
+    for (const [contacts, valid] of [[right, true], [{ firstName: 'Persona', lastName: 'Esempio' }, true], ...wrong.map((one) => [one, false] as const)] as const) {
+      expect({ contacts, schema: validate(wire(contacts)), rules: validateClass(ReferralContacts, wire(contacts)).length === 0 }).toEqual({ contacts, schema: valid, rules: valid });
     }
   });
 

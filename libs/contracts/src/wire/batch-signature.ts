@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { MOST_EVENTS_SIGNED_TOGETHER } from './limits.js';
 
 /**
  * One signature for many events. The events that a publisher seals together are the leaves of a hash tree (as RFC 6962 builds it: what is alone at the end of
@@ -13,8 +14,6 @@ const HASH_BYTES = 32;
 const HASH_CHARACTERS = 43;
 /** A root is 32 bytes like many other things: the name keeps a signature over anything else from being taken for one over a batch. */
 const SIGNED_AS = Buffer.from('filiera.events.v1\n', 'utf8');
-/** Events that one signature may cover. */
-const MOST_EVENTS = 4_096;
 
 const PROOF = /^(\d{1,4})\.(\d{1,4})\.([A-Za-z0-9_-]*)$/;
 
@@ -51,7 +50,7 @@ export function signedBytes(root: Uint8Array): Uint8Array {
  * @throws RangeError when the batch is empty or has more events than one signature may cover
  */
 export function treeOf(leaves: readonly Buffer[]): { readonly root: Buffer; readonly proofs: readonly (string | undefined)[] } {
-  if (leaves.length === 0 || leaves.length > MOST_EVENTS) throw new RangeError(`a batch has 1 to ${MOST_EVENTS} events, not ${leaves.length}`);
+  if (leaves.length === 0 || leaves.length > MOST_EVENTS_SIGNED_TOGETHER) throw new RangeError(`a batch has 1 to ${MOST_EVENTS_SIGNED_TOGETHER} events, not ${leaves.length}`);
   const levels: (readonly Buffer[])[] = [leaves];
   for (let level = leaves; level.length > 1;) {
     const above: Buffer[] = [];
@@ -82,7 +81,7 @@ export function readProof(text: string | undefined): BatchProof | null {
   const match = PROOF.exec(text);
   if (!match) return null;
   const [index, size, hashes] = [Number(match[1]), Number(match[2]), match[3]!];
-  if (size < 2 || size > MOST_EVENTS || index >= size) return null;
+  if (size < 2 || size > MOST_EVENTS_SIGNED_TOGETHER || index >= size) return null;
   const steps: ProofStep[] = [];
   for (let [level, at, width] = [0, index, size]; width > 1; level++, at >>= 1, width = (width + 1) >> 1) {
     if ((at ^ 1) >= width) continue;

@@ -13,7 +13,7 @@ export interface Envelope {
   readonly type: string;
   /** Identifier of the entity, CloudEvents `subject`: a UUID in lower case, or the name of a member or of the agreement. */
   readonly entity: string;
-  /** When the fact happened, UTC. */
+  /** When the publisher told it, UTC: within the validity of `ce-keyid`, give or take two hours. When the fact happened is in the payload. */
   readonly time: string;
   /** Version of the entity's state, from 1. */
   readonly entityVersion: number;

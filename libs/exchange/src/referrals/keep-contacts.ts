@@ -1,10 +1,9 @@
 import {
-  type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1, type ReferralState,
+  ReferralContacts, type ReferralContactsSharedV1, referralAcceptedV1, referralClosedV1, referralContactsSharedV1, referralDeclinedV1, referralProposedV1, referralWithdrawnV1, type ReferralState, validateClass,
 } from '@filiera/contracts';
-import { Consumes, type Delivery, MemberRegistry, type ReceivedEvent, refuseInDoubt, Secrets, type Transaction } from '@filiera/member-kit';
+import { brokenRules, Consumes, type Delivery, EventRefused, MemberRegistry, type ReceivedEvent, refuseInDoubt, Secrets, type Transaction } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { dropContacts, dropForeignContacts } from './drop-contacts.js';
-import type { Contacts } from './own-candidates.js';
 import { contactsOfAnother, notProposed } from './referral-errors.js';
 import { ShareContacts } from './share-contacts.js';
 
@@ -39,11 +38,13 @@ export class KeepContacts {
   async onContactsShared(event: ReceivedEvent<ReferralContactsSharedV1>, { tx, own }: Delivery): Promise<void> {
     if (own) return;
     await this.refuseContactsOfAnother(event, tx);
-    const contacts = (await this.secrets.open(event.data.jwe)) as Contacts;
-    // A mark that they are no longer wanted, left by a withdrawal that came first, stands.
+    const contacts = await this.opened(event.data.jwe);
+    // A mark that they are no longer wanted, left by a withdrawal that came first, stands. Of contacts the same member's newest are right.
     await tx.query(
       `INSERT INTO referral_contacts (referral, person, way, first_name, last_name, email, phone, at, sent_by) VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (referral) DO NOTHING`,
+       ON CONFLICT (referral) DO UPDATE SET person = excluded.person, first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
+         phone = excluded.phone, at = excluded.at, sent_by = excluded.sent_by
+       WHERE referral_contacts.way = 'received' AND referral_contacts.at < excluded.at AND coalesce(referral_contacts.sent_by, excluded.sent_by) = excluded.sent_by`,
       [event.entity, event.person, contacts.firstName, contacts.lastName, contacts.email ?? null, contacts.phone ?? null, event.time, event.source],
     );
   }
@@ -62,6 +63,17 @@ export class KeepContacts {
   async onClosed(event: ReceivedEvent<ReferralState>, { tx }: Delivery): Promise<void> {
     await dropForeignContacts(event.entity, event.person, event.data, tx);
     await dropContacts(event.entity, event.person, event.data, event.time, tx);
+  }
+
+  /**
+   * What is sealed nobody could check on its way here.
+   * @throws EventRefused naming what is wrong with it, and none of the contacts; Invalid when no key opens it
+   */
+  private async opened(jwe: string): Promise<ReferralContacts> {
+    const contacts = await this.secrets.open(jwe);
+    const faults = validateClass(ReferralContacts, contacts);
+    if (faults.length > 0) throw new EventRefused('invalid-payload', brokenRules(faults, 'contacts'));
+    return contacts as ReferralContacts;
   }
 
   /**

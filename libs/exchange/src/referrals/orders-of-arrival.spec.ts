@@ -27,8 +27,8 @@ class PlainSecrets extends Secrets {
     return { jwe: JSON.stringify(value), key: 'plain' };
   }
 
-  async open(jwe: string): Promise<object> {
-    return JSON.parse(jwe) as object;
+  async open(jwe: string): Promise<unknown> {
+    return JSON.parse(jwe) as unknown;
   }
 }
 
@@ -58,7 +58,8 @@ function placement(contract: { type: string }, version: number, state: Partial<P
   }, PLACEMENT);
 }
 
-const contacts = (): AnyEvent => event(referralContactsSharedV1, HOLDER, 2, { jwe: JSON.stringify({ firstName: 'Persona', lastName: 'Esempio', phone: '+39 0832 000001' }), key: 'plain' });
+const sealed = (contacts: unknown): AnyEvent => event(referralContactsSharedV1, HOLDER, 2, { jwe: JSON.stringify(contacts), key: 'plain' });
+const contacts = (): AnyEvent => sealed({ firstName: 'Persona', lastName: 'Esempio', phone: '+39 0832 000001' });
 
 describe('the events of one story, as the vacancy’s owner receives them', () => {
   let database: TestDatabase;
@@ -141,6 +142,29 @@ describe('the events of one story, as the vacancy’s owner receives them', () =
       expect(await endOf([foreign, proposed, accepted])).toMatchObject({ referral: [{ status: 'accepted' }], contacts: [] });
       expect(await endOf([foreign, referral(referralClosedV1, OWNER, 3, { outcome: 'hired' }), real])).toMatchObject({ contacts: [{ way: 'received', person: PERSON }] });
     }
+  });
+
+  it('refuse sealed contacts of another form by the rules that they break, without repeating them', async () => {
+    const secret = 'Persona Esempio 1';
+    const refused: readonly [unknown, string][] = [
+      [{ name: secret, surname: secret }, 'name: unknown-field; surname: unknown-field; firstName: required; lastName: required'],
+      [{ firstName: secret, lastName: 1, email: secret, phone: '' }, 'lastName: text; email: e-mail; phone: text'],
+      [{ firstName: secret, lastName: secret, email: null }, 'email: e-mail'],
+      [[secret], 'contacts: type'],
+      [secret, 'contacts: type'],
+    ];
+    for (const [wrong, detail] of refused) {
+      const failure: unknown = await endOf([sealed(wrong)]).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ reason: 'invalid-payload', detail });
+      expect(String(failure)).not.toContain(secret);
+    }
+  });
+
+  it('keep the newest contacts that the holder sent', async () => {
+    const [first, corrected] = [contacts(), sealed({ firstName: 'Persona', lastName: 'Esempio', email: 'persona1@example.org' })];
+    const before = [referral(referralProposedV1, HOLDER, 1, {}), referral(referralAcceptedV1, OWNER, 2, {})];
+    expect(await theOneEndOf([...before, first, corrected])).toMatchObject({ contacts: [{ way: 'received', email: 'persona1@example.org', phone: null }] });
+    expect(await theOneEndOf([...before, first, corrected, referral(referralWithdrawnV1, HOLDER, 3, {})])).toMatchObject({ contacts: [{ way: 'dropped', email: null }] });
   });
 
   it('refuse a step that leaps so far ahead that the other party could no longer answer', async () => {

@@ -1,14 +1,7 @@
+import type { ReferralContacts } from '@filiera/contracts';
 import type { Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { CandidateEntity } from '../candidates/candidate.entity.js';
-
-/** How a candidate is reached: what travels sealed in an accepted referral, and nothing else of the person. */
-export interface Contacts {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email?: string;
-  readonly phone?: string;
-}
 
 /** A candidate of this very member, as far as referrals need to know one. */
 export interface OwnCandidate {
@@ -32,7 +25,7 @@ export class OwnCandidates {
   }
 
   /** The contacts of an own candidate who is on the network, or null. */
-  async contactsOf(person: string, tx: Transaction): Promise<Contacts | null> {
+  async contactsOf(person: string, tx: Transaction): Promise<ReferralContacts | null> {
     const candidate = await this.load(person, tx);
     if (!candidate?.firstName || !candidate.lastName) return null;
     return {

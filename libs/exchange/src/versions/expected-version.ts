@@ -1,14 +1,20 @@
 import { Conflict, DomainError } from '@filiera/member-kit';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 
 /** The version that a client believes to change; undefined when it does not care. */
 export type Expected = number | undefined;
 
-/** Parameter decorator: the version in the `If-Match` header, written `"3"` or `3`. */
+const DESCRIBED = ApiHeader({
+  name: 'If-Match', required: false, example: '"3"',
+  description: 'Versione letta: un\'altra risponde 409. / Version that was read: another one answers 409.',
+});
+
+/** Parameter decorator: the version in the `If-Match` header, written `"3"` or `3`. The documentation of the route names the header. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): Expected => {
   const { headers } = context.switchToHttp().getRequest<{ headers: Record<string, string | undefined> }>();
   return readIfMatch(headers['if-match']);
-});
+}, [(controller, action) => DESCRIBED(controller, action!, Object.getOwnPropertyDescriptor(controller, action!)!)]);
 
 /**
  * Reads an `If-Match` header (RFC 9110, 13.1.1). `*` asks for any version.

@@ -1,11 +1,5 @@
+import { MOST_VERSIONS_AHEAD } from '@filiera/contracts';
 import { Refused } from '@filiera/member-kit';
-
-/**
- * How many versions a step of what two parties share may be ahead of the newest one known here. The first to arrive may be a later one, and one party may tell
- * many before it hears of the other: a handful in a referral, in an enrolment as many positions as people wait for a course. The wire ends at nine digits, and
- * whoever leapt to its end would leave the other no version to answer with: at this pace nobody gets there.
- */
-export const MOST_VERSIONS_AHEAD = 1_000;
 
 /**
  * Refuses a step that leaps.

@@ -8,9 +8,9 @@ import { nextNumber } from '../outbox/next-number.js';
 import { Outbox } from '../outbox/outbox.js';
 import { NotFound, Refused } from '../problems/domain-error.js';
 import { MemberRegistry } from '../registry/member-registry.js';
-import { CLOCK_TOLERANCE_MS } from '../time/clock-tolerance.js';
 import { Clock } from '../time/clock.js';
 import { IdSource } from '../time/id-source.js';
+import { answersOrder } from './answers-order.js';
 import { EraseHere } from './erase-here.js';
 import { Erasures, type ErasureOrder, type ErasureStatus } from './erasures.js';
 
@@ -39,10 +39,11 @@ const NEWEST_ORDER = `SELECT e.scope, e.holder, coalesce(o.time, e.requested_at)
   ) o ON true
   WHERE e.person = $1 ORDER BY e.scope LIMIT 1`;
 
-// By their time go those whose order is not known, and the holder's own: it erases, and confirms, in the transaction of its order.
+// By their time go also those that were kept before stories were, and all where the order is not in this node's log.
+const ANSWERS = answersOrder({ story: 'c.correlation', at: 'c.confirmed_at' }, { story: '$2::text', at: '$3::timestamptz' },
+  'SELECT FROM outbox o WHERE o.entity = c.person AND o.type = $4 AND o.correlation_id = c.correlation');
 const CONFIRMATIONS = `SELECT member, erased_records, confirmed_at FROM (
-    SELECT DISTINCT ON (member) member, erased_records, confirmed_at FROM erasure_confirmation
-    WHERE person = $1 AND (correlation = $2 OR (($2::text IS NULL OR correlation = '' OR member = $3) AND confirmed_at >= $4))
+    SELECT DISTINCT ON (member) member, erased_records, confirmed_at FROM erasure_confirmation c WHERE person = $1 AND ${ANSWERS}
     ORDER BY member, confirmed_at DESC
   ) newest ORDER BY confirmed_at, member`;
 
@@ -103,8 +104,7 @@ export class NetworkErasures extends Erasures {
     if (!order) {
       throw new NotFound({ code: 'erasure.unknown', text: { it: 'nessuna cancellazione chiesta per questo pseudonimo', en: 'no erasure was asked for this pseudonym' } });
     }
-    const since = new Date(order.requested_at.getTime() - CLOCK_TOLERANCE_MS);
-    const rows = await this.units.read((tx) => tx.query<ConfirmationRow[]>(CONFIRMATIONS, [person, order.correlation, order.holder, since]));
+    const rows = await this.units.read((tx) => tx.query<ConfirmationRow[]>(CONFIRMATIONS, [person, order.correlation, order.requested_at, networkErasureRequestedV1.type]));
     const confirmed = new Set(rows.map((row) => row.member));
     const missing = (await this.registry.active()).filter(({ id, kind }) => CONFIRMERS.includes(kind) && !confirmed.has(id)).map(({ id }) => id);
     const dueAt = new Date(order.requested_at.getTime() + HOURS_TO_CONFIRM * HOUR_MS);

@@ -1,6 +1,6 @@
 import { setImmediate as otherPipes } from 'node:timers/promises';
 import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { HttpProblem } from '../problems/http-problem.js';
 import { faultsOf } from '../problems/faults-of.js';
 import type { Fault } from '@filiera/contracts';
@@ -14,13 +14,21 @@ class InvalidPart extends Error {
   }
 }
 
+/** Nest's pipe, which makes the objects of their classes and checks them: in between, null is let say nothing. */
+class PartPipe extends ValidationPipe {
+  protected override validate(part: object, options?: ValidatorOptions): Promise<ValidationError[]> | ValidationError[] {
+    letNullSayNothing(part);
+    return super.validate(part, options);
+  }
+}
+
 /**
  * Validates body, query and path by their classes. Nest runs one pipe for each part at the same time and reports the first
  * that fails: here each part leaves its faults with the request, and whoever throws tells them all.
  */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
-  private readonly parts = new ValidationPipe({
+  private readonly parts = new PartPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -34,9 +42,7 @@ export class RequestValidationPipe implements PipeTransform {
     // A word of the path or the query has no rules of its own here: the parameter's pipe has them.
     if (metadata.type === 'custom' || (metadata.metatype === String && typeof value === 'string')) return value;
     try {
-      const request: unknown = await this.parts.transform(value, metadata);
-      letNullSayNothing(request);
-      return request;
+      return await this.parts.transform(value, metadata) as unknown;
     } catch (error) {
       if (!(error instanceof InvalidPart)) throw error;
       return refuse(faultsOf(error.errors, prefixOf(metadata)));

@@ -4,7 +4,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { ReceivedEvent } from '../messaging/received-event.js';
-import type { EventFault } from '../quarantine/quarantine-reason.js';
+import { brokenRules, type EventFault } from '../quarantine/quarantine-reason.js';
 import { RegistryCache, type RegisteredMembers } from '../registry/registry-cache.js';
 import { SignatureCheck, type Verdict } from '../signatures/signature-check.js';
 import type { ReadEvent } from './read-event.js';
@@ -80,7 +80,7 @@ function readPayload({ message, subject, envelope, contract }: ReadEvent, publis
     return fault('malformed-payload', `${message.payload.length} bytes that are not JSON`);
   }
   const faults = validatePayload(contract, data, formOf(subject.type, subject.audience));
-  if (faults.length > 0) return fault('invalid-payload', faults.map(({ field, rule }) => `${field || 'payload'}: ${rule}`).join('; ').slice(0, 2_000));
+  if (faults.length > 0) return fault('invalid-payload', brokenRules(faults, 'payload'));
   return {
     event: {
       id: envelope.id,

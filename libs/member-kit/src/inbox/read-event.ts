@@ -1,7 +1,6 @@
 import {
-  contractOf, EnvelopeError, networkErasureRequestedV1, parseSubject, readHeaders, SubjectError, type Envelope, type EventContract, type ParsedSubject,
+  contractOf, EnvelopeError, MAX_PAYLOAD_BYTES, networkErasureRequestedV1, parseSubject, readHeaders, SubjectError, type Envelope, type EventContract, type ParsedSubject,
 } from '@filiera/contracts';
-import { MAX_PAYLOAD_BYTES } from '../messaging/limits.js';
 import type { EventFault } from '../quarantine/quarantine-reason.js';
 import type { Inbound } from './inbound.js';
 

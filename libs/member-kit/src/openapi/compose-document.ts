@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NodeSettings } from '../configuration/node-settings.js';
+import { optionalFields } from '../http/may-be-missing.js';
+import { nullRemovesIn } from '../http/null-says-nothing.js';
 import { routesOf, type Route } from '../http/routes-of.js';
 import { PROBLEM, PROBLEM_ANSWERS, PROBLEM_SCHEMA } from './problem-schema.js';
 import { schemaFromRules, type Schemas } from './schema-from-rules.js';
@@ -80,15 +82,19 @@ function addRules(operation: Operation, route: Route, schemas: Schemas): void {
 }
 
 function fillSchema(type: Function, schemas: Schemas): void {
-  const known = schemas[type.name];
+  const found = schemas[type.name];
+  const known = found && 'properties' in found ? found : {};
   const derived = schemaFromRules(type, schemas);
-  if (!known || !('properties' in known)) {
-    schemas[type.name] = derived;
-    return;
-  }
   const properties = { ...derived.properties };
   for (const [name, said] of Object.entries(known.properties ?? {})) properties[name] = joined(said, properties[name]);
+  if (nullRemovesIn(type)) for (const name of optionalFields(type)) properties[name] = orNull(properties[name]!);
   schemas[type.name] = { ...known, ...derived, ...(known.description === undefined ? {} : { description: known.description }), properties };
+}
+
+/** A field that null removes: whoever is made from the document must be able to send it. */
+function orNull(schema: Schemas[string]): Schemas[string] {
+  if ('$ref' in schema) return { nullable: true, allOf: [schema] };
+  return { ...schema, nullable: true, ...(schema.enum && { enum: [...schema.enum as unknown[], null] }) };
 }
 
 /** What the class says by hand of a field, with what its rules say: where they differ, the rules are what happens. */

@@ -1,6 +1,7 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { plainToInstance } from 'class-transformer';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { mayBeMissing, type FieldRules } from '../http/may-be-missing.js';
 
 /** The named schemas of a document. */
 export type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
@@ -37,7 +38,7 @@ const WORDS: Readonly<Record<string, (args: Args) => SchemaObject>> = {
   matches: ([pattern]) => ({ type: 'string', ...(pattern instanceof RegExp ? { pattern: pattern.source } : {}) }),
 };
 
-type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
+type Rule = FieldRules[number];
 
 /**
  * The schema of a request class from the rules that validate it, so that the document cannot promise what validation refuses.
@@ -50,7 +51,7 @@ export function schemaFromRules(type: Function, schemas: Schemas): SchemaObject 
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(fields.map(([name, rules]) => [name, fieldSchema(type, name, rules, schemas)])),
-    required: fields.filter(([, rules]) => !rules.some(isOptional)).map(([name]) => name),
+    required: fields.filter(([, rules]) => !mayBeMissing(rules)).map(([name]) => name),
   };
 }
 
@@ -74,12 +75,6 @@ function words(rules: readonly Rule[]): SchemaObject {
 /** The rules of `contracts` bring their JSON Schema with them. */
 function carriesSchema(constraint: unknown): constraint is { schema: SchemaObject } {
   return typeof constraint === 'object' && constraint !== null && 'schema' in constraint && 'check' in constraint;
-}
-
-function isOptional(rule: Rule): boolean {
-  const context: unknown = rule.context;
-  const declared = typeof context === 'object' && context !== null && (context as { optional?: unknown }).optional === true;
-  return declared || (rule.type === ValidationTypes.CONDITIONAL_VALIDATION && rule.name === 'isOptional');
 }
 
 /** The class of a nested object, found by letting class-transformer make one: where it keeps the declaration is its own affair. */

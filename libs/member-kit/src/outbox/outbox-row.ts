@@ -1,8 +1,7 @@
 import {
-  AGREEMENT, AgreementRefusal, projectVariant, refuseUnlessMayPublish, ruleOf, streamOf, subjectOf, validatePayload, variantsOf,
+  AGREEMENT, AgreementRefusal, MAX_PAYLOAD_BYTES, projectVariant, refuseUnlessMayPublish, ruleOf, streamOf, subjectOf, validatePayload, variantsOf,
   type EventContract, type Member,
 } from '@filiera/contracts';
-import { MAX_PAYLOAD_BYTES } from '../messaging/limits.js';
 import { Invalid, Refused } from '../problems/domain-error.js';
 import type { IdSource } from '../time/id-source.js';
 import type { OutgoingEvent } from './outbox.js';
@@ -60,7 +59,10 @@ export function rowsOf<T extends object>(
   if (Buffer.byteLength(whole) > MAX_PAYLOAD_BYTES) {
     throw new Invalid({
       code: 'event.oversize',
-      text: { it: `il contenuto supera ${MAX_PAYLOAD_BYTES} byte: accorciare i testi`, en: `the payload is larger than ${MAX_PAYLOAD_BYTES} bytes: shorten the texts` },
+      text: {
+        it: `il contenuto supera ${MAX_PAYLOAD_BYTES} byte: accorciare i testi o gli elenchi`,
+        en: `the payload is larger than ${MAX_PAYLOAD_BYTES} bytes: shorten the texts or the lists`,
+      },
     });
   }
   const correlationId = event.correlationId ?? context.ids.eventId();

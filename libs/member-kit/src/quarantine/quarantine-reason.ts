@@ -1,4 +1,4 @@
-import type { Text } from '@filiera/contracts';
+import type { Fault, Text } from '@filiera/contracts';
 
 /** Why an event was set aside, in the words that the technician reads, and what to do about it. */
 export const QUARANTINE_REASONS = {
@@ -75,4 +75,12 @@ export type QuarantineReason = keyof typeof QUARANTINE_REASONS;
 export interface EventFault {
   readonly reason: QuarantineReason;
   readonly detail: string;
+}
+
+/**
+ * The detail of an event whose content breaks the rules of its contract: which fields and rules, never the values.
+ * @param whole what the content is called where the fault is of all of it
+ */
+export function brokenRules(faults: readonly Fault[], whole: string): string {
+  return faults.map(({ field, rule }) => `${field || whole}: ${rule}`).join('; ').slice(0, 2_000);
 }

@@ -1,3 +1,4 @@
+import { MAX_PAYLOAD_BYTES } from '@filiera/contracts';
 import type { EntityManager } from 'typeorm';
 import { besideErasures } from '../erasure/beside-erasures.js';
 import { fingerprintOf, type Inbound } from '../inbox/inbound.js';
@@ -45,8 +46,6 @@ const ERASE = `UPDATE quarantine SET payload = NULL, headers = '{}', state = 'er
   WHERE person = $1 AND state <> 'erased' AND ${taken('quarantine', '$2::integer')} RETURNING id`;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A payload that is too large to be an event is not kept either. */
-const KEPT_BYTES = 262_144;
 
 /** Sets messages aside, each once however often it arrives, but for what was erased. @returns how many were not there yet */
 export async function addToQuarantine(tx: EntityManager, faulty: readonly FaultyMessage[], now: Date): Promise<number> {
@@ -61,7 +60,8 @@ export async function addToQuarantine(tx: EntityManager, faulty: readonly Faulty
       stream: message.stream,
       subject: storable(message.subject),
       headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [storable(name), storable(value)])),
-      payload: message.payload.length > KEPT_BYTES ? null : Buffer.from(message.payload).toString('base64'),
+      // One that is too large to be an event is not kept either.
+      payload: message.payload.length > MAX_PAYLOAD_BYTES ? null : Buffer.from(message.payload).toString('base64'),
       event_id: id !== undefined && UUID.test(id) ? id : null,
       type: tokens.length === 8 ? tokens.slice(1, 4).join('.') : null,
       source: tokens.length === 8 ? tokens[4]! : null,

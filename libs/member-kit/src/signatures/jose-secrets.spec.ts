@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createNamedKey, registeredKey, type NamedKey } from '../identity/node-keys.js';
+import { CompactEncrypt } from 'jose';
+import { createNamedKey, publicKeyFromRaw, registeredKey, type NamedKey } from '../identity/node-keys.js';
 import type { MessagingOptions } from '../messaging/messaging-options.js';
 import type { MemberRegistry } from '../registry/member-registry.js';
 import { JoseSecrets } from './jose-secrets.js';
@@ -36,6 +37,14 @@ describe('secrets between two members', () => {
     parts[2] = `${parts[2]!.startsWith('A') ? 'B' : 'A'}${parts[2]!.slice(1)}`;
     await expect(secretsOf([key], null).open([head, ...parts].join('.'))).rejects.toMatchObject({ code: 'secret.cannot-be-opened' });
     await expect(secretsOf([key], null).open('not a secret')).rejects.toMatchObject({ code: 'secret.cannot-be-opened' });
+  });
+
+  it('that are no JSON are refused without repeating them', async () => {
+    const key = createNamedKey('x25519');
+    const jwe = await new CompactEncrypt(Buffer.from('Persona Esempio 1')).setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM' }).encrypt(publicKeyFromRaw(registeredKey(key, NOW).publicKey, 'x25519'));
+    const failure: unknown = await secretsOf([key], null).open(jwe).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'secret.not-json', status: 422 });
+    expect(String(failure)).not.toContain('Persona');
   });
 
   it('cannot be sealed for a member without a valid key', async () => {

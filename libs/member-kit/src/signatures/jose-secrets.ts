@@ -8,6 +8,7 @@ import { Secrets } from './secrets.js';
 
 const ALGORITHM = 'ECDH-ES+A256KW';
 const ENCRYPTION = 'A256GCM';
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Secrets as JOSE compact JWE. */
 @Injectable()
@@ -30,11 +31,23 @@ export class JoseSecrets extends Secrets {
     return { jwe, key: key.kid };
   }
 
-  override async open(jwe: string): Promise<object> {
+  override async open(jwe: string): Promise<unknown> {
+    const sealed = await this.decrypt(jwe);
+    try {
+      return JSON.parse(decoder.decode(sealed)) as unknown;
+    } catch {
+      // The parser's own words repeat what it read.
+      throw new Invalid({
+        code: 'secret.not-json',
+        text: { it: 'il segreto si apre, ma ciò che contiene non è JSON', en: 'the secret opens, but what it holds is not JSON' },
+      });
+    }
+  }
+
+  private async decrypt(jwe: string): Promise<Uint8Array> {
     for (const key of this.options.encryption) {
       try {
-        const { plaintext } = await compactDecrypt(jwe, key.privateKey, { keyManagementAlgorithms: [ALGORITHM], contentEncryptionAlgorithms: [ENCRYPTION] });
-        return JSON.parse(Buffer.from(plaintext).toString('utf8')) as object;
+        return (await compactDecrypt(jwe, key.privateKey, { keyManagementAlgorithms: [ALGORITHM], contentEncryptionAlgorithms: [ENCRYPTION] })).plaintext;
       } catch (error) {
         // Sealed for another of the node's keys, or not for this node at all: the next key decides.
         if (!(error instanceof Error)) throw error;

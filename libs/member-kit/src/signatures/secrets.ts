@@ -8,7 +8,8 @@ export abstract class Secrets {
   abstract sealFor(memberId: string, value: object): Promise<{ jwe: string; key: string }>;
   /**
    * Opens what was sealed for this node, with its current key or an older one that it kept.
-   * @throws DomainError 422 when none of the own keys opens it
+   * @returns the JSON that was sealed, which nobody has checked on its way
+   * @throws DomainError 422 when none of the own keys opens it, or what is inside is not JSON
    */
-  abstract open(jwe: string): Promise<object>;
+  abstract open(jwe: string): Promise<unknown>;
 }

@@ -15,7 +15,7 @@ export interface Signed {
   readonly payload: Uint8Array;
 }
 
-/** `key-expired`: the key was not valid when the event says that it happened. */
+/** `key-expired`: the key was not valid when the event says that it was told. */
 export type Verdict = 'valid' | 'unknown-signer' | 'key-expired' | 'wrong-signature';
 
 interface KnownKey {
