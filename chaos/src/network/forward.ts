@@ -1,8 +1,24 @@
-import { TcpLink } from './tcp-link.js';
+import { SeededRandom } from '../workload/seeded-random.js';
+import { TcpLink, type LinkEnds, type LinkQuality } from './tcp-link.js';
 
-/** A {@link TcpLink} as a program of its own, so that it can live in a network namespace: host, port, host and port it leads to. */
-const [host, port, toHost, toPort] = process.argv.slice(2) as [string, string, string, string];
-await TcpLink.open({ host, port: Number(port), to: { host: toHost, port: Number(toPort) } });
-process.send?.('ready');
+/** What a {@link TcpLink} that is a program of its own is told on its command line, as JSON. */
+export interface ForwardOrder {
+  readonly ends: LinkEnds;
+  /** Of what decides which pieces are lost; without it none is. */
+  readonly seed?: number;
+}
+
+/** What it is told while it runs. */
+export type ForwardWish =
+  | { readonly wish: 'fallSilent' | 'speakAgain' | 'breakAll' }
+  | { readonly wish: 'become'; readonly quality: Partial<LinkQuality> };
+
+const { ends, seed } = JSON.parse(process.argv[2]!) as ForwardOrder;
+const link = await TcpLink.open(ends, seed === undefined ? null : new SeededRandom(seed));
+process.on('message', (told: ForwardWish) => {
+  if (told.wish === 'become') link.become(told.quality);
+  else link[told.wish]();
+});
 // Whoever started it is gone: so is the reason to forward.
 process.once('disconnect', () => process.exit(0));
+process.send?.({ port: link.port });

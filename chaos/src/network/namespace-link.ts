@@ -1,23 +1,22 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NotHere } from '../campaign/row.js';
 import { ownedName } from '../leftovers/owned-name.js';
-import { TcpLink } from './tcp-link.js';
+import type { ForwardOrder } from './forward.js';
+import { FORWARD, LinkProcess, portOf } from './link-process.js';
 
 const run = promisify(execFile);
 const ip = (words: string): Promise<unknown> => run('ip', words.split(' '));
 
 const PORT = 4222;
-const FORWARD = join(import.meta.dirname, 'forward.js');
 
 /**
  * A way to a server of this machine that leads through a network namespace: over a pair of virtual cables, which can be pulled out. What is
  * sent then is lost by the kernel itself, with its own timeouts and retransmissions, and neither end is told.
  */
 export class NamespaceLink {
-  private constructor(private readonly name: string, private readonly subnet: string, private readonly outside: TcpLink, private readonly inside: ChildProcess) {}
+  private constructor(private readonly name: string, private readonly subnet: string, private readonly outside: LinkProcess, private readonly inside: ChildProcess) {}
 
   /**
    * @param number names the link: two at a time need two numbers, below 64
@@ -37,10 +36,10 @@ export class NamespaceLink {
       await ip(`netns del ${name}`).catch(() => undefined);
       throw new NotHere(`no network namespaces here: ${(error as Error).message}`);
     }
-    const outside = await TcpLink.open({ host: `${subnet}.1`, to });
-    const inside = spawn('ip', ['netns', 'exec', name, process.execPath, FORWARD, `${subnet}.2`, `${PORT}`, `${subnet}.1`, `${outside.port}`],
-      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    await Promise.race([once(inside, 'message'), once(inside, 'exit').then(() => { throw new Error('the forwarder of the namespace ended'); })]);
+    const outside = await LinkProcess.open({ ends: { host: `${subnet}.1`, to } });
+    const order: ForwardOrder = { ends: { host: `${subnet}.2`, port: PORT, to: { host: `${subnet}.1`, port: outside.port } } };
+    const inside = spawn('ip', ['netns', 'exec', name, process.execPath, FORWARD, JSON.stringify(order)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    await portOf(inside);
     return new NamespaceLink(name, subnet, outside, inside);
   }
 

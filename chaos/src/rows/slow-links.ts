@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { figure } from '@filiera/bench';
 import type { Row } from '../campaign/row.js';
 import { moveBehindLink } from '../network/behind-link.js';
+import { LinkProcess } from '../network/link-process.js';
 import { startChaosNetwork } from '../network/start-chaos-network.js';
-import { TcpLink } from '../network/tcp-link.js';
-import { SeededRandom } from '../workload/seeded-random.js';
 import type { Site } from '../workload/site.js';
 import { underLoad } from '../workload/under-load.js';
 import { verdictFigures } from '../workload/verdict.js';
@@ -26,7 +25,8 @@ export const slowLinks: Row = {
   run: async (context) => {
     const extent = EXTENT[context.short ? 'short' : 'full'];
     const net = await startChaosNetwork(context);
-    const link = await TcpLink.open({ host: '127.0.0.1', to: { host: '127.0.0.1', port: Number(new URL(net.network.hubUrl).port) } }, new SeededRandom(context.random.whole(2 ** 31)));
+    const ends = { host: '127.0.0.1', to: { host: '127.0.0.1', port: Number(new URL(net.network.hubUrl).port) } };
+    const link = await LinkProcess.open({ ends, seed: context.random.whole(2 ** 31) });
     try {
       const moved = await moveBehindLink(net, FAR, `nats://127.0.0.1:${link.port}`);
       try {
@@ -56,7 +56,7 @@ export const slowLinks: Row = {
   },
 };
 
-async function flap(site: Site, link: TcpLink, times: number): Promise<void> {
+async function flap(site: Site, link: LinkProcess, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     site.mark('link down');
     link.fallSilent();
