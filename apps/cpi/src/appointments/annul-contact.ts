@@ -2,7 +2,6 @@ import { UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { declarationNotFound } from '../availability-declarations/declaration-errors.js';
 import { DeclarationEntity } from '../availability-declarations/declaration.entity.js';
-import { ForgetContact } from '../availability-declarations/forget-contact.js';
 import { ServedPeople } from '../people/served-people.js';
 import { contactOfAppointment } from './appointment-errors.js';
 import { AppointmentEntity } from './appointment.entities.js';
@@ -14,7 +13,6 @@ export class AnnulContact {
   constructor(
     private readonly work: UnitOfWork,
     private readonly people: ServedPeople,
-    private readonly forgetting: ForgetContact,
     private readonly contacts: NoteContact,
   ) {}
 
@@ -30,8 +28,7 @@ export class AnnulContact {
       await this.people.hold(declaration.person, tx);
       const attended = await tx.findOneBy(AppointmentEntity, { satisfied: id });
       if (attended) throw contactOfAppointment(attended.id);
-      await this.forgetting.run(id, by);
-      await this.contacts.noteAnother(declaration.person, by, tx);
+      await this.contacts.takeBack({ declaration: id, person: declaration.person }, by, tx);
     });
   }
 }

@@ -1,6 +1,5 @@
 import { Clock, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { ForgetContact } from '../availability-declarations/forget-contact.js';
 import { ServedPeople } from '../people/served-people.js';
 import { consequenceConfirmed } from './appointment-errors.js';
 import { AppointmentEntity, ConsequenceEntity } from './appointment.entities.js';
@@ -16,7 +15,6 @@ export class ReopenAppointment {
     private readonly work: UnitOfWork,
     private readonly people: ServedPeople,
     private readonly contacts: NoteContact,
-    private readonly forgetting: ForgetContact,
     private readonly clock: Clock,
   ) {}
 
@@ -30,9 +28,7 @@ export class ReopenAppointment {
       const reopened = decideReopening(state);
       await takeBackConsequence(id, tx);
       await tx.update(AppointmentEntity, { id }, { state: reopened, justified: null, satisfied: null, changedBy: by, changedAt: this.clock.now() });
-      if (!satisfied) return;
-      await this.forgetting.run(satisfied, by);
-      await this.contacts.noteAnother(person, by, tx);
+      if (satisfied) await this.contacts.takeBack({ declaration: satisfied, person }, by, tx);
     });
   }
 }

@@ -15,8 +15,11 @@ export interface OpenFor {
   readonly day: string;
 }
 
+/** Condition for a vacancy of the board that is offered on a day. */
+const isOffered = (day: string): string => `vacancy.status = 'published' AND vacancy.valid_until >= ${day}::date`;
+
 /** Condition for a vacancy that can be applied for. Where this member has published under the id, nobody else's is meant. */
-const isOpen = (me: string, day: string): string => `vacancy.status = 'published' AND vacancy.valid_until >= ${day}::date
+const isOpen = (me: string, day: string): string => `${isOffered(day)}
   AND (vacancy.publisher = ${me} OR NOT EXISTS (SELECT FROM board_vacancy own WHERE own.id = vacancy.id AND own.publisher = ${me}))`;
 
 /** The vacancies among these that can be applied for. Where several others have published under one id, all of theirs: each says whose it is, and a person which is meant. */
@@ -27,7 +30,7 @@ export function openVacancies(ids: readonly string[], { me, day }: OpenFor, tx: 
 
 /** What was published under an id, by whomever. */
 export function vacanciesUnder(id: string, day: string, tx: Transaction): Promise<(BoardEntry<VacancyState> & { readonly open: boolean })[]> {
-  return tx.query(`SELECT id, publisher, content, status = 'published' AND valid_until >= $2::date AS open FROM board_vacancy WHERE id = $1`, [id, day]);
+  return tx.query(`SELECT id, publisher, content, ${isOffered('$2')} AS open FROM board_vacancy vacancy WHERE id = $1`, [id, day]);
 }
 
 /** The candidates among these who can be proposed now. */
