@@ -84,9 +84,18 @@ function strings(schema: ValueSchema): fc.Arbitrary<string> {
     case 'uri': return fc.integer({ min: 1, max: 999 }).map((n) => `https://example.org/${n}`);
     default: break;
   }
-  if (schema.pattern) return fc.stringMatching(patternOf(schema.pattern));
+  if (schema.pattern) return matching(schema.pattern);
   const minLength = schema.minLength ?? 0;
   return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(schema.maxLength ?? 40, 60)), unit: 'grapheme' });
+}
+
+const madeOfPatterns = new Map<string, fc.Arbitrary<string>>();
+
+/** Texts that match a pattern: worked out once, because it takes milliseconds, and the same few patterns stand in thousands of fields. */
+function matching(pattern: string): fc.Arbitrary<string> {
+  const known = madeOfPatterns.get(pattern) ?? fc.stringMatching(patternOf(pattern));
+  madeOfPatterns.set(pattern, known);
+  return known;
 }
 
 /** JSON Schema patterns are Unicode patterns; look-arounds can't be generated from: then any text does. */
