@@ -23,6 +23,16 @@ describe('the ports of a network', () => {
     }
   });
 
+  it.each([1719, 5060, 6665, 10_080])('leave out what browsers and fetch refuse to call, as %d', async (refused) => {
+    // The whole reason, asked of fetch itself: it gives up before anything leaves.
+    await expect(fetch(`http://127.0.0.1:${refused}`)).rejects.toMatchObject({ cause: { message: 'bad port' } });
+    const { nodes } = await choosePorts(SAMPLE_MEMBERS, refused - 1);
+    for (const port of Object.values(nodes)) {
+      const why = await fetch(`http://127.0.0.1:${port}`).catch(({ cause }: { cause?: Error }) => cause?.message);
+      expect(why).not.toBe('bad port');
+    }
+  });
+
   it('stay what they were at the start before', async () => {
     const base = await freePort();
     const first = await choosePorts(SAMPLE_MEMBERS, base);

@@ -1,5 +1,6 @@
 import { freePort } from '@filiera/embedded';
 import type { MemberPlan } from '../members/sample-members.js';
+import { refusedByBrowsers } from './refused-by-browsers.js';
 
 /** The TCP ports of everything that the launcher starts. */
 export interface NetworkPorts {
@@ -20,7 +21,7 @@ export async function choosePorts(members: readonly MemberPlan[], base: number, 
   const taken = new Set<number>();
   const choose = async (usual: number): Promise<number> => {
     for (let port = usual; port < usual + NEARBY; port += 1) {
-      if (!taken.has(port) && await freePort(port) === port) {
+      if (!taken.has(port) && !refusedByBrowsers(port) && await freePort(port) === port) {
         taken.add(port);
         return port;
       }
