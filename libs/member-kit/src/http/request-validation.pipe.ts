@@ -1,5 +1,5 @@
 import { setImmediate as otherPipes } from 'node:timers/promises';
-import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import type { ValidationError, ValidatorOptions } from 'class-validator';
 import { HttpProblem } from '../problems/http-problem.js';
 import { faultsOf } from '../problems/faults-of.js';
@@ -37,12 +37,19 @@ export class RequestValidationPipe implements PipeTransform {
     validationError: { target: true, value: false },
     exceptionFactory: (errors) => new InvalidPart(errors),
   });
+  /** Classes of which an object is valid that nobody gave any value: found so once. */
+  private readonly validEmpty = new WeakSet<Type>();
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // A word of the path or the query has no rules of its own here: the parameter's pipe has them.
     if (metadata.type === 'custom' || (metadata.metatype === String && typeof value === 'string')) return value;
+    // Most addresses are asked without a query: a fifth of what opening one record takes would go into finding again that nothing is wrong with nothing.
+    const asked = metadata.type === 'query' && isEmpty(value) ? metadata.metatype : undefined;
+    if (asked && this.validEmpty.has(asked)) return new asked() as unknown;
     try {
-      return await this.parts.transform(value, metadata) as unknown;
+      const part: unknown = await this.parts.transform(value, metadata);
+      if (asked) this.validEmpty.add(asked);
+      return part;
     } catch (error) {
       if (!(error instanceof InvalidPart)) throw error;
       return refuse(faultsOf(error.errors, prefixOf(metadata)));
@@ -64,6 +71,10 @@ export async function refuse(found: readonly Fault[]): Promise<never> {
     text: { it: 'La richiesta ha campi da correggere: sono elencati in «faults».', en: 'The request has fields to correct: they are listed in "faults".' },
     faults,
   });
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Fields of the body are named as the client wrote them; those of the address say where they are. */
