@@ -7,11 +7,12 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/libs/testing/jest/global-set-up.mjs',
   globalTeardown: '<rootDir>/libs/testing/jest/global-tear-down.mjs',
-  // Two at a time: much of a test is waiting for real servers. A worker that has grown is replaced, because Jest keeps the modules
-  // of every file that it has run.
+  testSequencer: '<rootDir>/libs/testing/jest/networks-first.mjs',
+  // Two at a time: much of a test is waiting for real servers. A worker that has grown is replaced early, because Jest keeps the modules
+  // of every file that it has run: in a gigabyte of them each typed array has the collector walk through all, and a test takes ten times as long.
   maxWorkers: 2,
-  workerIdleMemoryLimit: '1GB',
-  // A worker that is told to end has nothing left to wait for, and then frees its memory: a gigabyte takes longer than Jest's own half second.
+  workerIdleMemoryLimit: '400MB',
+  // A worker that is told to end has nothing left to wait for, and then frees its memory: that much takes longer than Jest's own half second.
   workerGracefulExitTimeout: 10_000,
   // Real servers on a machine that does other things as well.
   testTimeout: 60_000,
