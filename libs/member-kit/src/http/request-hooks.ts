@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Fault } from '@filiera/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problems/http-problem.js';
 import { inspectValue } from './inspect-value.js';
@@ -25,11 +26,20 @@ export function addRequestHooks(fastify: FastifyInstance): void {
 
 /** The context of a request; made on first use, because Fastify refuses some requests before any hook. */
 export function contextOf(request: FastifyRequest): RequestContext {
-  return request.context ??= {
-    requestId: randomUUID(),
-    traceparent: continueTrace(oneHeader(request.headers['traceparent'])),
-    faults: [],
-  };
+  return request.context ??= new OpenRequest(oneHeader(request.headers['traceparent']));
+}
+
+/** Its trace is continued when somebody first asks for it: most requests that only read, and are not logged, never do. */
+class OpenRequest implements RequestContext {
+  readonly requestId = randomUUID();
+  readonly faults: Fault[] = [];
+  private continued: string | undefined;
+
+  constructor(private readonly received: string | undefined) {}
+
+  get traceparent(): string {
+    return this.continued ??= continueTrace(this.received);
+  }
 }
 
 function oneHeader(value: string | string[] | undefined): string | undefined {
