@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { LoadedNode, OPERATOR } from '../loaded-node/loaded-node.js';
 import { messageFrom, start } from '../processes.js';
 import { NODE_CONNECTIONS } from '../raw/node-connections.js';
 import { askedRoutes, ROUTE_KINDS, type AskedRoute } from './asked-routes.js';
-import type { BareOrder } from './bare-server.js';
+import type { BareOrder } from './bare-order.js';
 import { load, reading, type LoadResult } from './load.js';
 import { recordStatements, type Statement } from './record-statements.js';
 
@@ -23,6 +24,8 @@ interface Measured {
   readonly route: AskedRoute;
   readonly rates: number[];
   readonly bareRates: number[];
+  /** With Nest around the bare route; measured where the SQL is least. */
+  readonly nestRates: number[];
   readonly p99s: number[];
   readonly bareP99s: number[];
 }
@@ -41,28 +44,38 @@ export async function benchHttp(size: BoardSize, tell: (line: string) => void, k
   const order: BareOrder = { databaseUrl: await node.databaseUrl(), connections: NODE_CONNECTIONS, statements };
   writeFileSync(join(folder, 'order.json'), JSON.stringify(order));
   const program = await node.start();
-  const bare = start(new URL('./bare-server.js', import.meta.url), [join(folder, 'order.json')]);
+  const [bare, nest] = ['./bare-server.js', './bare-nest-server.js'].map((module) => start(new URL(module, import.meta.url), [join(folder, 'order.json')])) as [ChildProcess, ChildProcess];
   try {
-    const { url } = await messageFrom<{ kind: 'ready'; url: string }>(bare, 'ready');
+    const [urlOfBare, urlOfNest] = await Promise.all([bare, nest].map(async (server) => (await messageFrom<{ kind: 'ready'; url: string }>(server, 'ready')).url)) as [string, string];
     await node.settled();
-    return figuresOf(await measure(routes, node.url, url), size, tell);
+    return figuresOf(await measure(routes, { node: node.url, bare: urlOfBare, nest: urlOfNest }), size, tell);
   } finally {
     bare.kill();
+    nest.kill();
     await program.stop();
     await node.remove();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measure(routes: readonly AskedRoute[], node: string, bare: string): Promise<Measured[]> {
-  const measured = routes.map((route): Measured => ({ route, rates: [], bareRates: [], p99s: [], bareP99s: [] }));
+/** Addresses of what answers. */
+interface Servers {
+  readonly node: string;
+  readonly bare: string;
+  readonly nest: string;
+}
+
+async function measure(routes: readonly AskedRoute[], { node, bare, nest }: Servers): Promise<Measured[]> {
+  const measured = routes.map((route): Measured => ({ route, rates: [], bareRates: [], nestRates: [], p99s: [], bareP99s: [] }));
   for (let round = 0; round < WARMING_ROUNDS + ROUNDS; round++) {
-    for (const { route: { paths }, rates, bareRates, p99s, bareP99s } of measured) {
+    for (const { route: { kind, paths }, rates, bareRates, nestRates, p99s, bareP99s } of measured) {
       const ours = await loadAlone(node, paths, OPERATOR);
       const theirs = await loadAlone(bare, paths, {});
+      const framed = kind === 'detail' ? await loadAlone(nest, paths, {}) : undefined;
       if (round < WARMING_ROUNDS) continue;
       rates.push(ours.rate);
       bareRates.push(theirs.rate);
+      if (framed) nestRates.push(framed.rate);
       p99s.push(quantile(ours.times, 0.99));
       bareP99s.push(quantile(theirs.times, 0.99));
     }
@@ -94,6 +107,8 @@ function figuresOf(measured: readonly Measured[], { candidates, vacancies }: Boa
       figure(`${kind}, rate; ${how}`, rate, 'requests/s'),
       figure(`${kind}, rate of a bare Fastify route with the same SQL; ${how}`, bare, 'requests/s'),
       figure(`${kind}, rate against the bare route; ${how}`, rate / bare, 'share', { atLeast: 0.7 }),
+      ...(kind === 'detail' ? [figure(`${kind}, rate of a Nest route with a guard and an interceptor that let everything pass, against the bare route: no route of Nest has more; ${how}`,
+        rateOf(own.map(({ nestRates }) => median(nestRates))) / bare, 'share')] : []),
     ];
   });
 }

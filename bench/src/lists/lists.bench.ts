@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { figure, median, quantile, type Figure } from '../figure.js';
 import type { BenchOptions } from '../groups/group.js';
-import type { BareOrder } from '../http/bare-server.js';
+import type { BareOrder } from '../http/bare-order.js';
 import { load, reading } from '../http/load.js';
 import { recordStatements, type Statement } from '../http/record-statements.js';
 import type { BoardSize } from '../loaded-node/fill-board.js';
