@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { figure } from '@filiera/bench';
 import type { Row } from '../campaign/row.js';
+import { allPublished } from '../network/all-published.js';
 import { moveBehindLink } from '../network/behind-link.js';
 import { LinkProcess } from '../network/link-process.js';
 import { startChaosNetwork } from '../network/start-chaos-network.js';
@@ -41,6 +42,8 @@ export const slowLinks: Row = {
           whileSlow = site.told.writes - before;
           await flap(site, link, extent.flaps);
           link.become({});
+          // What the bad line has kept back is not what the silent one keeps back.
+          await allPublished(net, FAR);
           course = await whileCutOff(site, FAR, extent.silentMs, { cut: async () => link.fallSilent(), heal: async () => link.speakAgain() });
         });
         return [
