@@ -117,6 +117,27 @@ describe('what an employment office does with the people it serves', () => {
       await post(`/availability-declarations/${id}/contact`, { on: '2026-12-23' }).expect(200);
       expect([await sweep(), await sweep()]).toEqual([1, 0]);
       expect(await breaches()).toMatchObject([{ entity: id, outcome: 'withdrawn', doneAt: '2026-12-23T22:59:59.000Z' }]);
+      // It was somebody else who had come.
+      await decide(`/availability-declarations/${id}/contact/annul`).expect(200);
+      expect([await sweep(), await sweep()]).toEqual([1, 0]);
+      expect(await breaches()).toMatchObject([{ entity: id, outcome: 'not-done', doneAt: null }]);
+    });
+
+    it('miss it anew where a suspension, written down afterwards, has moved the last day on, and that day passes too', async () => {
+      const id = await declaration(await person(), { declaredOn: '2026-11-23' });
+      const sweep = (): Promise<number> => cpi.app.get(TellMissedContacts, { strict: false }).sweep();
+      const breach = async (): Promise<object | undefined> =>
+        (await get('/standards/breaches?standard=availability-contacted&size=100').expect(200)).body.items.find(({ entity }: { entity: string }) => entity === id);
+      now = new Date('2027-01-08T12:00:00Z');
+      await sweep();
+      await post(`/availability-declarations/${id}/suspend`, { on: '2026-12-01', until: '2027-02-28' }).expect(200);
+      await sweep();
+      expect(await breach()).toMatchObject({ outcome: 'withdrawn' });
+      const { contactDue } = (await post(`/availability-declarations/${id}/resume`, { on: '2027-01-08' }).expect(200)).body;
+      expect(await sweep()).toBe(0);
+      now = new Date('2027-03-01T12:00:00Z');
+      expect([await sweep(), await sweep()]).toEqual([1, 0]);
+      expect(await breach()).toMatchObject({ outcome: 'not-done', due: `${contactDue}T22:59:59.000Z`, noticedAt: '2027-03-01T12:00:00.000Z' });
     });
 
     it('that were suspended miss no contact before what was left of its term has passed', async () => {

@@ -44,7 +44,7 @@ export const ALL_GROUPS: readonly Group[] = [
   { id: 'quality', title: 'quality of the match', taken: 'Counted, not timed.', run: async ({ esco }) => (esco === undefined ? [] : qualityFigures(esco, 10)) },
   { id: 'growth', title: 'growth', taken: 'One measurement of each size, the members\' with the median of three rounds; the exponent is that of the line through them.', run: benchGrowth },
   { id: 'capacity', title: 'capacity of a nation, simulated', taken: 'Simulated, not timed.', run: async () => capacityFigures() },
-  { id: 'http', title: 'HTTP', taken: 'Medians of interleaved rounds in one run, after a round that warms up: each route of the node, then the bare one.', run: ({ tell, kept }) => benchHttp(FULL_NODE, tell, kept) },
+  { id: 'http', title: 'HTTP', taken: 'Medians of interleaved rounds in one run, after three rounds that warm up: each route of the node, then the bare one, and where the SQL is least the bare one with Nest around it.', run: ({ tell, kept }) => benchHttp(FULL_NODE, tell, kept) },
   { id: 'lists', title: 'list routes at size large', taken: 'Each route and the bare one beside it by turns, after a round that warms up; quantiles of the answers of all rounds together.', run: (options) => benchLists(FULL_NODE, options) },
   { id: 'start', title: 'start', taken: 'The median of the starts for the time, the most of all starts for the memory; not interleaved with anything.', run: ({ tell }) => benchStart(FULL_NODE, tell) },
   { id: 'account', title: 'member account', taken: 'Medians of interleaved rounds in one run, of which each begins with the other side.', run: ({ large, tell }) => benchAccount(large ? 1_000_000 : 100_000, tell) },

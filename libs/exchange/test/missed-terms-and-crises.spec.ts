@@ -81,7 +81,12 @@ describe('missed terms and announced crises across members', () => {
     expect(kept).toMatchObject({ entity: waited, outcome: 'withdrawn', due: '2026-11-30T22:59:59.000Z', noticedAt: '2026-12-02T08:00:00.000Z', doneAt: '2026-11-30T22:59:59.000Z' });
     expect(await list('coordinator', '/standards/breaches?outcome=withdrawn')).toMatchObject([{ id: kept!['id'], outcome: 'withdrawn' }]);
     expect(await list('cpi', '/standards/breaches?outcome=withdrawn')).toEqual([]);
-    expect(await tell('coordinator', identities.agency.id, waited, 'referral-answered', '9.1')).toBe(0);
+    // What had kept it was annulled, and is written down once more in the end.
+    expect([await tell('coordinator', identities.agency.id, waited, 'referral-answered', '9.1'), await tell('coordinator', identities.agency.id, waited, 'referral-answered', '9.1')]).toEqual([1, 0]);
+    await seen('agency', '/standards/breaches?outcome=withdrawn', 0);
+    expect(await list('agency', '/standards/breaches?outcome=not-done')).toContainEqual(expect.objectContaining({ id: kept!['id'], entity: waited, doneAt: null }));
+    expect(await withdraw(waited)).toBe(1);
+    expect(await seen('agency', '/standards/breaches?outcome=withdrawn', 1)).toMatchObject([{ id: kept!['id'] }]);
   });
 
   it('a node restored from a backup does not tell or withdraw again what it reads back from the hub', async () => {
@@ -89,12 +94,17 @@ describe('missed terms and announced crises across members', () => {
     expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(1);
     await members.coordinator.query('DELETE FROM told_breach');
     const data = { standard: 'referral-answered', clause: '9.1', member, entity: waited, due: '2026-11-30T22:59:59.000Z', noticedAt: '2026-12-02T08:00:00.000Z' };
-    const readBack = { entity: breachIdOf({ standard: 'referral-answered', entity: waited, member }), data, time: clock.now() } as unknown as ReceivedEvent;
+    const readBack = { entity: breachIdOf({ standard: 'referral-answered', entity: waited, member }), data, time: clock.now(), version: 1 } as unknown as ReceivedEvent;
     await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false }).restore(readBack, tx));
     expect(await tell('coordinator', member, waited, 'referral-answered', '9.1')).toBe(0);
     await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false })
-      .restore({ ...readBack, type: networkBreachWithdrawnV1.type, data: { ...data, doneAt: data.due } }, tx));
+      .restore({ ...readBack, version: 2, type: networkBreachWithdrawnV1.type, data: { ...data, doneAt: data.due } }, tx));
     expect(await members.coordinator.query(`SELECT withdrawn_at FROM told_breach WHERE entity = '${waited}'`)).toEqual([{ withdrawn_at: clock.now() }]);
+    // Told again after that, and read back in any order.
+    for (const version of [3, 1]) {
+      await members.coordinator.app.get(UnitOfWork).run((tx) => members.coordinator.app.get(RestoreToldBreach, { strict: false }).restore({ ...readBack, version }, tx));
+    }
+    expect(await members.coordinator.query(`SELECT withdrawn_at, version FROM told_breach WHERE entity = '${waited}'`)).toEqual([{ withdrawn_at: null, version: 3 }]);
   });
 
   it('an announced crisis is on every board until it is withdrawn, and known to the coordinator', async () => {

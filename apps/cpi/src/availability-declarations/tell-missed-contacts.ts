@@ -15,7 +15,7 @@ export const CONTACT_STANDARD = AGREEMENT.memberStandards.find(({ id }) => id ==
 const MISSED = `
   SELECT id, contact_due::text AS due, contacted_on::text AS done FROM availability_declaration declaration
   WHERE contact_due < $1 AND ((state = 'in-force' AND contacted_on IS NULL) OR (contacted_on > contact_due AND (stopped_on IS NULL OR stopped_on > contact_due)))
-    AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text)
+    AND NOT EXISTS (SELECT FROM told_breach told WHERE told.standard = $2 AND told.entity = declaration.id::text AND told.withdrawn_at IS NULL)
   ORDER BY contact_due, id LIMIT ${AT_ONCE}`;
 
 /** Told as missed, because that the person had come in time, or what had stopped the term before its last day, was written down afterwards. */
@@ -37,7 +37,7 @@ interface Kept extends Contact {
 
 /**
  * Tells the network that a person who declared their availability was not in contact within the term: that it happened here, and not with whom; and
- * withdraws it when it becomes known that the person had come in time, or had to come no more.
+ * withdraws it when it becomes known that the person had come in time, or had to come no more. Where the contact is annulled, or a later last day passes too, it is told again.
  */
 @Injectable()
 export class TellMissedContacts extends SweepsRegularly {

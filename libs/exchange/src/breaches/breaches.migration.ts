@@ -47,8 +47,22 @@ export class AddWithdrawnBreaches1764460800010 implements MigrationInterface {
   }
 }
 
+/** How often each was told and withdrawn: what was withdrawn can be missed after all. */
+export class CountTellingsOfBreaches1764600000040 implements MigrationInterface {
+  name = 'CountTellingsOfBreaches1764600000040';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE told_breach ADD COLUMN version integer NOT NULL DEFAULT 1`);
+    await runner.query(`UPDATE told_breach SET version = 2 WHERE withdrawn_at IS NOT NULL`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE told_breach DROP COLUMN version`);
+  }
+}
+
 /** Of whoever reads of missed terms. */
 export const breachMigrations = [CreateStandardBreaches1764300210000];
 
 /** Of whoever tells of them. */
-export const toldBreachMigrations = [CreateToldBreaches1764300220000, AddWithdrawnBreaches1764460800010];
+export const toldBreachMigrations = [CreateToldBreaches1764300220000, AddWithdrawnBreaches1764460800010, CountTellingsOfBreaches1764600000040];
