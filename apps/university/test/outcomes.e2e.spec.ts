@@ -28,6 +28,8 @@ describe('the outcomes of a university\'s graduates', () => {
     for (const person of people.slice(0, 5)) await placed(person, '2024-11-23', null);
     await placed(people[0]!, '2024-11-01', '2024-11-30', 'fixed-term');
     for (const person of people.slice(5, 7)) await placed(person, '2024-11-24', '2026-11-22', 'fixed-term');
+    // Trainees, volunteers and people on a reserve list have no job.
+    for (const [at, contract] of ['internship', 'volunteer', 'recruitment-reserve'].entries()) await placed(people[7 + at]!, '2024-11-01', null, contract);
     expect(await outcomes()).toEqual([
       { years: 1, followed: 11, atWork: 5, permanent: 5 }, { years: 3, followed: 11, atWork: 5, permanent: 5 }, { years: 5, followed: 0, atWork: 0, permanent: 0 },
     ]);

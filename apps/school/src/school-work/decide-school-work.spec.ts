@@ -3,6 +3,7 @@ import { DomainError } from '@filiera/member-kit';
 import { isSchoolYear } from '../classes/school-type.js';
 import { decideHours, decideProject, hoursBalance } from './decide-school-work.js';
 import { nameIn } from './hours-minimum.js';
+import { sumOfHours } from './sum-of-hours.js';
 
 const YEAR = { from: '2026-09-01', until: '2027-06-10' };
 const course = (yearOfCourse: number, schoolType: 'vocational' | 'technical' | 'lyceum' = 'technical', schoolYear = '2026/2027') => ({ schoolYear, yearOfCourse, schoolType });
@@ -42,13 +43,19 @@ describe('the hours of pupils at work', () => {
     });
 
   it('are at most eight on a day, in all projects together (L. 977/1967 art. 18)', () => {
-    const on = (hours: number, elsewhere = 0) => violations(() => decideHours({ day: '2026-10-01', hours }, YEAR, true, elsewhere, '2026-10-01'));
+    const on = (hours: number, ...elsewhere: number[]) => violations(() => decideHours({ day: '2026-10-01', hours }, YEAR, true, elsewhere, '2026-10-01'));
     expect([on(7.5), on(8), on(8.25), on(5, 3), on(5, 3.25)]).toEqual([[], [], ['hours:dailyMost'], [], ['hours:dailyMost']]);
   });
 
+  it('add up to what was told, without the hair by which decimals miss it', () => {
+    const days = Array.from({ length: 25 }, () => 3.6);
+    expect(days.reduce((sum, hours) => sum + hours, 0)).toBeLessThan(90);
+    expect(hoursBalance(course(5, 'lyceum'), sumOfHours(days))).toMatchObject({ hours: 90, missing: 0, behind: false });
+  });
+
   it('are recorded for pupils of the class, within the project, once done; all violations at once', () => {
-    expect(violations(() => decideHours({ day: '2026-09-01', hours: 5 }, YEAR, true, 0, '2026-09-01'))).toEqual([]);
-    expect(violations(() => decideHours({ day: '2027-06-11', hours: 9 }, YEAR, false, 0, '2027-06-10'))).toEqual([
+    expect(violations(() => decideHours({ day: '2026-09-01', hours: 5 }, YEAR, true, [], '2026-09-01'))).toEqual([]);
+    expect(violations(() => decideHours({ day: '2027-06-11', hours: 9 }, YEAR, false, [], '2027-06-10'))).toEqual([
       'candidate:inClass', 'day:withinProject', 'day:notInFuture', 'hours:dailyMost',
     ]);
   });

@@ -1,6 +1,7 @@
 import { Invalid, type Fault } from '@filiera/member-kit';
 import type { SchoolClassEntity } from '../classes/school-class.entity.js';
 import { dailyMostOn, hoursMinimumIn } from './hours-minimum.js';
+import { sumOfHours } from './sum-of-hours.js';
 
 type Course = Pick<SchoolClassEntity, 'schoolYear' | 'yearOfCourse' | 'schoolType'>;
 
@@ -33,13 +34,13 @@ export interface HoursEntry {
  * @param elsewhere hours that the pupil has on the same day in other projects
  * @throws Invalid (422) with every violation
  */
-export function decideHours({ day, hours }: HoursEntry, project: Days, inClass: boolean, elsewhere: number, today: string): void {
+export function decideHours({ day, hours }: HoursEntry, project: Days, inClass: boolean, elsewhere: readonly number[], today: string): void {
   const most = dailyMostOn(day);
   refuseIf('school-work.hours-invalid', [
     ...(inClass ? [] : [fault('candidate', 'inClass', 'il progetto è di un’altra classe', 'the project is another class’s')]),
     ...(day < project.from || day > project.until ? [fault('day', 'withinProject', `il progetto va dal ${project.from} al ${project.until}`, `the project goes from ${project.from} to ${project.until}`)] : []),
     ...(day > today ? [fault('day', 'notInFuture', 'si registrano ore già svolte', 'hours are recorded once they are done')] : []),
-    ...(most && hours + elsewhere > most.hours ? [fault('hours', 'dailyMost', `in un giorno al massimo ${most.hours} ore (${most.source})`, `at most ${most.hours} hours on one day (${most.source})`)] : []),
+    ...(most && sumOfHours([hours, ...elsewhere]) > most.hours ? [fault('hours', 'dailyMost', `in un giorno al massimo ${most.hours} ore (${most.source})`, `at most ${most.hours} hours on one day (${most.source})`)] : []),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { decideHours, decideProject, hoursBalance, type HoursEntry } from './dec
 import { hoursMinimumIn, nameIn } from './hours-minimum.js';
 import { SchoolWorkHoursEntity, SchoolWorkProjectEntity } from './school-work.entities.js';
 import type { ClassWorkView } from './school-work.views.js';
+import { sumOfHours } from './sum-of-hours.js';
 
 /** The work experience of classes: projects at host firms, the pupils' hours, who is behind. */
 @Injectable()
@@ -39,7 +40,7 @@ export class SchoolWork {
       const found = await tx.findOneBy(SchoolWorkProjectEntity, { id: project });
       if (!found) throw projectNotFound();
       const sameDay = await tx.findBy(SchoolWorkHoursEntity, { candidate, day });
-      const elsewhere = sameDay.filter((entry) => entry.project !== project).reduce((sum, entry) => sum + entry.hours, 0);
+      const elsewhere = sameDay.filter((entry) => entry.project !== project).map((entry) => entry.hours);
       decideHours({ day, hours }, found, await this.classes.attended(candidate, found.schoolClass, tx), elsewhere, localDate(this.clock.now()));
       await tx.upsert(SchoolWorkHoursEntity, { project, candidate, day, hours }, ['project', 'candidate', 'day']);
     });
@@ -73,9 +74,9 @@ export class SchoolWork {
 /** Hours of the whole course, in whatever class they were done. */
 async function hoursOf(candidates: readonly string[], tx: Transaction): Promise<Map<string, number>> {
   const entries = await tx.findBy(SchoolWorkHoursEntity, { candidate: In([...candidates]) });
-  const sums = new Map<string, number>();
-  for (const { candidate, hours } of entries) sums.set(candidate, (sums.get(candidate) ?? 0) + hours);
-  return sums;
+  const ofEach = new Map(candidates.map((candidate) => [candidate, [] as number[]]));
+  for (const { candidate, hours } of entries) ofEach.get(candidate)!.push(hours);
+  return new Map([...ofEach].map(([candidate, hours]) => [candidate, sumOfHours(hours)]));
 }
 
 const projectNotFound = (): NotFound =>

@@ -1,3 +1,4 @@
+import type { ContractType } from '@filiera/contracts';
 import { holdCandidate, localDate } from '@filiera/exchange';
 import { Clock, ErasesPerson, Invalid, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
@@ -16,9 +17,13 @@ export interface Cohort {
 
 const IN_COHORT = `($2::text IS NULL OR degree = $2) AND ($3::date IS NULL OR graduated_on >= $3) AND ($4::date IS NULL OR graduated_on <= $4)`;
 
-/** Who has a placement, seen by this node, that lasts on the anniversary, if that has come. */
+/** What is told as a placement without anybody having employed them: an internship is no contract of employment, nor is waiting on a list for one. */
+const NO_EMPLOYMENT: readonly ContractType[] = ['internship', 'volunteer', 'recruitment-reserve'];
+
+/** Who has a job, seen by this node, that lasts on the anniversary, if that has come. */
 const atWorkAfter = (years: number): string =>
-  `(anniversary_${years} <= $1::date AND start_date <= anniversary_${years} AND (end_date IS NULL OR end_date >= anniversary_${years}))`;
+  `(anniversary_${years} <= $1::date AND start_date <= anniversary_${years} AND (end_date IS NULL OR end_date >= anniversary_${years})
+    AND contract NOT IN (${NO_EMPLOYMENT.map((contract) => `'${contract}'`).join(', ')}))`;
 
 const each = (column: (years: number) => string): string => FOLLOWED_AFTER_YEARS.map(column).join(', ');
 

@@ -1,3 +1,4 @@
+import type { CourseCloseReason } from '@filiera/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { decideCloseCourse, decideDraftCourse, decideEndCourse, decidePublishCourse, type CourseFacts } from './decide-course.js';
 
@@ -45,4 +46,17 @@ describe('a published course whose last day', () => {
     expect(decideEndCourse(decideCloseCourse(published, 'full').course, later)).toBeNull();
     expect(decideEndCourse(draft(), later)).toBeNull();
   });
+});
+
+describe('a closed course', () => {
+  const closed = (reason: CourseCloseReason): CourseFacts => decideCloseCourse(published, reason).course;
+
+  it('that is full can still be cancelled, which who has a place has to hear', () => {
+    expect(decideCloseCourse(closed('full'), 'cancelled')).toEqual({ course: { ...published, stage: 'closed', closeReason: 'cancelled' }, event: 'closed' });
+  });
+
+  it.each([['full', 'full'], ['full', 'ended'], ['ended', 'cancelled'], ['cancelled', 'cancelled'], ['cancelled', 'full']] as const)(
+    'for "%s" is not closed again for "%s"', (before, reason) => {
+      expect(() => decideCloseCourse(closed(before), reason)).toThrow(expect.objectContaining({ code: 'course.is-closed' }));
+    });
 });

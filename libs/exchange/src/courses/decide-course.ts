@@ -59,11 +59,12 @@ export function decidePublishCourse(course: CourseFacts, need: AnsweredNeed | nu
 }
 
 /**
- * Closes a published course.
+ * Closes a published course. One that was closed because it is full can still be cancelled: who has a place on it has to hear of that.
  * @throws Conflict from another stage
  */
 export function decideCloseCourse(course: CourseFacts, reason: CourseCloseReason): CourseDecision {
-  refuseUnlessIn(course.stage, 'published');
+  const isFull = course.stage === 'closed' && course.closeReason === 'full';
+  if (!(isFull && reason === 'cancelled')) refuseUnlessIn(course.stage, 'published');
   return { course: { ...course, stage: 'closed', closeReason: reason }, event: 'closed' };
 }
 
