@@ -33,6 +33,16 @@ describe('the confirmations of an erasure', () => {
     take((handlers, delivery) => handlers.asked(event('cpi-uno', story, minutes, { person, scope } satisfies NetworkErasureRequestedV1), delivery));
   const confirm = (person: string, story: string, source: string, minutes: number): Promise<void> =>
     take((handlers, delivery) => handlers.answered(event(source, story, minutes, { person, holder: 'cpi-uno', erasedRecords: 1 } satisfies NetworkErasureConfirmedV1), delivery));
+  /** Members that have to confirm, the coordinator apart. */
+  const active = async (): Promise<string[]> =>
+    (await province.query<{ id: string }>(`SELECT id FROM registered_member WHERE status = 'active' AND kind <> 'coordinator' ORDER BY id`)).map(({ id }) => id);
+  const overdue = async (person: string): Promise<boolean[]> =>
+    ((await province.call('coordinator', 'GET', '/erasures')).body as unknown as { person: string; overdue: boolean }[]).filter((erasure) => erasure.person === person).map((erasure) => erasure.overdue);
+  const standing = async (): Promise<{ answered: number; open: number; late: number }> => {
+    const standards = (await province.call('coordinator', 'GET', '/standards')).body as unknown as { id: string; answered: number; open: number; late: number }[];
+    const { answered, open, late } = standards.find(({ id }) => id === 'erasure-confirmed')!;
+    return { answered, open, late };
+  };
   const missing = async (person: string): Promise<Record<string, string[]>> => {
     const erasures = (await province.call('coordinator', 'GET', '/erasures')).body as unknown as { person: string; scope: string; missing: string[] }[];
     return Object.fromEntries(erasures.filter((erasure) => erasure.person === person).map(({ scope, missing: ids }) => [scope, ids]));
@@ -98,12 +108,53 @@ describe('the confirmations of an erasure', () => {
     await join(`scuola-${act}`, 'school');
     const [person, story] = [ids.pseudonym(), ids.eventId()];
     await ask(person, story);
-    const active = (await province.query<{ id: string }>(`SELECT id FROM registered_member WHERE status = 'active' AND kind <> 'coordinator' AND id <> $1`, [`scuola-${act}`]));
-    for (const { id } of active) await confirm(person, story, id, 5);
+    for (const id of (await active()).filter((one) => one !== `scuola-${act}`)) await confirm(person, story, id, 5);
     expect(await missing(person)).toEqual({ person: [`scuola-${act}`] });
     expect((await province.call('coordinator', 'POST', `/members/scuola-${act}/${act}`)).status).toBe(200);
     await join(`universita-${act}`, 'university');
     expect(await missing(person)).toEqual({ person: [] });
     expect(await stopped(person)).toEqual([new Date(province.clock.now().getTime() + 5 * MINUTE)]);
+  });
+
+  it('of a member that is taken back after everybody had confirmed are not asked any more', async () => {
+    expect((await province.call('coordinator', 'POST', '/members/agenzia-due/suspend')).status).toBe(200);
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    for (const id of await active()) await confirm(person, story, id, 5);
+    expect((await province.call('coordinator', 'POST', '/members/agenzia-due/resume')).status).toBe(200);
+    expect(await missing(person)).toEqual({ person: [] });
+  });
+
+  it('are not waited for from who joined after it was asked', async () => {
+    // What the others left open is late by now.
+    province.clock.pass(4);
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    const before = await standing();
+    const [last, ...others] = await active();
+    for (const id of others) await confirm(person, story, id, 5);
+    province.clock.pass(2);
+    await join('agenzia-dopo', 'agency');
+    expect(await missing(person)).toEqual({ person: [last] });
+    await confirm(person, story, last!, 10);
+    const confirmedAt = new Date(province.clock.now().getTime() + 10 * MINUTE);
+    expect(await stopped(person)).toEqual([confirmedAt]);
+    province.clock.pass(2);
+    expect([await missing(person), await overdue(person)]).toEqual([{ person: [] }, [false]]);
+    expect(await standing()).toEqual({ ...before, answered: before.answered + 1, open: before.open - 1 });
+    // One that an older program waited with is answered all the same, when the last had.
+    await province.query('UPDATE erasure_asked SET stopped_at = NULL WHERE person = $1', [person]);
+    expect([await missing(person), await overdue(person)]).toEqual([{ person: [] }, [false]]);
+    expect(await standing()).toEqual({ ...before, answered: before.answered + 1, open: before.open - 1 });
+  });
+
+  it('by who joined after it was asked stand in for nobody\'s', async () => {
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    const [last, ...others] = await active();
+    province.clock.pass(1);
+    await join('cpi-dopo', 'cpi');
+    for (const id of [...others, 'cpi-dopo']) await confirm(person, story, id, 5);
+    expect([await missing(person), await stopped(person)]).toEqual([{ person: [last] }, [null]]);
   });
 });

@@ -1,21 +1,25 @@
 import type { Transaction } from '@filiera/member-kit';
 import { ANSWERED_AT, ANSWERS_REQUEST } from './answers-request.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
+import { HAD_JOINED } from './had-joined.js';
+
+/** SQL: whether `member` has to confirm what was `asked`. */
+const CONFIRMS = `member.kind = ANY ($1::text[]) AND member.status = 'active' AND ${HAD_JOINED}`;
 
 /** @param which SQL: the rows `asked` of erasure_asked that are looked at */
 const settle = (which: string): string => `
-  UPDATE erasure_asked settled SET stopped_at = answered.last
+  UPDATE erasure_asked asked SET stopped_at = answered.last
   FROM (
     SELECT first.event, max(first.at) AS last, count(*) AS members FROM (
       SELECT asked.event, answer.member, min(${ANSWERED_AT}) AS at
       FROM erasure_asked asked
       JOIN erasure_answered answer ON ${ANSWERS_REQUEST}
-      JOIN registered_member member ON member.id = answer.member AND member.kind = ANY ($1::text[]) AND member.status = 'active'
+      JOIN registered_member member ON member.id = answer.member AND ${CONFIRMS}
       WHERE ${which} AND asked.stopped_at IS NULL GROUP BY asked.event, answer.member
     ) first GROUP BY first.event
   ) answered
-  WHERE settled.event = answered.event
-    AND answered.members = (SELECT count(*) FROM registered_member WHERE kind = ANY ($1::text[]) AND status = 'active')`;
+  WHERE asked.event = answered.event
+    AND answered.members = (SELECT count(*) FROM registered_member member WHERE ${CONFIRMS})`;
 
 /**
  * Writes down when the last of those who must confirm a person's erasure has done so, once all have: who joins the network later had nothing to erase.
