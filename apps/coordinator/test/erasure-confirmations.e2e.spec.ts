@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MemberKind, NetworkErasureConfirmedV1, NetworkErasureRequestedV1 } from '@filiera/contracts';
 import { type Delivery, RandomIdSource, type ReceivedEvent, UnitOfWork } from '@filiera/member-kit';
+import { eventually } from '@filiera/testing';
 import { OnErasure } from '../src/erasures/on-erasure.js';
+import { Registry } from '../src/members/registry.js';
 import { TellMissedTerms } from '../src/standards/tell-missed-terms.js';
 import { JoiningNode, RunningCoordinator } from './running-coordinator.js';
 
 const MINUTE = 60_000;
+const WAITS = `SELECT FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database() WHERE locktype = 'advisory' AND NOT granted`;
 const MEMBERS = ['agenzia-due', 'cpi-uno', 'custode-prova'] as const;
 
 describe('the confirmations of an erasure', () => {
@@ -114,6 +117,35 @@ describe('the confirmations of an erasure', () => {
     await join(`universita-${act}`, 'university');
     expect(await missing(person)).toEqual({ person: [] });
     expect(await stopped(person)).toEqual([new Date(province.clock.now().getTime() + 5 * MINUTE)]);
+  });
+
+  it.each(['confirmation', 'removal'] as const)('settle an erasure together with a removal at the same moment, when the %s is written first', async (first) => {
+    const gone = `eures-${first}`;
+    await join(gone, 'eures');
+    const [person, story] = [ids.pseudonym(), ids.eventId()];
+    await ask(person, story);
+    const [last, ...others] = (await active()).filter((one) => one !== gone);
+    for (const id of others) await confirm(person, story, id, 5);
+    const acts = {
+      confirmation: () => confirm(person, story, last!, 10),
+      removal: async () => void await province.app.get(Registry).act(gone, 'remove', 'provincia-prova'),
+    };
+    let written!: () => void;
+    let commit!: () => void;
+    const isWritten = new Promise<void>((resolve) => { written = resolve; });
+    const mayCommit = new Promise<void>((resolve) => { commit = resolve; });
+    const earlier = province.app.get(UnitOfWork).run(async () => {
+      await acts[first]();
+      written();
+      await mayCommit;
+    });
+    await isWritten;
+    let done = false;
+    const later = acts[first === 'removal' ? 'confirmation' : 'removal']().then(() => { done = true; });
+    await eventually('the other to wait, or to be done', () => province.query(WAITS), (rows) => rows.length > 0 || done).finally(commit);
+    await Promise.all([earlier, later]);
+    expect(await missing(person)).toEqual({ person: [] });
+    expect(await stopped(person)).toEqual([new Date(province.clock.now().getTime() + 10 * MINUTE)]);
   });
 
   it('of a member that is taken back after everybody had confirmed are not asked any more', async () => {

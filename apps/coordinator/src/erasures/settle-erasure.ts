@@ -3,6 +3,9 @@ import { ANSWERED_AT, ANSWERS_REQUEST } from './answers-request.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
 import { HAD_JOINED } from './had-joined.js';
 
+/** The coordinator's own advisory lock in its database, beside the kit's (`advisory-locks.ts`): any other number than theirs. */
+const SETTLE_LOCK = 176_390_021;
+
 /** SQL: whether `member` has to confirm what was `asked`. */
 const CONFIRMS = `member.kind = ANY ($1::text[]) AND member.status = 'active' AND ${HAD_JOINED}`;
 
@@ -26,10 +29,20 @@ const settle = (which: string): string => `
  * Whether all have is asked of this person alone, at each confirmation; the answers of every erasure there ever was need not be looked through again.
  */
 export async function settleErasure(person: string, tx: Transaction): Promise<void> {
+  await oneAtATime(tx);
   await tx.query(settle('asked.person = $2'), [[...CONFIRMING_KINDS], person]);
 }
 
 /** The same for every erasure that is open: one of those who had to confirm has been shut out of the network, and is waited for no more. */
 export async function settleErasures(tx: Transaction): Promise<void> {
+  await oneAtATime(tx);
   await tx.query(settle('true'), [[...CONFIRMING_KINDS]]);
+}
+
+/**
+ * A last confirmation and the removal of the last other member that is waited for, at the same moment, would each not see the other, and neither would settle.
+ * Whoever settles has written its own change before; a statement of its own, so that the next one sees what was committed until the lock was had.
+ */
+async function oneAtATime(tx: Transaction): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [SETTLE_LOCK]);
 }
