@@ -129,6 +129,16 @@ describe('the program of the coordinator', () => {
     expect(codeOf(await province.call('coordinator', 'POST', '/members/mai-visto/suspend'))).toEqual([404, 'member.unknown']);
   });
 
+  it('says in Italian words where a member stands that an act is not for', async () => {
+    await joined('cpi-uscito');
+    const refusal = async (what: string): Promise<unknown> => (await province.call('coordinator', 'POST', `/members/cpi-uscito/${what}`)).body['detail'];
+    expect(await refusal('resume')).toBe('Il membro è attivo: per questo atto deve essere sospeso.');
+    await province.call('coordinator', 'POST', '/members/cpi-uscito/suspend');
+    expect(await refusal('suspend')).toBe('Il membro è sospeso: per questo atto deve essere attivo.');
+    await province.call('coordinator', 'POST', '/members/cpi-uscito/remove');
+    expect(await refusal('remove')).toBe('Il membro è uscito: per questo atto deve essere attivo o sospeso.');
+  });
+
   it('neither suspends nor removes the steward, who alone could take itself back', async () => {
     for (const what of ['suspend', 'remove']) {
       expect(codeOf(await province.call('coordinator', 'POST', `/members/custode-prova/${what}`))).toEqual([409, 'member.steward']);

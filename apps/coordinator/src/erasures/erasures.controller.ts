@@ -2,11 +2,10 @@ import { offsetOf, PageQuery } from '@filiera/exchange';
 import { Clock, Roles, UnitOfWork } from '@filiera/member-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { In } from 'typeorm';
-import { RegisteredMemberEntity } from '../members/registered-member.entity.js';
 import { ANSWERS_REQUEST } from './answers-request.js';
 import { ErasureAskedEntity } from './erasure.entities.js';
 import { CONFIRMING_KINDS } from './erasure-standard.js';
+import { FIRST_JOINED_AT } from './had-joined.js';
 
 /** One member's confirmation. */
 export class ConfirmationView {
@@ -61,6 +60,16 @@ const NEWEST = `
   ) AS answers
   FROM (SELECT * FROM erasure_asked ORDER BY asked_at DESC, event LIMIT $1 OFFSET $2) asked ORDER BY asked_at DESC, event`;
 
+/** A member that has to confirm what was asked once it had joined. */
+interface Confirming {
+  readonly id: string;
+  /** Null for who never did, and has to confirm nothing. */
+  readonly joinedAt: Date | null;
+}
+
+const CONFIRMING = `
+  SELECT id, ${FIRST_JOINED_AT} AS "joinedAt" FROM registered_member member WHERE kind = ANY ($1::text[]) AND status = 'active' ORDER BY id`;
+
 /** The erasures of the network: who has confirmed and who has not. */
 @ApiTags('monitoring')
 @Roles('coordinator')
@@ -77,17 +86,15 @@ export class ErasuresController {
     return erasures.map((erasure) => this.view(erasure, confirming));
   }
 
-  /** Ids of the members that have to confirm. */
-  private async confirming(): Promise<string[]> {
-    const members = await this.work.read((tx) => tx.find(RegisteredMemberEntity, { select: { id: true }, where: { kind: In([...CONFIRMING_KINDS]), status: 'active' }, order: { id: 'ASC' } }));
-    return members.map(({ id }) => id);
+  private confirming(): Promise<Confirming[]> {
+    return this.work.read((tx) => tx.query<Confirming[]>(CONFIRMING, [[...CONFIRMING_KINDS]]));
   }
 
-  private view({ person, scope, holder, askedAt, dueAt, stoppedAt, answers: { members, records, times } }: Erasure, confirming: readonly string[]): NetworkErasureView {
+  private view({ person, scope, holder, askedAt, dueAt, stoppedAt, answers: { members, records, times } }: Erasure, confirming: readonly Confirming[]): NetworkErasureView {
     const confirmed = (members ?? []).map((member, at) => ({ member, records: records[at]!, at: new Date(times[at]!).toISOString() }));
     const done = new Set(members);
-    // Who joined after everybody had confirmed had nothing to erase.
-    const missing = stoppedAt ? [] : confirming.filter((id) => !done.has(id));
+    // Who is taken back after everybody had confirmed is not asked any more.
+    const missing = stoppedAt ? [] : confirming.filter(({ id, joinedAt }) => joinedAt !== null && joinedAt <= askedAt && !done.has(id)).map(({ id }) => id);
     return {
       person, scope, holder, askedAt: askedAt.toISOString(), dueAt: dueAt.toISOString(), confirmed, missing, overdue: missing.length > 0 && this.clock.now() > dueAt,
     };

@@ -15,6 +15,8 @@ export const MEMBER_ACTS = {
 } as const satisfies Record<string, { from: readonly MemberStatus[]; to: MemberStatus; contract: EventContract<MemberRecord> }>;
 export type MemberAct = keyof typeof MEMBER_ACTS;
 
+const STATUS_IT: Readonly<Record<MemberStatus, string>> = { active: 'attivo', suspended: 'sospeso', left: 'uscito' };
+
 /** The registry of members: each change is stored and told to the network in one transaction. */
 @Injectable()
 export class Registry {
@@ -70,7 +72,10 @@ export class Registry {
       if (!(from as readonly MemberStatus[]).includes(member.status)) {
         throw new Conflict({
           code: 'member.status',
-          text: { it: `Il membro è "${member.status}": l'atto vale per ${from.join(', ')}.`, en: `The member is "${member.status}": the act is for ${from.join(', ')}.` },
+          text: {
+            it: `Il membro è ${STATUS_IT[member.status]}: per questo atto deve essere ${from.map((one) => STATUS_IT[one]).join(' o ')}.`,
+            en: `The member is "${member.status}": the act is for ${from.join(', ')}.`,
+          },
         });
       }
       const changed = await this.change({ ...member, status: to, version: member.version + 1, changedAt: this.clock.now() }, contract, tx);

@@ -2,6 +2,7 @@ import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ANSWERED_AT, ANSWERS_REQUEST } from '../erasures/answers-request.js';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
+import { HAD_JOINED } from '../erasures/had-joined.js';
 
 /** How the clocks of one standard stand. */
 export interface StandardTimes {
@@ -31,7 +32,7 @@ const ERASURE_CLOCKS = `
   UNION ALL
   SELECT $2::text, asked.asked_at, asked.due_at, CASE WHEN bool_and(answer.at IS NOT NULL) THEN max(answer.at) END
   FROM erasure_asked asked
-  JOIN registered_member member ON member.kind = ANY($3::text[]) AND member.status = 'active'
+  JOIN registered_member member ON member.kind = ANY($3::text[]) AND member.status = 'active' AND ${HAD_JOINED}
   LEFT JOIN LATERAL (
     SELECT min(${ANSWERED_AT}) AS at FROM erasure_answered answer WHERE answer.member = member.id AND ${ANSWERS_REQUEST}
   ) answer ON true

@@ -1,9 +1,10 @@
-import { AGREEMENT, networkMemberJoinedV1 } from '@filiera/contracts';
+import { AGREEMENT } from '@filiera/contracts';
 import { type KeptTerm, type MissedTerm, TellBreaches } from '@filiera/exchange';
 import { Clock, SweepsRegularly, type Transaction, UnitOfWork } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { ANSWERED_AT, ANSWERS_REQUEST } from '../erasures/answers-request.js';
 import { CONFIRMING_KINDS, ERASURE_STANDARD } from '../erasures/erasure-standard.js';
+import { HAD_JOINED } from '../erasures/had-joined.js';
 import { ReadSoFar } from '../lags/read-so-far.js';
 
 const EVERY_MINUTE = 60_000;
@@ -58,12 +59,12 @@ const JUDGE = `
     SELECT event FROM erasure_asked WHERE due_at < $1 AND judged_at IS NULL ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
   RETURNING event`;
 
-/** Who had joined when the erasure was asked had to confirm it; who joined afterwards never had the person's data. */
+/** Of each request that is judged, who had to confirm it and had not in time. */
 const UNCONFIRMED = `
   SELECT asked.event, member.id AS member, asked.due_at, answer.at AS answered_at
   FROM erasure_asked asked
   JOIN registered_member member ON member.kind = ANY($2::text[]) AND member.status = 'active'
-    AND EXISTS (SELECT FROM outbox WHERE entity = member.id AND type = $3 AND time <= asked.asked_at)
+    AND ${HAD_JOINED}
   LEFT JOIN LATERAL (
     SELECT min(${ANSWERED_AT}) AS at FROM erasure_answered answer WHERE answer.member = member.id AND ${ANSWERS_REQUEST}
   ) answer ON true
@@ -120,7 +121,7 @@ export class TellMissedTerms extends SweepsRegularly {
     await tx.query(STRANGE_ORDERS);
     const [judged] = await tx.query<[{ event: string }[], number]>(JUDGE, [until, this.clock.now()]);
     if (judged.length === 0) return { judged: 0, told: 0 };
-    const missed = await tx.query<MissedConfirmation[]>(UNCONFIRMED, [judged.map(({ event }) => event), [...CONFIRMING_KINDS], networkMemberJoinedV1.type]);
+    const missed = await tx.query<MissedConfirmation[]>(UNCONFIRMED, [judged.map(({ event }) => event), [...CONFIRMING_KINDS]]);
     const told = await this.breaches.tell(missed.map((confirmation) => ({ ...confirmationTerm(confirmation), doneAt: confirmation.answered_at })), tx);
     return { judged: judged.length, told };
   }

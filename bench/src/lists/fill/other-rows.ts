@@ -23,6 +23,9 @@ export const EURES_ROWS: readonly string[] = [
 export const COORDINATOR_ROWS: readonly string[] = [
   `INSERT INTO registered_member (id, version, kind, name, status, account, signing_keys, encryption_keys, agreement, changed_at)
    SELECT 'membro-' || n, 1, (ARRAY['cpi', 'agency', 'school', 'university', 'eures'])[1 + n % 5], 'Membro ' || n, 'active', 'A' || n, '[]', '[]', '^1.1.0', now() FROM generate_series(1, 40) AS n`,
+  // Who has to confirm an erasure is who had joined before.
+  `INSERT INTO outbox (id, stream, type, entity, entity_version, audience, subject, time, payload, correlation_id, agreement_version, purpose, own_view)
+   SELECT gen_random_uuid(), 'NETWORK', 'network.member-joined.v1', 'membro-' || n, 1, 'all', 'network.x', now() - interval '2 years', '{}', 'c', '1.1.0', 'measurement', false FROM generate_series(1, 40) AS n`,
   `INSERT INTO member_clock (member, lag_ms, steady_lag_ms, steady_since, last_at) SELECT id, 40, 40, now(), now() FROM registered_member ON CONFLICT DO NOTHING`,
   `INSERT INTO flow (day, type, publisher, audience, events, bytes, last_sequence, last_at)
    SELECT current_date - d, type, 'membro-' || m, 'all', 40, 40000, 1000 + d, now() FROM generate_series(0, 729) AS d CROSS JOIN generate_series(1, 40) AS m
