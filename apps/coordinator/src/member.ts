@@ -24,7 +24,9 @@ import { AddTimesTaken1764400300010 } from './standards/add-times-taken.migratio
 import { CountTimesTaken1764400500020 } from './standards/count-times-taken.migration.js';
 import { IndexKeptClocks1764460800020 } from './standards/index-kept-clocks.migration.js';
 import { NameParties1764511800062 } from './standards/name-parties.migration.js';
+import { NamePersons1764600000050 } from './standards/name-persons.migration.js';
 import { StandardClockEntity } from './standards/standard-clock.entity.js';
+import { TakeNoTimeBack1764600000060 } from './standards/take-no-time-back.migration.js';
 
 /** What the coordinator is made of: it writes the registry's events and those of missed terms, and reads payloads of no one but the network's own. */
 export const coordinator: MemberManifest = {
@@ -39,7 +41,8 @@ export const coordinator: MemberManifest = {
   ],
   migrations: [
     CreateRegistry1763900900000, AddDueTimes1763900900001, AddMemberClocks1763900900002, AddConsumerLags1763900900003, AddMissedTerms1763900900004,
-    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020, LearnHolders1764511800061, NameParties1764511800062,
+    AddTimesTaken1764400300010, CountTimesTaken1764400500020, IndexNewestFlows1764400500030, IndexKeptClocks1764460800020, VoidInvitations1764508200010, NameAnsweredRequests1764508200020, LearnHolders1764511800061, NameParties1764511800062, NamePersons1764600000050,
+    TakeNoTimeBack1764600000060,
     ...sharedWithMembers.migrations,
   ],
 };

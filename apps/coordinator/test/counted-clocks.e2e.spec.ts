@@ -17,7 +17,7 @@ describe('the counts of the clocks that stopped', () => {
 
   const event = (type: string, number: number, hours: number): ClockEvent => {
     const time = new Date(BEGIN + hours * HOUR_MS);
-    return { type, entity: `invio-${number}`, time, storedAt: time, correlationId: `storia-${number}`, source: 'cpi-uno', audience: 'agenzia-due' };
+    return { type, entity: `invio-${number}`, time, storedAt: time, correlationId: `storia-${number}`, source: 'cpi-uno', audience: 'agenzia-due', person: null };
   };
   const run = (events: readonly ClockEvent[]): Promise<void> => province.app.get(UnitOfWork).run((tx) => runClocks(events, tx));
 
@@ -64,6 +64,13 @@ describe('the counts of the clocks that stopped', () => {
     expect(await stopped()).toEqual([null]);
     await run([answer]);
     expect(await stopped()).toEqual([answer.time]);
+  });
+
+  it('took no time where they stopped before the hub had what started them, as contacts that go out with an acceptance', async () => {
+    const accepted = { ...event('referral.accepted.v1', 902, 10), storedAt: new Date(BEGIN + 20 * HOUR_MS) };
+    await run([accepted, event('referral.contacts-shared.v1', 902, 10)]);
+    expect(await province.query(`SELECT took, stopped_at > due_at AS late FROM standard_clock WHERE entity = 'invio-902' AND standard = 'contacts-shared'`)).toEqual([{ took: 0, late: false }]);
+    expect(await province.query(`SELECT standard FROM standard_times WHERE hours < 0`)).toEqual([]);
   });
 
   it('start when the hub had the event, however far it is dated back, and are not started again by a repair', async () => {

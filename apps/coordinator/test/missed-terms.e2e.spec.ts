@@ -3,6 +3,7 @@ import type { NetworkErasureConfirmedV1, NetworkErasureRequestedV1, NetworkStand
 import { type Delivery, type ReceivedEvent, type ReceivedHeader, UnitOfWork } from '@filiera/member-kit';
 import { OnErasure } from '../src/erasures/on-erasure.js';
 import { OnHeaders } from '../src/flows/on-headers.js';
+import { EraseClocks } from '../src/standards/erase-clocks.js';
 import { TellMissedTerms } from '../src/standards/tell-missed-terms.js';
 import { JoiningNode, RunningCoordinator } from './running-coordinator.js';
 
@@ -160,5 +161,26 @@ describe('service standards whose time runs out (agreement 9.10)', () => {
     expect((await province.call('coordinator', 'GET', '/standards/breaches?size=2&page=2')).body).toMatchObject({ page: 2, size: 2, total: 6, items: [{}, {}] });
     expect((await province.call('technician', 'GET', '/standards/breaches')).status).toBe(403);
     expect((await province.call('coordinator', 'GET', '/standards/breaches?standard=inventato')).status).toBe(400);
+  });
+
+  it('tell of nobody who could not answer any more, because the person was erased', async () => {
+    const person = '00000000-0000-4000-8000-0000000000ab';
+    const standing = async (): Promise<unknown> => ((await province.call('coordinator', 'GET', '/standards')).body as unknown as { id: string; open: number; answered: number }[])
+      .filter(({ id }) => ['referral-answered', 'contacts-shared', 'enrolment-answered'].includes(id)).map(({ id, open, answered }) => [id, open, answered]);
+    const of = (one: ReceivedHeader): ReceivedHeader => ({ ...one, person });
+    const before = await standing();
+    const now = province.clock.now().toISOString();
+    await see(of(header('referral.proposed.v1', 'invio-di-chi-va', 'scuola-uno', 'agenzia-due', now)), of(header('training.enrolment-requested.v1', 'iscrizione-di-chi-va', 'cpi-tre', 'scuola-uno', now)));
+    // Answered before, and so counted: of whom it was is not known any more.
+    await see(of(header('referral.proposed.v1', 'invio-risposto', 'scuola-uno', 'agenzia-due', now)), of(header('referral.declined.v1', 'invio-risposto', 'agenzia-due', 'scuola-uno', now)));
+    expect(await province.query('SELECT entity FROM standard_clock WHERE person = $1 ORDER BY entity', [person])).toEqual([{ entity: 'invio-di-chi-va' }, { entity: 'iscrizione-di-chi-va' }]);
+    const [running, counted] = [await standing(), (await province.query<{ n: number }>(`SELECT count(*)::int AS n FROM standard_clock WHERE entity = 'invio-risposto'`))[0]];
+    expect(running).not.toEqual(before);
+    await province.app.get(UnitOfWork).run((tx) => province.app.get(EraseClocks).erase(person, tx));
+    expect(await province.query(`SELECT entity FROM standard_clock WHERE entity LIKE '%di-chi-va'`)).toEqual([]);
+    expect((await province.query<{ n: number }>(`SELECT count(*)::int AS n FROM standard_clock WHERE entity = 'invio-risposto'`))[0]).toEqual(counted);
+    province.clock.pass(30);
+    await sweep();
+    expect((await breaches()).filter(({ entity }) => entity?.endsWith('di-chi-va'))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { concernedBy } from './concerned-by.js';
 import { startOf } from './start-of.js';
 
 /** What a clock needs to know of an event. */
-export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'storedAt' | 'correlationId' | 'source' | 'audience'>;
+export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'storedAt' | 'correlationId' | 'source' | 'audience' | 'person'>;
 
 /** Standards between two members: what others say of the same entity neither starts nor stops their clock. */
 const BETWEEN_TWO: ReadonlySet<ServiceStandard['by']> = new Set(['counterpart', 'holder', 'vacancy-owner', 'course-owner']);
@@ -23,6 +23,8 @@ interface Tick {
   readonly stopped?: string;
   /** What the event that starts it tells of whom it concerns. */
   readonly waited?: string;
+  /** Of whom the event tells, by pseudonym. */
+  readonly person: string | null;
   readonly member?: string | null;
   readonly alsoTo?: readonly string[];
 }
@@ -31,16 +33,17 @@ interface Tick {
  * Starts and stops the clocks of the service standards, and counts those that stopped; the event that stops one may arrive before the one that starts it.
  *
  * A clock starts when the hub had the event, unless the event is dated later. It stops when whoever stops it says so: a node that was cut off may have acted in time (agreement 9.11). What is told again, as by a repair, changes neither: the earliest counts.
+ * While a clock runs it is known of whom: once they are erased nobody can stop it any more, and it ends with them.
  */
 export async function runClocks(events: readonly ClockEvent[], tx: Transaction): Promise<void> {
   const ticks = events.flatMap(ticksOf);
   if (ticks.length === 0) return;
   await tx.query(
     `WITH ticked AS (
-       INSERT INTO standard_clock (standard, entity, parties, started_at, due_at, stopped_at, waited, member, also_to)
-       SELECT told.standard, told.entity, coalesce(older.parties, told.parties) AS parties, min(started), min(due), min(stopped), min(told.waited), min(told.member), min("alsoTo")
+       INSERT INTO standard_clock (standard, entity, parties, started_at, due_at, stopped_at, waited, person, member, also_to)
+       SELECT told.standard, told.entity, coalesce(older.parties, told.parties) AS parties, min(started), min(due), min(stopped), min(told.waited), CASE WHEN min(stopped) IS NULL THEN min(told.person) END, min(told.member), min("alsoTo")
        FROM jsonb_to_recordset($1::jsonb)
-         AS told (standard text, entity text, parties text, started timestamptz, due timestamptz, stopped timestamptz, waited text, member text, "alsoTo" text[])
+         AS told (standard text, entity text, parties text, started timestamptz, due timestamptz, stopped timestamptz, waited text, person text, member text, "alsoTo" text[])
        -- Clocks of before parties were kept: of one that runs it is at least known whom it concerns.
        LEFT JOIN standard_clock older ON older.standard = told.standard AND older.entity = told.entity AND older.parties = '' AND older.started_at IS NOT NULL
          AND (older.member IS NULL OR older.member = ANY (string_to_array(told.parties, ' ')))
@@ -49,6 +52,7 @@ export async function runClocks(events: readonly ClockEvent[], tx: Transaction):
        ON CONFLICT (standard, entity, parties) DO UPDATE SET
          started_at = least(standard_clock.started_at, excluded.started_at), due_at = least(standard_clock.due_at, excluded.due_at),
          stopped_at = least(standard_clock.stopped_at, excluded.stopped_at),
+         person = CASE WHEN standard_clock.stopped_at IS NULL AND excluded.stopped_at IS NULL THEN coalesce(standard_clock.person, excluded.person) END,
          waited = coalesce(standard_clock.waited, excluded.waited), member = coalesce(standard_clock.member, excluded.member),
          also_to = coalesce(standard_clock.also_to, excluded.also_to)
        RETURNING new.standard, new.took, new.stopped_at > new.due_at AS late, old.took AS took_before, old.stopped_at > old.due_at AS late_before
@@ -65,10 +69,10 @@ export async function runClocks(events: readonly ClockEvent[], tx: Transaction):
 }
 
 function ticksOf(event: ClockEvent): Tick[] {
-  const { type, entity, time, correlationId, source, audience } = event;
+  const { type, entity, time, correlationId, source, audience, person } = event;
   const start = startOf(event);
   return RUNNING.flatMap(({ id, after, expects, within, follows, by }) => {
-    const of = { standard: id, entity: follows === 'story' ? correlationId : entity, parties: partiesOf(by, source, audience) };
+    const of = { standard: id, entity: follows === 'story' ? correlationId : entity, parties: partiesOf(by, source, audience), person };
     return [
       ...(after === type ? [{ ...of, started: start.toISOString(), due: dueAt(within, start).toISOString(), waited: entity, ...concernedBy(by, { source, audience }) }] : []),
       ...(expects.includes(type) ? [{ ...of, stopped: time.toISOString() }] : []),

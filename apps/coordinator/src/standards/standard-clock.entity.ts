@@ -27,6 +27,10 @@ export class StandardClockEntity {
   @Column('text', { nullable: true })
   waited!: string | null;
 
+  /** Of whom the entity is, by pseudonym, while the clock runs; null where it is of nobody, or was not kept yet. */
+  @Column('text', { nullable: true })
+  person!: string | null;
+
   /** Who has to act, where the headers tell. */
   @Column('text', { nullable: true })
   member!: string | null;
