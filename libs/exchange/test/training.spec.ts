@@ -99,6 +99,19 @@ describe('courses and enrolments between two members', () => {
     for (const id of [confirmed[1]!.id, waiting[0]!.id, waiting[2]!.id]) expect((await inState('cpi', id, 'declined')).body.declineReason).toBe('course-cancelled');
   });
 
+  it.each([['full', 'no-places'], ['cancelled', 'course-cancelled']])('answers a request of whoever had not heard yet that the course is closed: %s', async (reason, declineReason) => {
+    const given = await course();
+    await at('school').post(`/courses/${given}/close`, { reason }).expect(200);
+    const closed = async (): Promise<boolean> => (await members.cpi.query<{ status: string }>('SELECT status FROM board_course WHERE id = $1', [given]))[0]?.status === 'closed';
+    await eventually('the closed course', closed, (is) => is);
+    // As it was before the news arrived.
+    await members.cpi.query(`UPDATE board_course SET status = 'published' WHERE id = $1`, [given]);
+    const { id } = (await at('cpi').post('/enrolments', { course: given, candidate: await candidate() }).expect(201)).body;
+    expect((await inState('cpi', id, 'declined')).body).toMatchObject({ declineReason });
+    await inState('school', id, 'declined');
+    await members.cpi.query(`UPDATE board_course SET status = 'closed' WHERE id = $1`, [given]);
+  });
+
   it('an enrolment whose course owner is null asks for the course as one that names none', async () => {
     const { body } = await at('cpi').post('/enrolments', { course: await course(), candidate: await candidate(), courseOwner: null }).expect(201);
     expect(body).toMatchObject({ status: 'requested', courseOwner: 'school-esempio' });

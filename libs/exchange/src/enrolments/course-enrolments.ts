@@ -44,6 +44,14 @@ export class CourseEnrolments {
     }
   }
 
+  /** Answers a request that comes after its course was closed: whoever asked had not heard of that. Nothing happens at a node that does not give the course, nor while it is open. */
+  async answerLate(course: string, tx: Transaction): Promise<void> {
+    if (!tx.connection.hasMetadata(CourseEntity)) return;
+    await oneCourseAtATime(course, tx);
+    const closed = await tx.findOneBy(CourseEntity, { id: course, stage: 'closed' });
+    if (closed?.closeReason) await this.close(course, closed.closeReason, tx);
+  }
+
   private async place(places: number, course: string, admitted: readonly EnrolmentEntity[], tx: Transaction): Promise<void> {
     const known = [...await this.of(course, ['confirmed', 'completed', 'waiting'], tx), ...admitted];
     const taken = known.filter(({ status }) => status === 'confirmed' || status === 'completed').length;

@@ -8,7 +8,7 @@ import { EnrolmentPlacesModule } from './enrolment-places.module.js';
 import { EnrolmentProjection } from './enrolment-projection.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EraseEnrolments } from './erase-enrolments.js';
-import { OnEnrolmentEnded } from './on-enrolment-ended.js';
+import { OnOtherPartysStep } from './on-other-partys-step.js';
 import { PruneEnrolments } from './prune-enrolments.js';
 import { ReadEnrolments } from './read-enrolments.js';
 import { RequestEnrolment } from './request-enrolment.js';
@@ -17,7 +17,7 @@ import { TellEnrolmentsAgain } from './tell-enrolments-again.js';
 /** Enrolments between the holder of a candidate and whoever gives a course: asked for, taken back, and what was learnt added to the profile. */
 @Module({
   imports: [CandidatesModule, EnrolmentPlacesModule],
-  controllers: [EnrolmentsController, EnrolmentProjection, OnEnrolmentEnded],
+  controllers: [EnrolmentsController, EnrolmentProjection, OnOtherPartysStep],
   providers: [ActOnEnrolment, AddGainedSkills, EraseEnrolments, OwnCandidates, PruneEnrolments, ReadEnrolments, RequestEnrolment],
   exports: [ActOnEnrolment, ReadEnrolments],
 })

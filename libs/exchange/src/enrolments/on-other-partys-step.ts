@@ -1,18 +1,24 @@
-import { trainingEnrolmentCompletedV1, trainingEnrolmentWithdrawnV1, type EnrolmentState } from '@filiera/contracts';
+import { trainingEnrolmentCompletedV1, trainingEnrolmentRequestedV1, trainingEnrolmentWithdrawnV1, type EnrolmentState } from '@filiera/contracts';
 import { Consumes, MemberRegistry, type Delivery, type ReceivedEvent } from '@filiera/member-kit';
 import { Controller } from '@nestjs/common';
 import { AddGainedSkills } from './add-gained-skills.js';
 import { CourseEnrolments } from './course-enrolments.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 
-/** What follows at this node when the other party ends an enrolment. It is declared after the projection, so that the row says so already. */
+/** What follows at this node from what the other party says of an enrolment. It is declared after the projection, so that the row says so already. */
 @Controller()
-export class OnEnrolmentEnded {
+export class OnOtherPartysStep {
   constructor(
     private readonly registry: MemberRegistry,
     private readonly places: CourseEnrolments,
     private readonly skills: AddGainedSkills,
   ) {}
+
+  /** Nobody would answer it any more. */
+  @Consumes(trainingEnrolmentRequestedV1)
+  async onRequested({ data }: ReceivedEvent<EnrolmentState>, { tx }: Delivery): Promise<void> {
+    if (data.courseOwner === this.registry.self().id) await this.places.answerLate(data.course, tx);
+  }
 
   /** A place has become free. */
   @Consumes(trainingEnrolmentWithdrawnV1)
