@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { needDeclaredV1, type NeedState } from '@filiera/contracts';
-import { Outbox, UnitOfWork, type MemberManifest } from '@filiera/member-kit';
+import { Outbox, UnitOfWork, type MemberManifest, type ReceivedEvent } from '@filiera/member-kit';
 import { eventually, HubForTests, RunningMember, samplePerson, sampleProfile, sampleVacancy, testMember } from '@filiera/testing';
 import { ChangeCandidate } from '../src/candidates/change-candidate.js';
 import { decideWithdrawal } from '../src/candidates/decide-candidate.js';
+import { RestoreGainedSkills } from '../src/enrolments/restore-gained-skills.js';
 import { exchangeWithCourses, exchangeWithPlacements } from '../src/index.js';
 
 const MANIFESTS: Readonly<Record<'cpi' | 'school', MemberManifest>> = {
@@ -262,6 +263,24 @@ describe('courses and enrolments between two members', () => {
     await at('cpi').get(`/candidates/${person}/training-plan?occupation=elettricista`).expect(400);
     await at('cpi').get(`/candidates/${person}/training-plan?occupation=http://data.europa.eu/esco/occupation/unknown`).expect(422);
     await at('school').get(`/candidates/${person}/training-plan?occupation=${encodeURIComponent(electrician)}`).expect(404);
+  });
+
+  it('what an own candidate learnt on an own course is in the profile again after a restore, once, and without a word to the network', async () => {
+    const person: string = (await at('school').post('/candidates', { ...samplePerson(950), profile: sampleProfile }).expect(201)).body.id;
+    const skills = async (): Promise<string[]> => (await at('school').get(`/candidates/${person}`).expect(200)).body.profile.skills.map(({ uri }: { uri: string }) => uri);
+    // As the backup has it.
+    const held = await skills();
+    expect(held).not.toContain(TAUGHT);
+    const told = (): Promise<unknown> => members.school.query('SELECT count(*) AS events FROM outbox WHERE person = $1', [person]);
+    const before = await told();
+    const restore = (holder: string): Promise<boolean> => members.school.app.get(UnitOfWork).run((tx) => members.school.app.get(RestoreGainedSkills, { strict: false })
+      .restore({ person, source: 'school-esempio', data: { holder, skills: [TAUGHT] } } as unknown as ReceivedEvent, tx));
+    await restore('cpi-esempio');
+    expect(await skills()).toEqual(held);
+    await restore('school-esempio');
+    const { version } = (await at('school').get(`/candidates/${person}`)).body;
+    await restore('school-esempio');
+    expect([await skills(), (await at('school').get(`/candidates/${person}`)).body.version, await told()]).toEqual([[...held, TAUGHT], version, before]);
   });
 
   it('enrolments and courses built anew from the log and the hub have the same rows', async () => {

@@ -12,18 +12,28 @@ export class AddGainedSkills {
 
   /** Skills that the person has already stay as they are. Whoever is no candidate here, or was erased, is left alone. */
   async add(person: string, gained: readonly string[], tx: Transaction): Promise<void> {
-    const candidate = await tx.findOneBy(CandidateEntity, { id: person });
-    if (!candidate || candidate.standing === 'erased') return;
+    if (!await isHere(person, tx)) return;
     if (await isForgotten(person, tx)) return this.keep(person, gained, tx);
     await this.changes.run(person, [], ({ candidate: { profile } }) => ({ columns: { profile: { ...profile, skills: withGained(profile.skills ?? [], gained) } } }));
   }
 
-  /** A restored node that has to ask the person first what holds tells the network nothing of them until then: the skills are told with what is confirmed. */
-  private async keep(person: string, gained: readonly string[], tx: Transaction): Promise<void> {
+  /**
+   * As {@link add}, without a word to the network: a restored node that has to ask the person first what holds tells nothing of them until then, and the skills are told
+   * with what is confirmed.
+   */
+  async keep(person: string, gained: readonly string[], tx: Transaction): Promise<void> {
+    if (!await isHere(person, tx)) return;
     const { candidate } = await this.store.lock(person, tx);
     const { profile, version } = candidate;
-    await this.store.update({ ...candidate, version: version + 1, profile: { ...profile, skills: withGained(profile.skills ?? [], gained) }, updatedAt: this.clock.now() }, tx);
+    const [held, skills] = [profile.skills ?? [], withGained(profile.skills ?? [], gained)];
+    if (skills.length === held.length) return;
+    await this.store.update({ ...candidate, version: version + 1, profile: { ...profile, skills }, updatedAt: this.clock.now() }, tx);
   }
+}
+
+async function isHere(person: string, tx: Transaction): Promise<boolean> {
+  const candidate = await tx.findOneBy(CandidateEntity, { id: person });
+  return candidate !== null && candidate.standing !== 'erased';
 }
 
 /** The skills with those that are new, as many as a profile can have, without a level: nobody has judged it. */

@@ -12,6 +12,7 @@ import { OnOtherPartysStep } from './on-other-partys-step.js';
 import { PruneEnrolments } from './prune-enrolments.js';
 import { ReadEnrolments } from './read-enrolments.js';
 import { RequestEnrolment } from './request-enrolment.js';
+import { RestoreGainedSkills } from './restore-gained-skills.js';
 import { TellEnrolmentsAgain } from './tell-enrolments-again.js';
 
 /** Enrolments between the holder of a candidate and whoever gives a course: asked for, taken back, and what was learnt added to the profile. */
@@ -19,10 +20,10 @@ import { TellEnrolmentsAgain } from './tell-enrolments-again.js';
   imports: [CandidatesModule, EnrolmentPlacesModule],
   controllers: [EnrolmentsController, EnrolmentProjection, OnOtherPartysStep],
   providers: [ActOnEnrolment, AddGainedSkills, EraseEnrolments, OwnCandidates, PruneEnrolments, ReadEnrolments, RequestEnrolment],
-  exports: [ActOnEnrolment, ReadEnrolments],
+  exports: [ActOnEnrolment, AddGainedSkills, ReadEnrolments],
 })
 export class EnrolmentsModule {}
 
 /** Answering enrolments in the courses that a member gives. */
-@Module({ imports: [EnrolmentPlacesModule, EnrolmentsModule], controllers: [AnswerEnrolmentsController], providers: [TellEnrolmentsAgain] })
+@Module({ imports: [EnrolmentPlacesModule, EnrolmentsModule], controllers: [AnswerEnrolmentsController], providers: [RestoreGainedSkills, TellEnrolmentsAgain] })
 export class AnswerEnrolmentsModule {}
