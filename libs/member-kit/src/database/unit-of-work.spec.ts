@@ -122,18 +122,28 @@ describe('a unit of work', () => {
   it('reads again when PostgreSQL ends a reading because of a deadlock with whoever takes the place of its tables', async () => {
     await dataSource.query('CREATE TABLE one (a int); CREATE TABLE other (a int); INSERT INTO one VALUES (7); INSERT INTO other VALUES (7)');
     let asked = 0;
-    const replacing = dataSource.createQueryRunner();
-    await replacing.startTransaction();
-    await replacing.query('LOCK TABLE other');
-    const reading = unitOfWork.read((tx) => {
+    const read = (): Promise<unknown> => unitOfWork.read((tx) => {
       asked++;
       return tx.query('SELECT a FROM one JOIN other USING (a)');
     });
-    await eventually('the reading that waits', () => replacing.query(`SELECT FROM pg_locks WHERE relation = 'other'::regclass AND NOT granted`) as Promise<unknown[]>, (waiting) => waiting.length === 1);
-    await replacing.query('LOCK TABLE one');
-    await replacing.commitTransaction();
-    await replacing.release();
-    expect(await reading).toEqual([{ a: 7 }]);
+    // Each side looks for a deadlock once, a second after it began to wait: on a busy machine the reading may look too early, and the other side is ended.
+    const replace = async (): Promise<{ readonly replaced: boolean; readonly rows: unknown }> => {
+      asked = 0;
+      const replacing = dataSource.createQueryRunner();
+      try {
+        await replacing.startTransaction();
+        await replacing.query('LOCK TABLE other');
+        const reading = read();
+        await eventually('the reading that waits', () => replacing.query(`SELECT FROM pg_locks WHERE relation = 'other'::regclass AND NOT granted`) as Promise<unknown[]>, (waiting) => waiting.length === 1);
+        const replaced = await replacing.query('LOCK TABLE one').then(() => true, () => false);
+        await (replaced ? replacing.commitTransaction() : replacing.rollbackTransaction());
+        return { replaced, rows: await reading };
+      } finally {
+        await replacing.release();
+      }
+    };
+    const { rows } = await eventually('a reading that a deadlock ended', replace, ({ replaced }) => replaced);
+    expect(rows).toEqual([{ a: 7 }]);
     expect(asked).toBe(2);
   });
 
