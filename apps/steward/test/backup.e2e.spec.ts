@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
 import { eventually, startNetwork, testFolder, type TestNetwork } from '@filiera/testing';
+import { INVENTORY } from '../src/backups/back-up-hub.js';
 import { stewardCommands } from '../src/commands/commands.js';
 import { HubConnection } from '../src/hub/hub-connection.js';
 import { readHubKeys } from '../src/hub/hub-keys.js';
@@ -76,11 +77,30 @@ describe('a hub that lost everything and is restored from a backup', () => {
     await eventually('the second vacancy at the school', () => onBoard(SCHOOL, 'vacancies', since));
     const complete = await onHub('VACANCIES');
 
+    await expect(steward('restore', copy)).rejects.toThrow('the steward is running');
     await net.network.node(net.steward).stop();
     await expect(steward('restore', copy)).rejects.toThrow('the hub already has them');
-    await net.network.killBroker();
-    rmSync(net.folder.path('broker', 'store'), { recursive: true });
-    await net.network.startBroker();
+    const emptyBroker = async (): Promise<void> => {
+      await net.network.killBroker();
+      rmSync(net.folder.path('broker', 'store'), { recursive: true });
+      await net.network.startBroker();
+    };
+
+    // Broken off in the middle: a server alone takes no stream with copies on three.
+    await emptyBroker();
+    const unfit = `${testFolder('copia')}/copia`;
+    cpSync(copy, unfit, { recursive: true });
+    const inventory = JSON.parse(readFileSync(join(unfit, INVENTORY), 'utf8')) as { streams: Record<string, { config: { num_replicas: number } }> };
+    inventory.streams['VACANCIES']!.config.num_replicas = 3;
+    writeFileSync(join(unfit, INVENTORY), JSON.stringify(inventory));
+    await expect(steward('restore', unfit)).rejects.toThrow('VACANCIES');
+    net.network.node(net.steward).start();
+    const { url } = net.network.description.nodes.find((node) => node.id === net.steward)!;
+    await eventually('a steward that says why nobody is let in', async () => (await fetch(`${url}/health/ready`)).text(), (said) => said.includes('un ripristino dell'));
+    for (const id of members) await outOfReach(id);
+    await net.network.node(net.steward).stop();
+
+    await emptyBroker();
     said.length = 0;
     await steward('restore', copy);
     expect(said[1]).toMatch(/: [1-9]\d*$/);

@@ -174,6 +174,23 @@ describe('a network that the steward keeps', () => {
     await eventually('an empty outbox', mayPublish);
   }, 120_000);
 
+  it('carries an erasure out although its settings ask what the hub cannot give, says what that is, and leaves the streams as they are', async () => {
+    const restarted = async (settings: Partial<HubOwnSettings>): Promise<void> => {
+      await net.network.node(net.steward).stop();
+      writeHubSettings(new NodeHome(net.folder.home(net.steward)), Object.assign(new HubOwnSettings(), settings));
+      net.network.node(net.steward).start();
+    };
+    const { url } = net.network.description.nodes.find(({ id }) => id === net.steward)!;
+    const person = ((await net.call(CPI, 'operator', 'POST', '/candidates', { ...PERSON, taxCode: TAX_CODES[1] })).body as { id: string }).id;
+    await eventually('the profile on the hub', () => messagesAbout(person), (subjects) => subjects.length > 0);
+    await restarted({ replicas: 3 });
+    await net.call(CPI, 'manager', 'POST', `/candidates/${person}/erase`, {});
+    await eventually('a hub without the person', () => messagesAbout(person), (subjects) => subjects.length === 0);
+    expect(await (await fetch(`${url}/health/ready`)).text()).toContain('replicas: 3 (hub/hub.yml) wants a cluster');
+    await restarted({});
+    await net.network.node(net.steward).ready();
+  }, 120_000);
+
   it('cuts a suspended member off, and takes it back', async () => {
     await suspend('suspend');
     const { url } = net.network.description.nodes.find(({ id }) => id === AGENCY)!;

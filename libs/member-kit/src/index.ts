@@ -33,6 +33,7 @@ export * from './identity/index.js';
 export { readSettings, settingsFrom, type Environment } from './configuration/read-settings.js';
 export { WrongSettings, type SettingFault } from './configuration/settings-fault.js';
 export { StartFailure } from './runtime/start-failure.js';
+export { takeTurn } from './runtime/take-turn.js';
 export type { MemberOptions } from './runtime/member-options.js';
 export { routesOf, type Route } from './http/routes-of.js';
 export { PathToken, PathUuid } from './http/path-id.js';

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { configurationFile, foundHub, foundingFile, rewriteConfiguration } from '../hub/found-hub.js';
 import { backUpHub } from '../backups/back-up-hub.js';
 import { restoreHub } from '../backups/restore-hub.js';
+import { unmarkRestore } from '../backups/unfinished-restore.js';
 import { reapplyLedger } from './reapply-ledger.js';
 import { withHub } from './with-hub.js';
 
@@ -61,6 +62,7 @@ export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: st
     .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
     .action(async (options: { home: string }) => {
       const erased = await withHub(stewardHome(options.home), environment, reapplyLedger);
+      unmarkRestore(new NodeHome(options.home));
       print(`✓ messaggi cancellati di nuovo / messages erased again: ${erased}`);
     });
   addBackupCommands(program, home, environment, print);

@@ -4,6 +4,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HubConnection } from '../hub/hub-connection.js';
+import { pastRefusals } from '../hub/past-refusals.js';
 import { eraseOnHub } from './erase-on-hub.js';
 import { HubErasureEntity } from './hub-erasure.entity.js';
 import { holderOf, WISH_OF_THE_HOLDER } from './person-holders.js';
@@ -23,14 +24,16 @@ export class HubErasures {
   /** Erases what is pending and comes from the person's holder; refuses what anybody else asks. What is interrupted stays pending and is taken up again. */
   async carryOut(connection: HubConnection): Promise<void> {
     const pending = await this.dataSource.getRepository(HubErasureEntity).find({ where: { state: 'pending' }, order: { requestedAt: 'ASC' } });
-    for (const order of pending) {
-      if (!(await this.isRightful(order, connection.manager))) {
-        this.logger.warn(`${order.holder} asked to erase a person whose profile it does not hold: refused (event ${order.event})`);
-        await this.dataSource.getRepository(HubErasureEntity).update({ event: order.event }, { state: 'refused', doneAt: this.clock.now() });
-        continue;
-      }
-      await this.confirm(order, await eraseOnHub(connection.manager, order));
+    await pastRefusals(pending.map((order) => [`erasure ${order.event}`, () => this.carryOutOne(order, connection)]));
+  }
+
+  private async carryOutOne(order: HubErasureEntity, { manager }: HubConnection): Promise<void> {
+    if (!(await this.isRightful(order, manager))) {
+      this.logger.warn(`${order.holder} asked to erase a person whose profile it does not hold: refused (event ${order.event})`);
+      await this.dataSource.getRepository(HubErasureEntity).update({ event: order.event }, { state: 'refused', doneAt: this.clock.now() });
+      return;
     }
+    await this.confirm(order, await eraseOnHub(manager, order));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { type Agreement, consumerNamesOf, filtersOf, headersOnly, type Member, streamsOf, streamsPublishedBy } from '@filiera/contracts';
 import { AckPolicy, type ConsumerConfig, DeliverPolicy, type JetStreamManager } from '@nats-io/jetstream';
 import { addConsumer } from './add-consumer.js';
+import { pastRefusals } from './past-refusals.js';
 
 const NANOS = 1_000_000_000;
 /** A reader that has not acknowledged within this time gets the event again. */
@@ -71,41 +72,43 @@ export interface ConsumerChanges {
 /**
  * Makes the hub's consumers what the agreement says for these members: adds, corrects, and removes those that nobody has a right to any more.
  * Positions of the others are left alone.
+ * @throws HubRefused naming what the hub refused, when all others are right
  */
 export async function ensureConsumers(manager: JetStreamManager, agreement: Agreement, members: readonly Member[]): Promise<ConsumerChanges> {
   const wanted = members.flatMap((member) => wantedConsumers(agreement, member));
   const changes = { added: 0, updated: 0, removed: 0 };
-  for (const stream of streamsOf(agreement)) {
-    const present = new Map<string, ConsumerConfig>();
-    for await (const consumer of manager.consumers.list(stream.name)) {
-      present.set(consumer.name, consumer.config);
-    }
-    const here = wanted.filter((consumer) => consumer.stream === stream.name);
-    for (const consumer of here) {
-      const config = present.get(consumer.name);
-      if (config && config.deliver_policy === consumer.config.deliver_policy && config.ack_policy === consumer.config.ack_policy) {
-        if (differs(config, consumer.config)) {
-          await manager.consumers.update(stream.name, consumer.name, { ...config, ...consumer.config, headers_only: consumer.config.headers_only ?? false });
-          changes.updated += 1;
-        }
-        continue;
-      }
-      if (config) {
-        // These two can not be changed in place.
-        await manager.consumers.delete(stream.name, consumer.name);
-      }
-      await addConsumer(manager, stream.name, { durable_name: consumer.name, ...consumer.config });
-      changes.added += 1;
-    }
-    const names = new Set(here.map(({ name }) => name));
-    for (const name of present.keys()) {
-      if (!names.has(name) && !name.startsWith(STEWARD_CONSUMER)) {
-        await manager.consumers.delete(stream.name, name);
-        changes.removed += 1;
-      }
-    }
-  }
+  await pastRefusals(streamsOf(agreement).map(({ name }) => [`consumers of ${name}`, () => ensureOn(manager, name, wanted.filter(({ stream }) => stream === name), changes)]));
   return changes;
+}
+
+/** What a run did so far. */
+type Counted = { -readonly [Kind in keyof ConsumerChanges]: ConsumerChanges[Kind] };
+
+async function ensureOn(manager: JetStreamManager, stream: string, wanted: readonly WantedConsumer[], changes: Counted): Promise<void> {
+  const present = new Map<string, ConsumerConfig>();
+  for await (const consumer of manager.consumers.list(stream)) present.set(consumer.name, consumer.config);
+  const names = new Set(wanted.map(({ name }) => name));
+  const superfluous = [...present.keys()].filter((name) => !names.has(name) && !name.startsWith(STEWARD_CONSUMER));
+  await pastRefusals([
+    ...wanted.map(({ name, config }) => [`consumer ${stream}/${name}`, () => ensureOne(manager, stream, name, config, present.get(name), changes)] as const),
+    ...superfluous.map((name) => [`consumer ${stream}/${name}`, async () => {
+      await manager.consumers.delete(stream, name);
+      changes.removed += 1;
+    }] as const),
+  ]);
+}
+
+async function ensureOne(manager: JetStreamManager, stream: string, name: string, wanted: Partial<ConsumerConfig>, present: ConsumerConfig | undefined, changes: Counted): Promise<void> {
+  // These two can not be changed in place.
+  const changeable = present && present.deliver_policy === wanted.deliver_policy && present.ack_policy === wanted.ack_policy;
+  if (!changeable) {
+    if (present) await manager.consumers.delete(stream, name);
+    await addConsumer(manager, stream, { durable_name: name, ...wanted });
+    changes.added += 1;
+  } else if (differs(present, wanted)) {
+    await manager.consumers.update(stream, name, { ...present, ...wanted, headers_only: wanted.headers_only ?? false });
+    changes.updated += 1;
+  }
 }
 
 function differs(config: ConsumerConfig, wanted: Partial<ConsumerConfig>): boolean {

@@ -1,5 +1,6 @@
 import { type Agreement, streamsOf } from '@filiera/contracts';
 import { DiscardPolicy, type JetStreamManager, RetentionPolicy, StorageType, type StreamConfig } from '@nats-io/jetstream';
+import { pastRefusals } from './past-refusals.js';
 
 const NANOS = 1_000_000_000;
 /** The broker answers `duplicate` to a message id that it has seen within this time. */
@@ -39,21 +40,17 @@ export function wantedStreams(agreement: Agreement, placement: StreamPlacement):
 /**
  * Makes the streams that are missing and corrects those that differ; never removes one.
  * @returns names of the streams that were made or changed
+ * @throws HubRefused naming the streams that the hub refused, when all others are right
  */
 export async function ensureStreams(manager: JetStreamManager, agreement: Agreement, placement: StreamPlacement): Promise<string[]> {
   const present = new Map((await manager.streams.list().next()).map((stream) => [stream.config.name, stream.config]));
   const changed: string[] = [];
-  for (const wanted of wantedStreams(agreement, placement)) {
+  await pastRefusals(wantedStreams(agreement, placement).map((wanted) => [`stream ${wanted.name}`, async () => {
     const config = present.get(wanted.name);
-    if (!config) {
-      await manager.streams.add(wanted);
-    } else if (differs(config, wanted)) {
-      await manager.streams.update(wanted.name, wanted);
-    } else {
-      continue;
-    }
+    if (config && !differs(config, wanted)) return;
+    await (config ? manager.streams.update(wanted.name, wanted) : manager.streams.add(wanted));
     changed.push(wanted.name);
-  }
+  }]));
   return changed;
 }
 

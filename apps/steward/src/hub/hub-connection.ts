@@ -4,6 +4,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type NkeyPair, userAuthenticator } from '@filiera/member-kit';
 import { stewardUser } from './account-jwts.js';
 import type { HubKeys } from './hub-keys.js';
+import { HubRefused } from './past-refusals.js';
 
 /** How the steward reaches the hub. */
 export interface HubReach {
@@ -59,6 +60,11 @@ export class HubConnection {
     return [this.hub, this.system].every((connection) => !connection.isClosed());
   }
 
+  /** Whether the server that answers is one of a cluster. */
+  get clustered(): boolean {
+    return this.hub.info?.cluster !== undefined;
+  }
+
   /** The account JWT that the hub holds, or null when it has never heard of the account. */
   async lookUpAccount(account: string): Promise<string | null> {
     const answer = await this.system.request(`$SYS.REQ.ACCOUNT.${account}.CLAIMS.LOOKUP`, '', { timeout: REQUEST_TIMEOUT_MS });
@@ -68,13 +74,13 @@ export class HubConnection {
 
   /**
    * Puts an account in force: new rights within milliseconds, nobody else disturbed.
-   * @throws Error with the hub's own words when it refuses the JWT
+   * @throws HubRefused with the hub's own words when it refuses the JWT
    */
-  async pushAccount(jwt: string): Promise<void> {
+  async pushAccount(member: string, jwt: string): Promise<void> {
     const answer = await this.system.request('$SYS.REQ.CLAIMS.UPDATE', jwt, { timeout: REQUEST_TIMEOUT_MS });
     const { data, error } = answer.json<{ data?: { code?: number; message?: string }; error?: { description?: string } }>();
     if (error || data?.code !== 200) {
-      throw new Error(`the hub refused an account: ${error?.description ?? data?.message ?? answer.string()}`);
+      throw new HubRefused([`account ${member}: ${error?.description ?? data?.message ?? answer.string()}`]);
     }
   }
 

@@ -3,6 +3,7 @@ import { type AccountQuota, type AccountState, DEFAULT_ACCOUNT_QUOTA, memberAcco
 import type { HubConnection } from './hub-connection.js';
 import type { HubKeys } from './hub-keys.js';
 import { rightsOf } from './member-rights.js';
+import { pastRefusals } from './past-refusals.js';
 
 /** A member as the hub has to know it. */
 export interface HubMember {
@@ -33,17 +34,16 @@ export function wantedAccount(agreement: Agreement, member: HubMember, quota: Ac
 /**
  * Makes the hub's accounts what they have to be. An account that already is, by the tag in its JWT, is left alone: no connection is disturbed.
  * @returns ids of the members whose account was changed
+ * @throws HubRefused naming the accounts that the hub refused, when all others are in force
  */
 export async function keepAccounts(connection: HubConnection, keys: HubKeys, agreement: Agreement, members: readonly HubMember[], now: Date): Promise<string[]> {
   const changed: string[] = [];
-  for (const member of members) {
+  await pastRefusals(members.map((member) => [member.id, async () => {
     const state = wantedAccount(agreement, member);
     const present = await connection.lookUpAccount(member.account);
-    if (present && tagOf(present) === stateTag(state)) {
-      continue;
-    }
-    await connection.pushAccount(await memberAccountJwt(keys, state, now));
+    if (present && tagOf(present) === stateTag(state)) return;
+    await connection.pushAccount(member.id, await memberAccountJwt(keys, state, now));
     changed.push(member.id);
-  }
+  }]));
   return changed;
 }

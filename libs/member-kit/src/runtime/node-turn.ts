@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { TURN_LOCK } from '../database/advisory-locks.js';
 import { migrate } from '../database/migrate.js';
 import { clientConfigOf } from '../relay/relay-connection.js';
 import { StartFailure } from './start-failure.js';
+import { takeTurn } from './take-turn.js';
 
 const LOOK_MS = 50;
 const RETAKE_MS = 1_000;
@@ -55,8 +55,7 @@ export class NodeTurn implements OnModuleInit, OnApplicationShutdown {
 
   private async isMine(): Promise<boolean> {
     this.connection ??= await this.connect();
-    const { rows } = await this.connection.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [TURN_LOCK]);
-    return rows[0]!.got;
+    return takeTurn(this.connection);
   }
 
   private async connect(): Promise<pg.Client> {
