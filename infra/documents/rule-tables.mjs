@@ -71,6 +71,7 @@ export const RULE_TABLES = [
       { it: 'Ore minime di formazione scuola-lavoro', en: 'Least hours of school-work training', file: 'apps/school/src/school-work/hours-minimum.ts', rows: schoolWork.MINIMA },
       { it: 'Come si chiama', en: 'What it is called', file: 'apps/school/src/school-work/hours-minimum.ts', rows: schoolWork.NAMES },
       { it: 'Ore massime in un giorno', en: 'Most hours on a day', file: 'apps/school/src/school-work/hours-minimum.ts', rows: schoolWork.DAILY },
+      { it: 'Ore massime in una settimana', en: 'Most hours in a week', file: 'apps/school/src/school-work/hours-minimum.ts', rows: schoolWork.WEEKLY },
       { it: 'Esiti occupazionali: sotto quante persone un numero non si dice', en: 'Outcomes: below how many people a number is not told', file: 'apps/university/src/outcomes/suppress-small-cells.ts', rows: SMALLEST },
     ],
   },

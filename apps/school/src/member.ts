@@ -1,5 +1,5 @@
 import type { MemberManifest } from '@filiera/member-kit';
-import { exchangeWithCourses, internships, withFeatures } from '@filiera/exchange';
+import { ApprenticeshipsSettings, exchangeWithCourses, internships, withFeatures } from '@filiera/exchange';
 import { schooling } from './school-features.js';
 import { SchoolModule } from './school.module.js';
 
@@ -9,4 +9,5 @@ export const manifest: MemberManifest = {
   kind: 'school',
   agreement: '^1.5.0',
   imports: [SchoolModule],
+  work: { apprenticeships: ApprenticeshipsSettings },
 };

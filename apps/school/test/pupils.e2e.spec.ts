@@ -121,11 +121,40 @@ describe('classes and pupils of a school', () => {
     expect((await post(`/school-work/${project}/hours`, { candidate: other, day: '2026-05-05', hours: 4 }).expect(422)).body.faults).toEqual([expect.objectContaining({ rule: 'inClass' })]);
   });
 
+  it('refuses the forty-first hour of a week, in whatever project, and takes it in the next week', async () => {
+    const agreement = (await post('/host-agreements', { hostName: 'Impresa Esempio 4', hostVatNumber: '12345678903', validFrom: '2026-09-01', validUntil: '2027-06-30' }).expect(201)).body.id;
+    const schoolClass = await openClass();
+    const id = await enrolled(schoolClass);
+    const open = async (): Promise<string> => (await post(`/classes/${schoolClass}/school-work`, { agreement, title: 'Prova', from: '2026-10-01', until: '2027-05-31' }).expect(201)).body.id;
+    const [one, other] = [await open(), await open()];
+    const hours = (project: string, day: string, count: number) => post(`/school-work/${project}/hours`, { candidate: id, day, hours: count });
+    for (const day of ['2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09']) await hours(one, day, 8).expect(204);
+    expect((await hours(other, '2026-10-11', 1).expect(422)).body.faults).toEqual([expect.objectContaining({ field: 'hours', rule: 'weeklyMost' })]);
+    await hours(other, '2026-10-12', 1).expect(204);
+    await hours(one, '2026-10-09', 7).expect(204);
+    await hours(other, '2026-10-11', 1).expect(204);
+  });
+
+  it('takes a pupil off a class, whose delegation can still be withdrawn', async () => {
+    const schoolClass = await openClass();
+    const id = await enrolled(schoolClass);
+    await post(`/students/${id}/delegation`, { givenOn: '2026-11-20' }).expect(200);
+    await post(`/students/${id}/remove`).expect(204);
+    expect(await read(`/classes/${schoolClass}/students`)).toEqual([]);
+    expect((await post(`/students/${id}/remove`).expect(404)).body.code).toBe('student.not-found');
+    await school.as('operator').put(`/candidates/${id}/consents`, { sections: [], guardianDelegation: false }).expect(200);
+    expect(await school.query('SELECT withdrawn_on::text FROM guardian_delegation WHERE candidate = $1', [id])).toEqual([{ withdrawn_on: '2026-11-23' }]);
+  });
+
   it('records apprenticeships of the first level, from 15 until 25 is completed', async () => {
     const contract = { employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'vocational-diploma', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };
-    expect((await post('/apprenticeships', { ...contract, candidate: await pupil(2010) }).expect(201)).body).toMatchObject({ level: 'first' });
+    const { body: recorded } = await post('/apprenticeships', { ...contract, candidate: await pupil(2010) }).expect(201);
+    expect(recorded).toMatchObject({ level: 'first' });
     const { body } = await post('/apprenticeships', { ...contract, candidate: await pupil(2012), qualification: 'research' }).expect(422);
     expect(body.faults.map(({ field, rule }: { field: string; rule: string }) => `${field}:${rule}`)).toEqual(['candidate:age', 'qualification:level']);
+    await post(`/apprenticeships/${recorded.id}/remove`).expect(204);
+    expect((await read('/apprenticeships')).items).toEqual([]);
+    await post(`/apprenticeships/${recorded.id}/remove`).expect(404);
   });
 
   it('forgets a pupil who is erased', async () => {

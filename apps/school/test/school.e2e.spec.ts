@@ -7,7 +7,7 @@ describe('the program of a school', () => {
   let today = new Date('2026-11-23T12:00:00Z');
 
   beforeAll(async () => {
-    school = await RunningMember.start(manifest, { clock: { now: () => today } });
+    school = await RunningMember.start(manifest, { clock: { now: () => today }, settings: { work: { apprenticeships: { apprenticesThrough25: true } } } });
   });
   afterAll(() => school?.stop());
 
@@ -17,6 +17,12 @@ describe('the program of a school', () => {
 
   it('records no placements: the agreement leaves that to employment offices and agencies', async () => {
     expect((await school.as('manager').post('/placements', {})).status).toBe(405);
+  });
+
+  it('takes apprentices of 25 years where its settings follow the practice of its Region', async () => {
+    const { id: candidate } = (await school.as('operator').post('/candidates', { ...samplePerson(2, { year: 2001, month: 1, day: 10 }), profile: sampleProfile }).expect(201)).body;
+    const contract = { employerName: 'Impresa Esempio 1', employerVatNumber: '12345678903', qualification: 'vocational-diploma', startDate: '2026-12-01', trainingEndDate: '2028-11-30' };
+    expect((await school.as('operator').post('/apprenticeships', { ...contract, candidate })).status).toBe(201);
   });
 
   it('registers a minor, and shares the profile only with the guardian\'s delegation or from the eighteenth birthday', async () => {

@@ -40,6 +40,14 @@ describe('the outcomes of a university\'s graduates', () => {
     expect(await outcomes('?graduatedUntil=2023-11-23')).toContainEqual({ years: 1, followed: 10, atWork: null, permanent: null });
   });
 
+  it('leave out a degree that was recorded by mistake', async () => {
+    const id = await graduate(40, '2019-11-23');
+    const remove = () => university.as('operator').post(`/graduates/${id}/remove`);
+    await remove().expect(204);
+    expect(await university.query('SELECT 1 FROM graduate WHERE candidate = $1', [id])).toEqual([]);
+    expect((await remove().expect(404)).body.code).toBe('graduate.not-found');
+  });
+
   it('start from a degree that a candidate of the node has taken', async () => {
     const nobody = '00000000-0000-4000-8000-000000000000';
     await university.as('operator').put(`/graduates/${nobody}`, { degree: 'master', graduatedOn: '2023-11-23' }).expect(404);

@@ -66,7 +66,7 @@ export { SearchVacancies } from './board/search-vacancies.js';
 export { BoardCandidate, BoardVacancy } from './board/board-views.js';
 export { SearchCandidates } from './board/search-candidates.js';
 
-export { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './calendar/local-date.js';
+export { ageOn, daysBetween, isCalendarDay, localDate, mondayOf, plusDays } from './calendar/local-date.js';
 export { daysOf, lastDayOfMonths } from './calendar/month-arithmetic.js';
 export { boundedCount } from './paging/bounded-count.js';
 export { boundedPage } from './paging/bounded-page.js';

@@ -1,7 +1,7 @@
 import { PageQuery, type Page } from '@filiera/exchange';
 import { PathUuid, Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EnrolStudentRequest, OpenClassRequest } from './class.requests.js';
 import { ClassView, StudentView, toClassView } from './class.views.js';
 import { Classes } from './classes.js';
@@ -39,6 +39,14 @@ export class ClassesController {
   @ApiOkResponse({ type: StudentView })
   enrol(@PathUuid('candidate') candidate: string, @Body() { schoolClass }: EnrolStudentRequest): Promise<StudentView> {
     return this.classes.enrol(candidate, schoolClass);
+  }
+
+  @Post('students/:candidate/remove')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Toglie uno studente dalla sua classe, che ha lasciato o in cui è per errore; le ore svolte restano / Take a pupil off their class, which they have left or are in by mistake; the hours done stay' })
+  @ApiNoContentResponse()
+  remove(@PathUuid('candidate') candidate: string): Promise<void> {
+    return this.classes.remove(candidate);
   }
 
   @Get('students/:candidate')

@@ -36,6 +36,14 @@ export class Classes {
     });
   }
 
+  /** Takes a pupil off their class. What was done in it is kept, and corrected, as for a class that they changed for another. @throws NotFound, Conflict when erased */
+  remove(candidate: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      await holdCandidate(candidate, tx);
+      if ((await tx.delete(StudentEntity, { candidate })).affected === 0) throw studentNotFound();
+    });
+  }
+
   /** The pupils of a class, by name. @throws NotFound */
   students(schoolClass: string): Promise<StudentView[]> {
     return this.work.read(async (tx) => {

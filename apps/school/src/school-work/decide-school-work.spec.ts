@@ -43,8 +43,14 @@ describe('the hours of pupils at work', () => {
     });
 
   it('are at most eight on a day, in all projects together (L. 977/1967 art. 18)', () => {
-    const on = (hours: number, ...elsewhere: number[]) => violations(() => decideHours({ day: '2026-10-01', hours }, YEAR, true, elsewhere, '2026-10-01'));
+    const on = (hours: number, ...elsewhere: number[]) => violations(() => decideHours({ day: '2026-10-01', hours }, YEAR, true, elsewhere.map((other) => ({ day: '2026-10-01', hours: other })), '2026-10-01'));
     expect([on(7.5), on(8), on(8.25), on(5, 3), on(5, 3.25)]).toEqual([[], [], ['hours:dailyMost'], [], ['hours:dailyMost']]);
+  });
+
+  it('are at most forty in a week (L. 977/1967 art. 18)', () => {
+    const before = (hours: number) => ['2026-09-28', '2026-09-29', '2026-09-30', '2026-10-01'].map((day) => ({ day, hours }));
+    const on = (hours: number, each: number) => violations(() => decideHours({ day: '2026-10-02', hours }, YEAR, true, before(each), '2026-10-02'));
+    expect([on(8, 8), on(8, 8.25), on(8.25, 8)]).toEqual([[], ['hours:weeklyMost'], ['hours:dailyMost', 'hours:weeklyMost']]);
   });
 
   it('add up to what was told, without the hair by which decimals miss it', () => {

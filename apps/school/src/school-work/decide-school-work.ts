@@ -1,6 +1,6 @@
 import { Invalid, type Fault } from '@filiera/member-kit';
 import type { SchoolClassEntity } from '../classes/school-class.entity.js';
-import { dailyMostOn, hoursMinimumIn } from './hours-minimum.js';
+import { dailyMostOn, hoursMinimumIn, weeklyMostOn } from './hours-minimum.js';
 import { sumOfHours } from './sum-of-hours.js';
 
 type Course = Pick<SchoolClassEntity, 'schoolYear' | 'yearOfCourse' | 'schoolType'>;
@@ -31,16 +31,20 @@ export interface HoursEntry {
 
 /**
  * @param inClass whether the pupil is or was in the project's class
- * @param elsewhere hours that the pupil has on the same day in other projects
+ * @param others the pupil's other hours of the same week, in every project
  * @throws Invalid (422) with every violation
  */
-export function decideHours({ day, hours }: HoursEntry, project: Days, inClass: boolean, elsewhere: readonly number[], today: string): void {
-  const most = dailyMostOn(day);
+export function decideHours({ day, hours }: HoursEntry, project: Days, inClass: boolean, others: readonly HoursEntry[], today: string): void {
+  const [daily, weekly] = [dailyMostOn(day), weeklyMostOn(day)];
+  const together = (entries: readonly HoursEntry[]): number => sumOfHours([hours, ...entries.map((entry) => entry.hours)]);
   refuseIf('school-work.hours-invalid', [
     ...(inClass ? [] : [fault('candidate', 'inClass', 'il progetto è di un’altra classe', 'the project is another class’s')]),
     ...(day < project.from || day > project.until ? [fault('day', 'withinProject', `il progetto va dal ${project.from} al ${project.until}`, `the project goes from ${project.from} to ${project.until}`)] : []),
     ...(day > today ? [fault('day', 'notInFuture', 'si registrano ore già svolte', 'hours are recorded once they are done')] : []),
-    ...(most && sumOfHours([hours, ...elsewhere]) > most.hours ? [fault('hours', 'dailyMost', `in un giorno al massimo ${most.hours} ore (${most.source})`, `at most ${most.hours} hours on one day (${most.source})`)] : []),
+    ...(daily && together(others.filter((entry) => entry.day === day)) > daily.hours
+      ? [fault('hours', 'dailyMost', `in un giorno al massimo ${daily.hours} ore (${daily.source})`, `at most ${daily.hours} hours on one day (${daily.source})`)] : []),
+    ...(weekly && together(others) > weekly.hours
+      ? [fault('hours', 'weeklyMost', `in una settimana, dal lunedì alla domenica, al massimo ${weekly.hours} ore (${weekly.source})`, `at most ${weekly.hours} hours in a week, Monday to Sunday (${weekly.source})`)] : []),
   ]);
 }
 

@@ -25,12 +25,16 @@ export const NAMES: readonly Name[] = [
   { label: { it: 'Formazione scuola-lavoro', en: 'School-work training' }, validFrom: '2025-09-01', source: 'D.L. 127/2025; L. 145/2018 art. 1 c. 784-octies' },
 ];
 
-/** How many hours a pupil spends there on one day, at most. */
-interface DailyMost extends DatedRule {
+/** How many hours a pupil spends there, at most. */
+interface MostHours extends DatedRule {
   readonly hours: number;
 }
 
-export const DAILY: readonly DailyMost[] = [{ hours: 8, validFrom: '1967-11-21', source: 'L. 977/1967 art. 18' }];
+/** On one day. */
+export const DAILY: readonly MostHours[] = [{ hours: 8, validFrom: '1967-11-21', source: 'L. 977/1967 art. 18' }];
+
+/** In one week, from Monday to Sunday. */
+export const WEEKLY: readonly MostHours[] = [{ hours: 40, validFrom: '1967-11-21', source: 'L. 977/1967 art. 18' }];
 
 /** The minimum in force in a school year; undefined before there was one. */
 export function hoursMinimumIn(schoolYear: string): HoursMinimum | undefined {
@@ -43,6 +47,11 @@ export function nameIn(schoolYear: string): Name {
 }
 
 /** The most hours on a day; undefined before there was a rule. */
-export function dailyMostOn(day: string): DailyMost | undefined {
+export function dailyMostOn(day: string): MostHours | undefined {
   return ruleInForce(DAILY, day);
+}
+
+/** The most hours in the week of a day; undefined before there was a rule. */
+export function weeklyMostOn(day: string): MostHours | undefined {
+  return ruleInForce(WEEKLY, day);
 }

@@ -1,7 +1,7 @@
-import { holdCandidate, HostAgreements, localDate } from '@filiera/exchange';
+import { holdCandidate, HostAgreements, localDate, mondayOf, plusDays } from '@filiera/exchange';
 import { Clock, IdSource, NotFound, UnitOfWork, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Between, In } from 'typeorm';
 import { Classes } from '../classes/classes.js';
 import { decideHours, decideProject, hoursBalance, type HoursEntry } from './decide-school-work.js';
 import { hoursMinimumIn, nameIn } from './hours-minimum.js';
@@ -35,13 +35,14 @@ export class SchoolWork {
   /** Hours of a pupil on a day, instead of those recorded before. @throws NotFound, Conflict when erased, Invalid with every violation */
   recordHours(project: string, candidate: string, { day, hours }: HoursEntry): Promise<void> {
     return this.work.run(async (tx) => {
-      // Hours of one pupil wait for each other here, so that the day's sum is the whole one.
+      // Hours of one pupil wait for each other here, so that the week's sum is the whole one.
       await holdCandidate(candidate, tx);
       const found = await tx.findOneBy(SchoolWorkProjectEntity, { id: project });
       if (!found) throw projectNotFound();
-      const sameDay = await tx.findBy(SchoolWorkHoursEntity, { candidate, day });
-      const elsewhere = sameDay.filter((entry) => entry.project !== project).map((entry) => entry.hours);
-      decideHours({ day, hours }, found, await this.classes.attended(candidate, found.schoolClass, tx), elsewhere, localDate(this.clock.now()));
+      const monday = mondayOf(day);
+      const sameWeek = await tx.findBy(SchoolWorkHoursEntity, { candidate, day: Between(monday, plusDays(monday, 6)) });
+      const others = sameWeek.filter((entry) => entry.project !== project || entry.day !== day);
+      decideHours({ day, hours }, found, await this.classes.attended(candidate, found.schoolClass, tx), others, localDate(this.clock.now()));
       await tx.upsert(SchoolWorkHoursEntity, { project, candidate, day, hours }, ['project', 'candidate', 'day']);
     });
   }

@@ -1,7 +1,7 @@
 import { Day, OneOf } from '@filiera/contracts';
 import { PathUuid, Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { DEGREES, type Degree } from './graduate.entity.js';
 import { Graduates } from './graduates.js';
@@ -66,6 +66,14 @@ export class GraduatesController {
   @ApiOkResponse({ type: GraduateView })
   record(@PathUuid('candidate') candidate: string, @Body() { degree, graduatedOn }: RecordDegreeRequest): Promise<GraduateView> {
     return this.graduates.record(candidate, degree, graduatedOn);
+  }
+
+  @Post('graduates/:candidate/remove')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Toglie una laurea registrata per errore / Remove a degree recorded by mistake' })
+  @ApiNoContentResponse()
+  remove(@PathUuid('candidate') candidate: string): Promise<void> {
+    return this.graduates.remove(candidate);
   }
 
   @Get('graduate-outcomes')

@@ -1,6 +1,6 @@
 import type { ContractType } from '@filiera/contracts';
 import { holdCandidate, localDate } from '@filiera/exchange';
-import { Clock, ErasesPerson, Invalid, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
+import { Clock, ErasesPerson, Invalid, NotFound, UnitOfWork, type PersonEraser, type Transaction } from '@filiera/member-kit';
 import { Injectable } from '@nestjs/common';
 import { GraduateEntity, type Degree } from './graduate.entity.js';
 import { suppressSmallCells, type TellableOutcome } from './suppress-small-cells.js';
@@ -54,6 +54,14 @@ export class Graduates implements PersonEraser {
     });
   }
 
+  /** Takes back a degree that was recorded by mistake. @throws NotFound, Conflict when erased */
+  remove(candidate: string): Promise<void> {
+    return this.work.run(async (tx) => {
+      await holdCandidate(candidate, tx);
+      if ((await tx.delete(GraduateEntity, { candidate })).affected === 0) throw graduateNotFound();
+    });
+  }
+
   /** How many of a cohort were at work one, three and five years later; numbers of too few people are left out. */
   outcomes({ degree, graduatedFrom, graduatedUntil }: Cohort): Promise<TellableOutcome[]> {
     return this.work.run(async (tx) => {
@@ -71,6 +79,9 @@ export class Graduates implements PersonEraser {
     return (await tx.delete(GraduateEntity, { candidate: person })).affected ?? 0;
   }
 }
+
+const graduateNotFound = (): NotFound =>
+  new NotFound({ code: 'graduate.not-found', text: { it: 'questa persona non ha una laurea registrata', en: 'this person has no degree recorded' } });
 
 const notYet = (): Invalid => new Invalid({
   code: 'graduate.invalid', text: { it: 'la laurea non è coerente', en: 'the degree is not coherent' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, daysBetween, isCalendarDay, localDate, plusDays } from './local-date.js';
+import { ageOn, daysBetween, isCalendarDay, localDate, mondayOf, plusDays } from './local-date.js';
 
 describe('calendar days in Italy', () => {
   it('turns the day at midnight in Rome, in winter and in summer', () => {
@@ -20,6 +20,11 @@ describe('calendar days in Italy', () => {
     expect(ageOn('2008-11-23', '2026-11-23')).toBe(18);
     expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
     expect(ageOn('2008-02-29', '2026-03-01')).toBe(18);
+  });
+
+  it('begins the week on Monday', () => {
+    expect(['2026-11-29', '2026-11-30', '2026-12-06', '2026-12-07', '2027-01-01', '1899-12-31'].map(mondayOf))
+      .toEqual(['2026-11-23', '2026-11-30', '2026-11-30', '2026-12-07', '2026-12-28', '1899-12-25']);
   });
 
   it('knows which days exist', () => {

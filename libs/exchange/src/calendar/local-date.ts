@@ -1,4 +1,14 @@
+import { daysBetween, plusDays } from '@filiera/contracts';
+
 export { daysBetween, localDate, plusDays } from '@filiera/contracts';
+
+const A_MONDAY = '1900-01-01';
+
+/** The Monday of a day's week. @param day `YYYY-MM-DD` */
+export function mondayOf(day: string): string {
+  const past = daysBetween(A_MONDAY, day) % 7;
+  return plusDays(day, -(past < 0 ? past + 7 : past));
+}
 
 /**
  * Completed years of age on a day. Who is born on 29 February completes a year on 1 March in common years.

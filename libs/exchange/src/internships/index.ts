@@ -11,6 +11,7 @@ export { HostAgreementEntity } from './host-agreement.entity.js';
 export { holdCandidate } from './held-candidate.js';
 export { INTERNSHIP_CATEGORIES, type InternshipCategory, longestFor, shortestFor } from './duration-limits.js';
 export { oncePerHostFor } from './once-per-host.js';
+export { ApprenticeshipsSettings } from './apprenticeships/apprenticeships-settings.js';
 export { ageRuleFor, type AgeRule, type LevelInLaw } from './apprenticeships/apprentice-ages.js';
 
 /** Internships and apprenticeships of own candidates at firms: schools and universities. Nothing of it leaves the node. */

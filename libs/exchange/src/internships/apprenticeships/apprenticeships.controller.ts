@@ -1,7 +1,7 @@
 import { Day, ENTITY_ID, Obeys, OneOf, Words } from '@filiera/contracts';
-import { Roles } from '@filiera/member-kit';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { PathUuid, Roles } from '@filiera/member-kit';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { pageOf } from '../../paging/page-of.js';
 import { PageQuery, type Page } from '../../paging/page-query.js';
 import { VatNumber } from '../../firms/vat-number.js';
@@ -56,6 +56,14 @@ export class ApprenticeshipsController {
   @ApiCreatedResponse({ type: ApprenticeshipView })
   record(@Body() request: RecordApprenticeshipRequest): Promise<ApprenticeshipView> {
     return this.apprenticeships.record(request);
+  }
+
+  @Post(':id/remove')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Toglie un apprendistato registrato per errore / Remove an apprenticeship recorded by mistake' })
+  @ApiNoContentResponse()
+  remove(@PathUuid('id') id: string): Promise<void> {
+    return this.apprenticeships.remove(id);
   }
 
   @Get()

@@ -3,10 +3,10 @@ import { DomainError } from '@filiera/member-kit';
 import type { ApprenticeshipLevel, Qualification } from './apprenticeship-rules.js';
 import { decideApprenticeship } from './decide-apprenticeship.js';
 
-function violations(level: ApprenticeshipLevel, birthDate: string | null, given: { qualification?: Qualification; startDate?: string; trainingEndDate?: string } = {}): string[] {
+function violations(level: ApprenticeshipLevel, birthDate: string | null, given: { qualification?: Qualification; startDate?: string; trainingEndDate?: string } = {}, regionalPractice = false): string[] {
   const terms = { qualification: level === 'first' ? 'vocational-diploma' : 'higher-education', startDate: '2026-12-01', trainingEndDate: '2028-11-30', ...given } as const;
   try {
-    decideApprenticeship(terms, level, birthDate);
+    decideApprenticeship(terms, { level, regionalPractice }, birthDate);
     return [];
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -18,6 +18,10 @@ describe('an apprenticeship', () => {
   it('of the first level begins from 15 until the day before 25 (D.Lgs 81/2015 art. 43 c. 2)', () => {
     expect([violations('first', '2011-12-01'), violations('first', '2008-05-05'), violations('first', '2001-12-02')]).toEqual([[], [], []]);
     expect([violations('first', '2011-12-02'), violations('first', '2001-12-01')]).toEqual([['candidate:age'], ['candidate:age']]);
+  });
+
+  it('of the first level begins until the day before 26 where the node follows the practice of its Region', () => {
+    expect([violations('first', '2000-12-02', {}, true), violations('first', '2000-12-01', {}, true), violations('third', '1996-12-02', {}, true)]).toEqual([[], ['candidate:age'], []]);
   });
 
   it('of the third level begins from 18 to 29 years and 364 days (D.Lgs 81/2015 art. 45 c. 1)', () => {

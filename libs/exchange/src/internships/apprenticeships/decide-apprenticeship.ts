@@ -12,19 +12,26 @@ export interface ApprenticeshipTerms {
   readonly trainingEndDate: string;
 }
 
+/** Where a contract is recorded. */
+export interface TakenPart {
+  /** The level that this kind of member takes part in. */
+  readonly level: ApprenticeshipLevel;
+  /** The node follows the practice of its Region. */
+  readonly regionalPractice: boolean;
+}
+
 /**
  * Checks a new apprenticeship.
- * @param level the one that this kind of member takes part in
  * @throws Invalid (422) with every violation
  */
-export function decideApprenticeship(terms: ApprenticeshipTerms, level: ApprenticeshipLevel, birthDate: string | null): void {
-  const faults = [...wrongAge(terms, level, birthDate), ...wrongTraining(terms, level)];
+export function decideApprenticeship(terms: ApprenticeshipTerms, part: TakenPart, birthDate: string | null): void {
+  const faults = [...wrongAge(terms, part, birthDate), ...wrongTraining(terms, part.level)];
   if (faults.length > 0) throw new Invalid({ code: 'apprenticeship.invalid', faults, text: { it: 'l’apprendistato non rispetta le regole in vigore', en: 'the apprenticeship does not obey the rules in force' } });
 }
 
-function wrongAge({ startDate }: ApprenticeshipTerms, level: ApprenticeshipLevel, birthDate: string | null): Fault[] {
+function wrongAge({ startDate }: ApprenticeshipTerms, { level, regionalPractice }: TakenPart, birthDate: string | null): Fault[] {
   if (birthDate === null) return [fault('candidate', 'birthDate', 'manca la data di nascita', 'the birth date is missing')];
-  const rule = ageRuleFor(level, startDate);
+  const rule = ageRuleFor(level, startDate, regionalPractice);
   if (!rule) return [fault('startDate', 'lawInForce', 'queste regole valgono dal 25/6/2015 (D.Lgs 81/2015)', 'these rules hold from 25/6/2015 (D.Lgs 81/2015)')];
   const age = ageOn(birthDate, startDate);
   if (age >= rule.from && age < rule.below) return [];
