@@ -23,6 +23,7 @@ import { RestoreMember } from './members/restore-member.js';
 import { RegisterMember } from './registrations/register-member.js';
 import { RegistrationsController } from './registrations/registrations.controller.js';
 import { RenewKeys } from './registrations/renew-keys.js';
+import { DropOldClocks } from './standards/drop-old-clocks.js';
 import { EraseClocks } from './standards/erase-clocks.js';
 import { StandardClocks } from './standards/standard-clocks.js';
 import { StandardsController } from './standards/standards.controller.js';
@@ -39,7 +40,7 @@ export const sharedWithMembers = withFeatures(readingBreaches, tellingBreaches, 
     StandardsController,
   ],
   providers: [
-    EraseClocks, FoundNetwork, HubProgress, Lags, MakeInvitation, MeasureLags, MemberClocks, ReadFlows, ReadSoFar, RegisterMember, Registry, RenewKeys, RestoreAgreement, RestoreMember, StandardClocks, TellMissedTerms,
+    DropOldClocks, EraseClocks, FoundNetwork, HubProgress, Lags, MakeInvitation, MeasureLags, MemberClocks, ReadFlows, ReadSoFar, RegisterMember, Registry, RenewKeys, RestoreAgreement, RestoreMember, StandardClocks, TellMissedTerms,
   ],
 })
 export class CoordinatorModule {}

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AGREEMENT, retentionOf } from '@filiera/contracts';
 import { UnitOfWork } from '@filiera/member-kit';
+import { DropOldClocks } from '../src/standards/drop-old-clocks.js';
 import { runClocks, type ClockEvent } from '../src/standards/run-clocks.js';
 import { RunningCoordinator } from './running-coordinator.js';
 
@@ -95,6 +97,28 @@ describe('the counts of the clocks that stopped', () => {
     const people = async (page: number): Promise<string[]> =>
       ((await province.call('coordinator', 'GET', `/erasures?size=20&page=${page}`)).body as unknown as { person: string }[]).map(({ person }) => person);
     expect(new Set([...await people(1), ...await people(2)]).size).toBe(30);
+  });
+
+  it('go with the events that they come from, out of the counts as well, and those that a need still holds stay', async () => {
+    const keptHours = retentionOf(AGREEMENT, 'referral.proposed.v1') / 3_600;
+    const ago = (hours: number): number => (province.clock.now().getTime() - BEGIN) / HOUR_MS - keptHours - hours;
+    const old = ['invio-960', 'invio-961', 'storia-962'];
+    const kept = async (): Promise<string[]> => (await province.query<{ entity: string }>(`SELECT DISTINCT entity FROM standard_clock WHERE entity = ANY($1) ORDER BY entity`, [[...old, 'invio-963']])).map(({ entity }) => entity);
+    const counts = (): Promise<unknown[]> => province.query('SELECT standard, hours, answered, late FROM standard_times WHERE answered > 0 ORDER BY standard, hours');
+    await province.app.get(DropOldClocks).sweep();
+    const before = await counts();
+    // Answered, never answered, a need, and one whose answer is kept still.
+    await run([event('referral.proposed.v1', 960, ago(30)), event('referral.declined.v1', 960, ago(10)), event('referral.proposed.v1', 961, ago(5)), event('need.declared.v1', 962, ago(5))]);
+    expect(await counts()).not.toEqual(before);
+    await province.query(`INSERT INTO told_breach (standard, entity, member, told_at) VALUES ('referral-answered', 'invio-961', 'agenzia-due', $1)`, [new Date('2016-11-23T08:00:00Z')]);
+    expect(await kept()).toEqual(old);
+    await province.app.get(DropOldClocks).sweep();
+    expect(await kept()).toEqual(['storia-962']);
+    expect(await counts()).toEqual(before);
+    expect(await province.query(`SELECT 1 FROM told_breach WHERE entity = 'invio-961'`)).toEqual([]);
+    await run([event('referral.proposed.v1', 963, ago(5)), event('referral.declined.v1', 963, ago(-5))]);
+    expect(await province.app.get(DropOldClocks).sweep()).toBe(0);
+    expect(await kept()).toEqual(['invio-963', 'storia-962']);
   });
 
   it('run on as they ran when what started them is told again, as a need is that nobody withdraws', async () => {

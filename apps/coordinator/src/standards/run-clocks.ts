@@ -1,13 +1,11 @@
 import { AGREEMENT, dueAt, type ServiceStandard } from '@filiera/contracts';
 import type { ReceivedHeader, Transaction } from '@filiera/member-kit';
+import { isBetweenTwo } from './between-two.js';
 import { concernedBy } from './concerned-by.js';
 import { startOf } from './start-of.js';
 
 /** What a clock needs to know of an event. */
 export type ClockEvent = Pick<ReceivedHeader, 'type' | 'entity' | 'time' | 'storedAt' | 'correlationId' | 'source' | 'audience' | 'person'>;
-
-/** Standards between two members: what others say of the same entity neither starts nor stops their clock. */
-const BETWEEN_TWO: ReadonlySet<ServiceStandard['by']> = new Set(['counterpart', 'holder', 'vacancy-owner', 'course-owner']);
 
 /** Standards that end when one answer has come; those that everyone must answer are told from the answers themselves. */
 const RUNNING = AGREEMENT.serviceStandards.filter(({ by }) => by !== 'every-holder-of-data');
@@ -81,5 +79,5 @@ function ticksOf(event: ClockEvent): Tick[] {
 }
 
 function partiesOf(by: ServiceStandard['by'], source: string, audience: string): string {
-  return BETWEEN_TWO.has(by) ? [source, audience].sort().join(' ') : '';
+  return isBetweenTwo(by) ? [source, audience].sort().join(' ') : '';
 }
