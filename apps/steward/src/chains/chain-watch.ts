@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
+import { Clock, PAYLOAD_BYTES_HEADER, payloadBytesTold, UnitOfWork } from '@filiera/member-kit';
 import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
@@ -111,7 +111,7 @@ export class ChainWatch {
       }
       const found = await keepChains(tx, stream, watched.map(({ seen }) => seen), now);
       await this.quotas.add(tx, watched.map(({ message, publisher, seen }): Stored => ({
-        member: publisher, at: message.time, bytes: Number(message.headers?.get('Nats-Msg-Size') ?? 0), repeated: found.repeated.has(seen),
+        member: publisher, at: message.time, bytes: payloadBytesTold(message.headers?.values(PAYLOAD_BYTES_HEADER) ?? []) ?? 0, repeated: found.repeated.has(seen),
       })));
       return found;
     });

@@ -103,6 +103,16 @@ describe('what a member publishes in a day', () => {
     expect(await over({ events: 10, bytes: 10 })).toEqual([agency.id]);
   });
 
+  it('is as large as the hub says, whatever the publisher wrote where the hub says it', async () => {
+    await publish(4);
+    await hub.manager.streams.delete(STREAM);
+    await ensureStreams(hub.manager, AGREEMENT, { replicas: 1, storageFactor: 0.01 });
+    await store(log.map((message, at) => ({ ...message, headers: { ...message.headers, 'Nats-Msg-Size': ['0', '-100000', '1.5', '1e30'][at]! } })));
+    await readAll();
+    const [use] = await source.query<{ bytes: string }[]>('SELECT bytes FROM hub_use');
+    expect(Number(use!.bytes)).toBe(log.reduce((sum, { payload }) => sum + payload.length, 0));
+  });
+
   it('is of the day on which the hub stored it, whenever the steward reads it', async () => {
     await publish(5);
     clock.later = 3 * DAY;
