@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
-import { Clock, PAYLOAD_BYTES_HEADER, payloadBytesTold, UnitOfWork } from '@filiera/member-kit';
+import { Clock, PAYLOAD_BYTES_HEADER, payloadBytesTold, readableHeaders, UnitOfWork } from '@filiera/member-kit';
 import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
@@ -25,6 +26,7 @@ const ACK_WAIT_NS = 60 * 1_000_000_000;
 /** A message of a stream, its subject taken apart. */
 interface Watched {
   readonly message: JsMsg;
+  readonly head: MsgHdrs | undefined;
   readonly family: string;
   readonly publisher: string;
   readonly person: string;
@@ -110,8 +112,8 @@ export class ChainWatch {
         await noteHoldersRead(tx, watched.at(-1)!.message.seq);
       }
       const found = await keepChains(tx, stream, watched.map(({ seen }) => seen), now);
-      await this.quotas.add(tx, watched.map(({ message, publisher, seen }): Stored => ({
-        member: publisher, at: message.time, bytes: payloadBytesTold(message.headers?.values(PAYLOAD_BYTES_HEADER) ?? []) ?? 0, repeated: found.repeated.has(seen),
+      await this.quotas.add(tx, watched.map(({ message, head, publisher, seen }): Stored => ({
+        member: publisher, at: message.time, bytes: payloadBytesTold(head?.values(PAYLOAD_BYTES_HEADER) ?? []) ?? 0, repeated: found.repeated.has(seen),
       })));
       return found;
     });
@@ -130,8 +132,8 @@ export class ChainWatch {
       return;
     }
     const orders = await this.erasures.ordersFor(people, connection);
-    for (const { message, person, family } of watched) {
-      const version = Number(message.headers?.get('ce-entityversion') ?? 0);
+    for (const { message, head, person, family } of watched) {
+      const version = Number(head?.get('ce-entityversion') ?? 0);
       if (orders.some((order) => order.person === person && covers(order, family, version)) && await eraseMessage(connection.manager, stream, message.seq)) {
         this.metrics.erasedLate(1);
       }
@@ -162,5 +164,6 @@ async function readSoFar({ manager }: HubConnection, stream: string): Promise<nu
 
 function watchedOf(message: JsMsg): Watched {
   const [, family, , , publisher, , person] = message.subject.split('.') as [string, string, string, string, string, string, string];
-  return { message, family, publisher, person, seen: seenOf(message.headers, publisher) };
+  const head = readableHeaders(() => message.headers);
+  return { message, head, family, publisher, person, seen: seenOf(head, publisher) };
 }

@@ -1,6 +1,6 @@
-import { AGREEMENT, vacancyPublishedV1 } from '@filiera/contracts';
+import { AGREEMENT, subjectOf, vacancyPublishedV1 } from '@filiera/contracts';
 import { Clock, MESSAGING_MIGRATIONS, NkeyPair, type Outbox, UnitOfWork } from '@filiera/member-kit';
-import { createTestDatabase, eventually, type OwnServer, signedMessage, type SignedMessage, startOwnBroker, type TestDatabase, testFolder, testMember } from '@filiera/testing';
+import { createTestDatabase, eventually, type OwnServer, rawHeaders, signedMessage, type SignedMessage, startOwnBroker, type TestDatabase, testFolder, testMember } from '@filiera/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { headers } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
@@ -20,6 +20,9 @@ const DAY = 86_400_000;
 const STREAM = 'VACANCIES';
 const CONSUMER = '_steward_chain';
 const LIMITS: DailyLimits = { events: 3, bytes: 1_048_576 };
+
+/** A subject on which a member publishes vacancies. */
+const vacancyOf = ({ id }: { readonly id: string }): string => subjectOf({ type: vacancyPublishedV1.type, publisher: id, audience: 'all', person: null, entity: crypto.randomUUID() });
 
 describe('what a member publishes in a day', () => {
   const keys = { operator: NkeyPair.create('operator'), system: NkeyPair.create('account'), hub: NkeyPair.create('account') };
@@ -111,6 +114,14 @@ describe('what a member publishes in a day', () => {
     await readAll();
     const [use] = await source.query<{ bytes: string }[]>('SELECT bytes FROM hub_use');
     expect(Number(use!.bytes)).toBe(log.reduce((sum, { payload }) => sum + payload.length, 0));
+  });
+
+  it('is counted also behind a message whose headers nobody can read, which counts too', async () => {
+    await hub.streams.publish(vacancyOf(agency), '{}', { headers: rawHeaders('NATS/1.0\r\nno name: 1\r\n\r\n') });
+    await publish(3);
+    await readAll();
+    expect([await newEvents(), await over()]).toEqual([4, [agency.id]]);
+    expect(await source.query('SELECT publisher, kind FROM chain_fault')).toEqual([{ publisher: agency.id, kind: 'unreadable' }]);
   });
 
   it('is of the day on which the hub stored it, whenever the steward reads it', async () => {
