@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
-import { Clock, PAYLOAD_BYTES_HEADER, payloadBytesTold, readableHeaders, UnitOfWork } from '@filiera/member-kit';
+import { Clock, readableHeaders, UnitOfWork } from '@filiera/member-kit';
 import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
@@ -13,6 +13,7 @@ import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
 import { Quotas, type Stored } from '../quotas/quotas.js';
+import { storedBytes } from '../quotas/stored-bytes.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
 import { seenOf } from './seen-of.js';
 
@@ -112,8 +113,8 @@ export class ChainWatch {
         await noteHoldersRead(tx, watched.at(-1)!.message.seq);
       }
       const found = await keepChains(tx, stream, watched.map(({ seen }) => seen), now);
-      await this.quotas.add(tx, watched.map(({ message, head, publisher, seen }): Stored => ({
-        member: publisher, at: message.time, bytes: payloadBytesTold(head?.values(PAYLOAD_BYTES_HEADER) ?? []) ?? 0, repeated: found.repeated.has(seen),
+      await this.quotas.add(tx, stream, watched.map(({ message, head, publisher, seen }): Stored => ({
+        member: publisher, at: message.time, bytes: storedBytes(message, head), repeated: found.repeated.has(seen),
       })));
       return found;
     });
