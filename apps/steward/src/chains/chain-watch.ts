@@ -1,28 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
 import { Clock, readableHeaders, UnitOfWork } from '@filiera/member-kit';
-import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
+import type { Consumer, JsMsg } from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { PROFILE_STREAM, rememberHolders } from '../erasures/person-holders.js';
 import { catchUpOnHolders, noteHoldersRead } from '../erasures/catch-up-on-holders.js';
-import { addConsumer } from '../hub/add-consumer.js';
-import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
 import { Quotas, type Stored } from '../quotas/quotas.js';
 import { storedBytes } from '../quotas/stored-bytes.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
+import { BATCH, readOn } from './read-on.js';
 import { seenOf } from './seen-of.js';
 
-const CONSUMER = `${STEWARD_CONSUMER}_chain`;
-/** A fetch waits until it has so many, or for its time to end: quotas are looked at several times a second while a member floods. */
-const BATCH = 500;
 const PULL_MS = 1_000;
 const RETRY_MS = 2_000;
-const ACK_WAIT_NS = 60 * 1_000_000_000;
 
 /** A message of a stream, its subject taken apart. */
 interface Watched {
@@ -71,13 +66,13 @@ export class ChainWatch {
   private async followStream(connection: HubConnection, stream: string, used: () => Promise<void>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const consumer = await consumerOf(connection, stream);
+        const { consumer, readSoFar } = await readOn(connection, stream);
         if (stream === PROFILE_STREAM) {
           // Before anything new is read: a stranger's word about a person would otherwise come before their holder's.
-          await catchUpOnHolders(connection, this.units, await readSoFar(connection, stream), signal);
+          await catchUpOnHolders(connection, this.units, readSoFar, signal);
         }
-        while (!signal.aborted) {
-          await this.batch(connection, stream, consumer, used);
+        for (let deliveries = 0; !signal.aborted;) {
+          deliveries += await this.batch(connection, stream, consumer, deliveries, used);
         }
       } catch (error) {
         if (signal.aborted) {
@@ -89,13 +84,18 @@ export class ChainWatch {
     }
   }
 
-  private async batch(connection: HubConnection, stream: string, consumer: Consumer, used: () => Promise<void>): Promise<void> {
+  /** @param deliveries how many came before this batch. @returns how many it had */
+  private async batch(connection: HubConnection, stream: string, consumer: Consumer, deliveries: number, used: () => Promise<void>): Promise<number> {
     const watched: Watched[] = [];
     for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_MS })) {
       watched.push(watchedOf(message));
     }
+    // The hub counts what it delivers. What went to a process that is no more, or was lost on its way, would come a minute later, behind what follows it.
+    if (watched.some(({ message }, at) => message.info.deliverySequence !== deliveries + at + 1)) {
+      throw new Error('what came does not follow on what came before');
+    }
     if (watched.length === 0) {
-      return;
+      return 0;
     }
     await this.keep(stream, watched);
     await this.eraseLate(connection, stream, watched);
@@ -103,6 +103,7 @@ export class ChainWatch {
       message.ack();
     }
     await used();
+    return watched.length;
   }
 
   private async keep(stream: string, watched: readonly Watched[]): Promise<void> {
@@ -140,27 +141,6 @@ export class ChainWatch {
       }
     }
   }
-}
-
-async function consumerOf({ manager, streams }: HubConnection, stream: string): Promise<Consumer> {
-  if (!await manager.consumers.info(stream, CONSUMER).then(() => true, notFound)) {
-    await addConsumer(manager, stream, {
-      durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
-    });
-  }
-  return streams.consumers.get(stream, CONSUMER);
-}
-
-function notFound(error: unknown): false {
-  if (error instanceof JetStreamApiError && error.code === Number(JetStreamApiCodes.ConsumerNotFound)) {
-    return false;
-  }
-  throw error;
-}
-
-/** The last message of the stream up to which all were read and acknowledged. */
-async function readSoFar({ manager }: HubConnection, stream: string): Promise<number> {
-  return (await manager.consumers.info(stream, CONSUMER)).ack_floor.stream_seq;
 }
 
 function watchedOf(message: JsMsg): Watched {
