@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { headers } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { ChainWatch } from '../chains/chain-watch.js';
+import { CountFaults1764600000080 } from '../chains/count-faults.migration.js';
 import { CreateHub1763900900010 } from '../create-hub.migration.js';
 import { HubErasureEntity } from '../erasures/hub-erasure.entity.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
@@ -48,7 +49,7 @@ describe('what a member publishes in a day', () => {
     database = await createTestDatabase('quotas');
     source = await new DataSource({
       type: 'postgres', url: database.url, entities: [HubErasureEntity],
-      migrations: [...MESSAGING_MIGRATIONS, CreateHub1763900900010, RememberHolders1764511800060, CountRepeated1764520000070, CountByStream1764600000070],
+      migrations: [...MESSAGING_MIGRATIONS, CreateHub1763900900010, RememberHolders1764511800060, CountRepeated1764520000070, CountByStream1764600000070, CountFaults1764600000080],
     }).initialize();
     await source.runMigrations();
     await source.query(`INSERT INTO hub_member (id, kind, status, account, version) VALUES ($1, 'agency', 'active', 'A', 1)`, [agency.id]);
