@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChainWatch } from './chains/chain-watch.js';
+import { ForgetClosedGaps } from './chains/forget-closed-gaps.js';
 import { HubErasures } from './erasures/hub-erasures.js';
 import { EnterInLedger } from './erasures/enter-in-ledger.js';
 import { HubKeeper } from './hub/hub-keeper.js';
@@ -12,6 +13,6 @@ import { Quotas } from './quotas/quotas.js';
 /** The steward: keeps the hub as the agreement and the registry say. */
 @Module({
   controllers: [HubFollowsRegistry, EnterInLedger],
-  providers: [ChainWatch, HubErasures, HubKeeper, HubMetrics, KnownMembers, NoPublicInterface, Quotas],
+  providers: [ChainWatch, ForgetClosedGaps, HubErasures, HubKeeper, HubMetrics, KnownMembers, NoPublicInterface, Quotas],
 })
 export class StewardModule {}

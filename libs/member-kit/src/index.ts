@@ -61,6 +61,8 @@ export { HandlerIndex } from './messaging/handler-index.js';
 export { preparedQuery } from './messaging/prepared-query.js';
 export { JetStreamStrategy } from './jetstream/jetstream-strategy.js';
 export { HubConnection, HubUnreachable } from './jetstream/hub-connection.js';
+export { PAYLOAD_BYTES_HEADER, payloadBytesTold } from './jetstream/payload-bytes-told.js';
+export { readableHeaders } from './jetstream/readable-headers.js';
 export { Consumers } from './jetstream/consumers.js';
 export type { FollowerState } from './jetstream/stream-follower.js';
 export { Relay, type RelayState } from './relay/relay.js';

@@ -5,6 +5,7 @@ export {
 export { pretendOlderPostgres } from './pretend-older-postgres.js';
 export * from './http.js';
 export { HubForTests } from './hub/hub-for-tests.js';
+export { rawHeaders } from './hub/raw-headers.js';
 export { MessagingNode, type MessagingNodeOptions } from './hub/messaging-node.js';
 export { eventually } from './hub/eventually.js';
 export { signedMessage, signedMessages, type MessageParts, type SignedMessage } from './hub/signed-message.js';

@@ -1,30 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGREEMENT, streamsOf } from '@filiera/contracts';
-import { Clock, UnitOfWork } from '@filiera/member-kit';
-import { AckPolicy, type Consumer, DeliverPolicy, JetStreamApiCodes, JetStreamApiError, type JsMsg } from '@nats-io/jetstream';
+import { Clock, readableHeaders, UnitOfWork } from '@filiera/member-kit';
+import type { Consumer, JsMsg } from '@nats-io/jetstream';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
 import { covers, eraseMessage } from '../erasures/erase-on-hub.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { PROFILE_STREAM, rememberHolders } from '../erasures/person-holders.js';
 import { catchUpOnHolders, noteHoldersRead } from '../erasures/catch-up-on-holders.js';
-import { addConsumer } from '../hub/add-consumer.js';
-import { STEWARD_CONSUMER } from '../hub/ensure-consumers.js';
 import type { HubConnection } from '../hub/hub-connection.js';
 import { HubMetrics } from '../metrics/hub-metrics.js';
 import { Quotas, type Stored } from '../quotas/quotas.js';
+import { storedBytes } from '../quotas/stored-bytes.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
+import { BATCH, readOn } from './read-on.js';
 import { seenOf } from './seen-of.js';
 
-const CONSUMER = `${STEWARD_CONSUMER}_chain`;
-/** A fetch waits until it has so many, or for its time to end: quotas are looked at several times a second while a member floods. */
-const BATCH = 500;
 const PULL_MS = 1_000;
 const RETRY_MS = 2_000;
-const ACK_WAIT_NS = 60 * 1_000_000_000;
 
 /** A message of a stream, its subject taken apart. */
 interface Watched {
   readonly message: JsMsg;
+  readonly head: MsgHdrs | undefined;
   readonly family: string;
   readonly publisher: string;
   readonly person: string;
@@ -68,13 +66,13 @@ export class ChainWatch {
   private async followStream(connection: HubConnection, stream: string, used: () => Promise<void>, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const consumer = await consumerOf(connection, stream);
+        const { consumer, readSoFar } = await readOn(connection, stream);
         if (stream === PROFILE_STREAM) {
           // Before anything new is read: a stranger's word about a person would otherwise come before their holder's.
-          await catchUpOnHolders(connection, this.units, await readSoFar(connection, stream), signal);
+          await catchUpOnHolders(connection, this.units, readSoFar, signal);
         }
-        while (!signal.aborted) {
-          await this.batch(connection, stream, consumer, used);
+        for (let deliveries = 0; !signal.aborted;) {
+          deliveries += await this.batch(connection, stream, consumer, deliveries, used);
         }
       } catch (error) {
         if (signal.aborted) {
@@ -86,13 +84,18 @@ export class ChainWatch {
     }
   }
 
-  private async batch(connection: HubConnection, stream: string, consumer: Consumer, used: () => Promise<void>): Promise<void> {
+  /** @param deliveries how many came before this batch. @returns how many it had */
+  private async batch(connection: HubConnection, stream: string, consumer: Consumer, deliveries: number, used: () => Promise<void>): Promise<number> {
     const watched: Watched[] = [];
     for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_MS })) {
       watched.push(watchedOf(message));
     }
+    // The hub counts what it delivers. What went to a process that is no more, or was lost on its way, would come a minute later, behind what follows it.
+    if (watched.some(({ message }, at) => message.info.deliverySequence !== deliveries + at + 1)) {
+      throw new Error('what came does not follow on what came before');
+    }
     if (watched.length === 0) {
-      return;
+      return 0;
     }
     await this.keep(stream, watched);
     await this.eraseLate(connection, stream, watched);
@@ -100,6 +103,7 @@ export class ChainWatch {
       message.ack();
     }
     await used();
+    return watched.length;
   }
 
   private async keep(stream: string, watched: readonly Watched[]): Promise<void> {
@@ -110,8 +114,8 @@ export class ChainWatch {
         await noteHoldersRead(tx, watched.at(-1)!.message.seq);
       }
       const found = await keepChains(tx, stream, watched.map(({ seen }) => seen), now);
-      await this.quotas.add(tx, watched.map(({ message, publisher, seen }): Stored => ({
-        member: publisher, at: message.time, bytes: Number(message.headers?.get('Nats-Msg-Size') ?? 0), repeated: found.repeated.has(seen),
+      await this.quotas.add(tx, stream, watched.map(({ message, head, publisher, seen }): Stored => ({
+        member: publisher, at: message.time, bytes: storedBytes(message, head), repeated: found.repeated.has(seen),
       })));
       return found;
     });
@@ -130,8 +134,8 @@ export class ChainWatch {
       return;
     }
     const orders = await this.erasures.ordersFor(people, connection);
-    for (const { message, person, family } of watched) {
-      const version = Number(message.headers?.get('ce-entityversion') ?? 0);
+    for (const { message, head, person, family } of watched) {
+      const version = Number(head?.get('ce-entityversion') ?? 0);
       if (orders.some((order) => order.person === person && covers(order, family, version)) && await eraseMessage(connection.manager, stream, message.seq)) {
         this.metrics.erasedLate(1);
       }
@@ -139,28 +143,8 @@ export class ChainWatch {
   }
 }
 
-async function consumerOf({ manager, streams }: HubConnection, stream: string): Promise<Consumer> {
-  if (!await manager.consumers.info(stream, CONSUMER).then(() => true, notFound)) {
-    await addConsumer(manager, stream, {
-      durable_name: CONSUMER, ack_policy: AckPolicy.Explicit, deliver_policy: DeliverPolicy.All, headers_only: true, ack_wait: ACK_WAIT_NS, max_ack_pending: 2 * BATCH,
-    });
-  }
-  return streams.consumers.get(stream, CONSUMER);
-}
-
-function notFound(error: unknown): false {
-  if (error instanceof JetStreamApiError && error.code === Number(JetStreamApiCodes.ConsumerNotFound)) {
-    return false;
-  }
-  throw error;
-}
-
-/** The last message of the stream up to which all were read and acknowledged. */
-async function readSoFar({ manager }: HubConnection, stream: string): Promise<number> {
-  return (await manager.consumers.info(stream, CONSUMER)).ack_floor.stream_seq;
-}
-
 function watchedOf(message: JsMsg): Watched {
   const [, family, , , publisher, , person] = message.subject.split('.') as [string, string, string, string, string, string, string];
-  return { message, family, publisher, person, seen: seenOf(message.headers, publisher) };
+  const head = readableHeaders(() => message.headers);
+  return { message, head, family, publisher, person, seen: seenOf(head, publisher) };
 }

@@ -43,6 +43,13 @@ export class ChainFaultEntity {
   @Column('timestamptz', { name: 'found_at' })
   foundAt!: Date;
 
+  @Column('timestamptz', { name: 'last_found_at' })
+  lastFoundAt!: Date;
+
+  /** How often it came: a gap is one row each, a fork one for each link, what has no envelope or another's name in it one for its publisher and stream. */
+  @Column('bigint')
+  times!: string;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FIRST_PREVIOUS_DIGEST } from '@filiera/contracts';
+import { Clock, UnitOfWork } from '@filiera/member-kit';
 import { createTestDatabase, type TestDatabase } from '@filiera/testing';
 import { DataSource } from 'typeorm';
 import { CreateHub1763900900010 } from '../create-hub.migration.js';
+import { CountFaults1764600000080 } from './count-faults.migration.js';
+import { ForgetClosedGaps } from './forget-closed-gaps.js';
 import { keepChains, type SeenMessage } from './keep-chains.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -24,7 +27,7 @@ describe('the chains that the steward keeps', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase('chains');
-    source = await new DataSource({ type: 'postgres', url: database.url, migrations: [CreateHub1763900900010] }).initialize();
+    source = await new DataSource({ type: 'postgres', url: database.url, migrations: [CreateHub1763900900010, CountFaults1764600000080] }).initialize();
     await source.runMigrations();
   });
   afterAll(async () => {
@@ -58,5 +61,32 @@ describe('the chains that the steward keeps', () => {
     expect((await see({ publisher: 'cpi-uno', foreign: false, link: null }, { ...link(4), foreign: true })).unreadable).toBe(2);
     expect((await source.query<{ kind: string }[]>('SELECT kind FROM chain_fault ORDER BY id')).map(({ kind }) => kind)).toEqual(['fork', 'unreadable', 'foreign']);
     expect((await see(link(4))).gaps).toEqual([]);
+  });
+
+  it('counts what has no envelope or another\'s name in it, and forks of one link, however many come', async () => {
+    await see(link(1), link(2));
+    const rewritten = (digest: string): SeenMessage => ({ ...link(2), link: { sequence: 2, previousDigest: 'd1', digest } });
+    const strange: SeenMessage[] = [{ publisher: 'cpi-uno', foreign: false, link: null }, { publisher: 'cpi-uno', foreign: false, link: null }, { ...link(4), foreign: true }, rewritten('a'), rewritten('b')];
+    await see(...strange);
+    const later = new Date(NOW.getTime() + 60_000);
+    await source.transaction((tx) => keepChains(tx, 'CANDIDATES', [...strange, { publisher: 'agenzia-due', foreign: false, link: null }], later));
+    expect(await source.query('SELECT publisher, kind, times, found_at, last_found_at FROM chain_fault ORDER BY publisher, kind')).toEqual([
+      { publisher: 'agenzia-due', kind: 'unreadable', times: '1', found_at: later, last_found_at: later },
+      { publisher: 'cpi-uno', kind: 'foreign', times: '2', found_at: NOW, last_found_at: later },
+      { publisher: 'cpi-uno', kind: 'fork', times: '4', found_at: NOW, last_found_at: later },
+      { publisher: 'cpi-uno', kind: 'unreadable', times: '4', found_at: NOW, last_found_at: later },
+    ]);
+  });
+
+  it('forgets a gap a month after it was closed, and no open one', async () => {
+    await see(link(1), link(3), link(5));
+    await see(link(2));
+    const clock = new (class extends Clock { days = 29; override now(): Date { return new Date(NOW.getTime() + this.days * 86_400_000); } })();
+    const forget = new ForgetClosedGaps(new UnitOfWork(source), clock);
+    expect(await forget.sweep()).toBe(0);
+    clock.days = 31;
+    expect(await forget.sweep()).toBe(1);
+    expect(await openGaps()).toEqual(['cpi-uno 4-4']);
+    expect(await source.query('SELECT FROM chain_fault')).toHaveLength(1);
   });
 });

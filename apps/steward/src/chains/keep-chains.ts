@@ -1,6 +1,6 @@
 import type { Transaction } from '@filiera/member-kit';
 import { grouped } from './grouped.js';
-import { type ChainHead, fillGap, followChain } from './follow-chain.js';
+import { type ChainHead, fillGap, followChain, type Gap } from './follow-chain.js';
 
 /** One message of a stream as its headers show it; `link` is missing when the headers are no envelope. */
 export interface SeenMessage {
@@ -19,10 +19,8 @@ export interface ChainFindings {
   readonly repeated: ReadonlySet<SeenMessage>;
 }
 
-interface OpenGap {
+interface OpenGap extends Gap {
   readonly id: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Follows the chains of one stream through a batch of messages, and keeps heads and faults. */
@@ -30,24 +28,28 @@ export async function keepChains(tx: Transaction, stream: string, messages: read
   const findings = { gaps: [] as string[], forks: [] as string[], unreadable: 0, repeated: new Set<SeenMessage>() };
   for (const [publisher, own] of grouped(messages, (message) => message.publisher)) {
     let head = await headOf(tx, stream, publisher);
+    const counted = { unreadable: 0, foreign: 0 };
     for (const message of own) {
       const { link, foreign } = message;
       if (!link || foreign) {
         findings.unreadable += 1;
-        await keepFault(tx, stream, publisher, link ? 'foreign' : 'unreadable', 0, 0, now);
+        counted[link ? 'foreign' : 'unreadable'] += 1;
         continue;
       }
       const step = followChain(head, link);
       if (step.found === 'gap') {
         findings.gaps.push(`${publisher} ${step.from}-${step.to}`);
-        await keepFault(tx, stream, publisher, 'gap', step.from, step.to, now);
+        await keepGap(tx, stream, publisher, step, now);
       } else if (step.found === 'fork') {
         findings.forks.push(`${publisher} ${link.sequence}`);
-        await keepFault(tx, stream, publisher, 'fork', link.sequence, link.sequence, now);
+        await countFault(tx, stream, publisher, 'fork', link.sequence, 1, now);
       } else if (step.found === 'again' && !await closeGap(tx, stream, publisher, link.sequence, now)) {
         findings.repeated.add(message);
       }
       head = step.head;
+    }
+    for (const kind of ['unreadable', 'foreign'] as const) {
+      if (counted[kind] > 0) await countFault(tx, stream, publisher, kind, 0, counted[kind], now);
     }
     if (head) {
       await tx.query(
@@ -65,10 +67,19 @@ async function headOf(tx: Transaction, stream: string, publisher: string): Promi
   return rows[0] ? { sequence: Number(rows[0].sequence), digest: rows[0].digest } : null;
 }
 
-async function keepFault(tx: Transaction, stream: string, publisher: string, kind: string, from: number, to: number, now: Date): Promise<void> {
+async function keepGap(tx: Transaction, stream: string, publisher: string, { from, to }: Gap, now: Date): Promise<void> {
   await tx.query(
-    'INSERT INTO chain_fault (stream, publisher, kind, from_sequence, to_sequence, found_at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [stream, publisher, kind, from, to, now],
+    `INSERT INTO chain_fault (stream, publisher, kind, from_sequence, to_sequence, found_at, last_found_at) VALUES ($1, $2, 'gap', $3, $4, $5, $5)`,
+    [stream, publisher, from, to, now],
+  );
+}
+
+/** @param sequence of the link, 0 where there is none to be trusted */
+async function countFault(tx: Transaction, stream: string, publisher: string, kind: string, sequence: number, times: number, now: Date): Promise<void> {
+  await tx.query(
+    `INSERT INTO chain_fault (stream, publisher, kind, from_sequence, to_sequence, found_at, last_found_at, times) VALUES ($1, $2, $3, $4, $4, $5, $5, $6)
+     ON CONFLICT (stream, publisher, kind, from_sequence) WHERE kind <> 'gap' DO UPDATE SET times = chain_fault.times + excluded.times, last_found_at = excluded.last_found_at`,
+    [stream, publisher, kind, sequence, now, times],
   );
 }
 
@@ -87,7 +98,7 @@ async function closeGap(tx: Transaction, stream: string, publisher: string, sequ
     }
     await tx.query('UPDATE chain_fault SET from_sequence = $2, to_sequence = $3 WHERE id = $1', [gap.id, first.from, first.to]);
     if (second) {
-      await keepFault(tx, stream, publisher, 'gap', second.from, second.to, now);
+      await keepGap(tx, stream, publisher, second, now);
     }
   }
   return open.length > 0;

@@ -5,11 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { headers } from '@nats-io/transport-node';
 import { DataSource } from 'typeorm';
 import { ChainWatch } from '../chains/chain-watch.js';
+import { CountFaults1764600000080 } from '../chains/count-faults.migration.js';
 import { CreateHub1763900900010 } from '../create-hub.migration.js';
 import { ensureStreams } from '../hub/ensure-streams.js';
 import { HubConnection } from '../hub/hub-connection.js';
 import { hubConfiguration } from '../hub/hub-configuration.js';
 import type { HubMetrics } from '../metrics/hub-metrics.js';
+import { CountByStream1764600000070 } from '../quotas/count-by-stream.migration.js';
 import { CountRepeated1764520000070 } from '../quotas/count-repeated.migration.js';
 import { Quotas } from '../quotas/quotas.js';
 import { HubErasureEntity } from './hub-erasure.entity.js';
@@ -36,7 +38,7 @@ describe('an erasure of the hub is for the person\'s holder alone to ask', () =>
     await ensureStreams(hub.manager, AGREEMENT, { replicas: 1, storageFactor: 0.01 });
     database = await createTestDatabase('steward');
     source = await new DataSource({
-      type: 'postgres', url: database.url, entities: [HubErasureEntity], migrations: [...MESSAGING_MIGRATIONS, CreateHub1763900900010, RememberHolders1764511800060, CountRepeated1764520000070],
+      type: 'postgres', url: database.url, entities: [HubErasureEntity], migrations: [...MESSAGING_MIGRATIONS, CreateHub1763900900010, RememberHolders1764511800060, CountRepeated1764520000070, CountByStream1764600000070, CountFaults1764600000080],
     }).initialize();
     await source.runMigrations();
     erasures = new HubErasures(source, new UnitOfWork(source), outbox, clock);

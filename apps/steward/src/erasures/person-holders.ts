@@ -1,5 +1,5 @@
 import { networkErasureConfirmedV1, SUBJECT_ROOT } from '@filiera/contracts';
-import { holdersOf, type Transaction, type UnitOfWork } from '@filiera/member-kit';
+import { holdersOf, readableHeaders, type Transaction, type UnitOfWork } from '@filiera/member-kit';
 import type { JetStreamManager, JsMsg, NextMsgRequest, SeqMsgRequest } from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { seenOf } from '../chains/seen-of.js';
@@ -22,7 +22,7 @@ export const WISH_OF_THE_HOLDER = 'NOT EXISTS (SELECT FROM person_holder other W
  * @param messages of one stream, in its order
  */
 export async function rememberHolders(tx: Transaction, messages: readonly JsMsg[]): Promise<void> {
-  const profiles = messages.flatMap((message) => profileOf(message.subject, message.headers) ?? []);
+  const profiles = messages.flatMap((message) => profileOf(message.subject, readableHeaders(() => message.headers)) ?? []);
   if (profiles.length > 0) await holdersOf(tx, profiles);
 }
 
@@ -50,7 +50,7 @@ async function firstOnHub(manager: JetStreamManager, person: string): Promise<st
     const next: SeqMsgRequest & NextMsgRequest = { seq: from, next_by_subj: `${SUBJECT_ROOT}.${PROFILE_FAMILY}.*.*.*.*.${person}.${person}` };
     const message = await manager.streams.getMessage(PROFILE_STREAM, next);
     if (!message) return null;
-    const profile = profileOf(message.subject, message.header);
+    const profile = profileOf(message.subject, readableHeaders(() => message.header));
     if (profile) return profile.source;
     from = message.seq + 1;
   }

@@ -14,7 +14,7 @@ export interface StreamPlacement {
   readonly storageFactor: number;
 }
 
-type WantedStream = Partial<StreamConfig> & { name: string; subjects: string[] };
+type WantedStream = Partial<StreamConfig> & { name: string; subjects: string[]; max_bytes: number };
 
 /** The streams as the agreement wants them. */
 export function wantedStreams(agreement: Agreement, placement: StreamPlacement): WantedStream[] {

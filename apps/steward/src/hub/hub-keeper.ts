@@ -7,7 +7,8 @@ import { refuseUnfinishedRestore, UnfinishedRestore } from '../backups/unfinishe
 import { ChainWatch } from '../chains/chain-watch.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { KnownMembers } from '../members/known-members.js';
-import { type DailyLimits, Quotas } from '../quotas/quotas.js';
+import { dailyLimitsOf } from '../quotas/daily-limits.js';
+import { Quotas } from '../quotas/quotas.js';
 import { ensureConsumers } from './ensure-consumers.js';
 import { ensureStreams } from './ensure-streams.js';
 import { readFounding } from './found-hub.js';
@@ -82,14 +83,10 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
 
   /** Called after each batch of headers: the hub is looked over when someone has gone over its quota. */
   private async lookAtQuotas(): Promise<void> {
-    const over = await this.quotas.over(this.limits, this.clock.now());
+    const over = await this.quotas.over(dailyLimitsOf(this.settings), this.clock.now());
     if ([...over].some((id) => !this.over.has(id))) {
       this.wake();
     }
-  }
-
-  private get limits(): DailyLimits {
-    return { events: this.settings.eventsPerDay, bytes: this.settings.megabytesPerDay * 1_048_576 };
   }
 
   private async keepOn(): Promise<void> {
@@ -132,7 +129,7 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
 
   private async makeRight(connection: HubConnection): Promise<void> {
     const keys = readHubKeys(this.home);
-    this.over = await this.quotas.over(this.limits, this.clock.now());
+    this.over = await this.quotas.over(dailyLimitsOf(this.settings), this.clock.now());
     const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: this.over.has(member.id) }));
     const present = members.filter(({ status }) => status !== 'left');
     // Who may no longer come in, or publish, is shut out first; who comes in finds everything ready.

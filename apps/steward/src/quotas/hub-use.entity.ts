@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the hub stored of one member on one day (UTC). */
+/** What the hub stored of one member in one stream on one day (UTC). */
 @Entity('hub_use')
 export class HubUseEntity {
   @PrimaryColumn('date')
@@ -9,9 +9,14 @@ export class HubUseEntity {
   @PrimaryColumn('text')
   member!: string;
 
+  /** `-` for what was counted before streams were told apart. */
+  @PrimaryColumn('text')
+  stream!: string;
+
   @Column('bigint')
   events!: string;
 
+  /** Of subjects, headers and payloads. */
   @Column('bigint')
   bytes!: string;
 

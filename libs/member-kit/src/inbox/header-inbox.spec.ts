@@ -60,6 +60,16 @@ describe('a member that follows headers alone', () => {
     expect(JSON.stringify(await node.query('SELECT * FROM inbox'))).not.toContain('esco');
   });
 
+  it('believes the hub about how large a payload is, and not the publisher', async () => {
+    const before = await headers(2);
+    for (const [at, claimed] of ['0', '-7', '1.5', '1e30'].entries()) {
+      const sent = message(uuidNamed(`misura-${at}`), 10 + at);
+      await hub.publish({ ...sent, headers: { ...sent.headers, 'Nats-Msg-Size': claimed } });
+      expect((await headers(before.length + 1 + at)).at(-1)!.content).toMatchObject({ id: sent.id, bytes: sent.payload.length });
+    }
+    await node.query('DELETE FROM header WHERE position > (SELECT min(position) + 1 FROM header)');
+  });
+
   it('sets aside what it cannot count, and goes on', async () => {
     await hub.publish(message(uuidNamed('velenosa'), 3));
     await hub.publish({ ...message(uuidNamed('persona-c'), 4), headers: { 'ce-id': 'none' } });

@@ -2,6 +2,7 @@ import { AGREEMENT, EnvelopeError, parseSubject, readHeaders, SubjectError, type
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { besideErasures } from '../erasure/beside-erasures.js';
+import { PAYLOAD_BYTES_HEADER, payloadBytesTold } from '../jetstream/payload-bytes-told.js';
 import { HandlerIndex } from '../messaging/handler-index.js';
 import { MESSAGING_OPTIONS, tuningOf, type MessagingOptions } from '../messaging/messaging-options.js';
 import type { Delivery, ReceivedHeader } from '../messaging/received-event.js';
@@ -146,7 +147,7 @@ function readHeader(message: Inbound): { readonly header: ReceivedHeader } | { r
         stream: message.stream,
         streamSequence: message.streamSequence,
         storedAt: message.storedAt,
-        bytes: Number(message.headers['Nats-Msg-Size'] ?? message.payload.length),
+        bytes: payloadBytesTold([message.headers[PAYLOAD_BYTES_HEADER] ?? '']) ?? message.payload.length,
       },
     };
   } catch (error) {

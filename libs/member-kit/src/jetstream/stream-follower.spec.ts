@@ -1,4 +1,5 @@
-import { eventually, startOwnDatabase, uuidNamed, VacancyNetwork } from '@filiera/testing';
+import { vacancyPublishedV1 } from '@filiera/contracts';
+import { eventually, signedMessage, startOwnDatabase, uuidNamed, VacancyNetwork } from '@filiera/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Consumers } from './consumers.js';
 
@@ -50,5 +51,13 @@ describe('a follower', () => {
     });
     await eventually('the event', () => network.seen(), (rows) => rows.some((row) => row.entity === entity));
     expect(await network.seen()).toHaveLength(61);
+  });
+
+  it('sets aside a message whose headers nobody can read, and goes on', async () => {
+    const { subject } = signedMessage({ from: network.cpi, type: vacancyPublishedV1.type, audience: 'all', entity: uuidNamed('illeggibile'), data: vacancyPublishedV1.example });
+    await network.hub.publishRaw(subject, 'NATS/1.0\r\nno name: 1\r\n\r\n', '{}');
+    const entity = await network.publish();
+    await eventually('the event behind it', () => network.seen(), (rows) => rows.some((row) => row.entity === entity));
+    expect(await network.receiver.query('SELECT reason FROM quarantine')).toEqual([{ reason: 'unsigned' }]);
   });
 });

@@ -10,6 +10,7 @@ import { connect } from '@nats-io/transport-node';
 import { startOwnBroker, type OwnServer } from '../infrastructure.js';
 import { HUB_USER, hubConfiguration, TEST_PASSWORD } from './hub-configuration.js';
 import { signedMessage, type SignedMessage } from './signed-message.js';
+import { rawHeaders } from './raw-headers.js';
 import { memberRecordOf, testMember, type TestMember } from './test-member.js';
 
 const NANOS = 1_000_000_000;
@@ -128,6 +129,11 @@ export class HubForTests implements AsyncDisposable {
     const headers = newHeaders();
     for (const [name, value] of Object.entries(message.headers)) headers.set(name, value);
     return jetstream(this.admin).publish(message.subject, message.payload, { headers, ...(messageId ? { msgID: messageId } : {}) });
+  }
+
+  /** As {@link publish}, with these bytes as headers: what a program can send that makes its own. */
+  publishRaw(subject: string, headers: string, payload: string): Promise<PubAck> {
+    return jetstream(this.admin).publish(subject, payload, { headers: rawHeaders(headers) });
   }
 
   /** How many messages a stream has now. */
