@@ -9,7 +9,7 @@ export class HubOwnSettings {
   @IsIn([1, 3, 5])
   replicas: number = 1;
 
-  /** Multiplies the room that the agreement gives each stream, for hubs with smaller or larger disks. Of it, one member may take a quarter in a day. */
+  /** Multiplies the room that the agreement gives each stream, for hubs with smaller or larger disks. Of it, one member may take a half in a day. */
   @IsNumber()
   @Min(0.001)
   @Max(1_000)
@@ -20,10 +20,10 @@ export class HubOwnSettings {
   @Min(1)
   eventsPerDay: number = 500_000;
 
-  /** Megabytes that one member may publish in a day, of subjects, headers and payloads, in all streams together. */
+  /** Megabytes that one member may publish in a day, of subjects, headers and payloads, in all streams together: what so many events take. */
   @IsInt()
   @Min(1)
-  megabytesPerDay: number = 512;
+  megabytesPerDay: number = 1_200;
 }
 
 const FILE = ['hub', 'hub.yml'] as const;
