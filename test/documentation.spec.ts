@@ -33,7 +33,7 @@ describe('the documentation', () => {
     const count = new Intl.NumberFormat(language, { useGrouping: 'always' });
     const { eventsPerDay, megabytesPerDay } = new HubOwnSettings();
     for (const limit of [MAX_PAYLOAD_BYTES, MOST_EVENTS_SIGNED_TOGETHER, MOST_VERSIONS_AHEAD, eventsPerDay]) expect(guide).toContain(` ${count.format(limit)} `);
-    expect(guide).toContain(` ${megabytesPerDay} MB `);
+    expect(guide).toContain(` ${count.format(megabytesPerDay)} MB `);
     const { properties } = schemaOfClass(ReferralContacts) as { properties: Record<string, { maxLength: number }> };
     for (const [field, { maxLength }] of Object.entries(properties)) expect(guide).toMatch(new RegExp(`\`${field}\`[^;:]*? ${maxLength}\\b`));
   });
