@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
 import { createTestDatabase, pretendOlderPostgres, testFolder } from '@filiera/testing';
@@ -130,6 +130,22 @@ describe('the filiera command', () => {
     writeFileSync(`${copy}/backup.json`, JSON.stringify({ member: 'cpi-prova', at: '2026-11-23T08:00:00Z', files: { 'node.yml': '0'.repeat(64) } }));
     const { code, err } = await filiera(['node', 'restore', copy, '--home', newHome()]);
     expect([code, err]).toEqual([1, expect.stringContaining('node.yml manca o è alterato')]);
+  });
+
+  it('leaves nothing of an export that fails on its way, and tries again when it is asked again', async () => {
+    const home = newHome();
+    const folder = testFolder('export');
+    const database = await createTestDatabase('export');
+    try {
+      await init(home, '--database-url', database.url);
+      for (const file of [`${folder}/registro.jsonl`, `${folder}/registro.jsonl`, `${folder}/altrove/registro.jsonl`]) {
+        const { code, err } = await filiera(['export', 'make', file, '--home', home]);
+        expect([code, err]).toEqual([1, expect.stringMatching(/L'esportazione non è riuscita: .*(outbox|ENOENT)/)]);
+      }
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await database.drop();
+    }
   });
 
   it('does not make half a backup where the database cannot be copied', async () => {
