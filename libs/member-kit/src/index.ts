@@ -31,6 +31,7 @@ export * from './messaging-observer.js';
 export * from './health/health-contributor.js';
 export * from './identity/index.js';
 export { readSettings, settingsFrom, type Environment } from './configuration/read-settings.js';
+export { ProcessConfiguration } from './configuration/process-configuration.js';
 export { WrongSettings, type SettingFault } from './configuration/settings-fault.js';
 export { StartFailure } from './runtime/start-failure.js';
 export type { MemberOptions } from './runtime/member-options.js';

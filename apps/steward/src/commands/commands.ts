@@ -8,9 +8,6 @@ import { restoreHub } from '../backups/restore-hub.js';
 import { reapplyLedger } from './reapply-ledger.js';
 import { withHub } from './with-hub.js';
 
-/** Names of the commands; anything else starts the service. */
-export const COMMANDS = ['init', 'configure', 'ledger', 'backup', 'restore', 'help', '--help', '-h'];
-
 interface InitOptions {
   readonly home: string;
   readonly coordinator: string;
@@ -90,7 +87,7 @@ function addBackupCommands(program: Command, home: string, environment: NodeJS.P
 
 function stewardHome(dir: string): string {
   if (!existsSync(new NodeHome(dir).settings)) {
-    throw new InvalidArgumentError(`${dir}: nessun nodo qui / no node here`);
+    throw new Error(`${dir}: nessun nodo qui / no node here`);
   }
   return dir;
 }
