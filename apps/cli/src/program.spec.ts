@@ -74,6 +74,14 @@ describe('the filiera command', () => {
     expect((parse(readFileSync(`${home}/node.yml`, 'utf8')) as { access: { apiKeys: object[] } }).access.apiKeys).toHaveLength(1);
   });
 
+  it('says of an API key that cannot be added why, also when it is not its label', async () => {
+    const home = newHome();
+    await init(home);
+    writeFileSync(`${home}/node.yml`, 'access:\n  apiKeys: "none"\n');
+    const { code, err } = await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello']);
+    expect([code, err]).toEqual([1, expect.not.stringContaining('Esiste già')]);
+  });
+
   it('says of a node what is wrong and what to do, one thing after the other', async () => {
     const home = newHome();
     await init(home);
@@ -122,6 +130,18 @@ describe('the filiera command', () => {
     expect((await filiera(['member', 'list'])).code).toBe(2);
     const { code, err } = await filiera(['member', 'list', '--coordinator', 'http://127.0.0.1:1', '--api-key', 'x']);
     expect([code, err]).toEqual([4, expect.stringContaining('Il coordinatore non risponde')]);
+  });
+
+  it('takes neither days that the coordinator would not take, nor an address that is none', async () => {
+    const environment = { FILIERA_COORDINATOR: 'http://127.0.0.1:1', FILIERA_API_KEY: 'x' };
+    const invite = ['member', 'invite', '--id', 'cpi-prova', '--kind', 'cpi', '--name', 'Prova'];
+    for (const days of ['sette', '0', '91', '1.5', '', '1e1']) expect(await filiera([...invite, '--days', days], environment)).toMatchObject({ code: 2, err: expect.stringContaining('1-90') });
+    expect((await filiera([...invite, '--days', '90'], environment)).code).toBe(4);
+    for (const address of ['coordinator.example', 'coordinator.example:443', 'nats://coordinator.example']) {
+      const said = { code: 2, err: expect.stringContaining(`non è un indirizzo web: ${address}.`) };
+      expect(await filiera([...invite, '--coordinator', address], environment)).toMatchObject(said);
+      expect(await filiera(invite, { ...environment, FILIERA_COORDINATOR: address })).toMatchObject(said);
+    }
   });
 
   it('does not restore a backup that is not whole', async () => {
