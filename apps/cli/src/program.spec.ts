@@ -126,6 +126,26 @@ describe('the filiera command', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('Questo non è un invito.')]);
   });
 
+  it('takes no founding act that it could not start with, names all that is wrong, and writes nothing', async () => {
+    const home = newHome();
+    await init(home, '--id', 'provincia-prova', '--kind', 'coordinator');
+    const own = JSON.parse(readFileSync(`${home}/registration.json`, 'utf8')) as { account: string; signingKeys: object[] };
+    const act = {
+      hub: { servers: ['nats://hub.example:4222'], account: own.account }, coordinator: { id: 'provincia-prova', url: 'http://127.0.0.1:3000', signingKeys: own.signingKeys }, members: [own],
+    };
+    const file = `${testFolder('founding')}/founding.json`;
+    const found = (text: string): Promise<Ran> => {
+      writeFileSync(file, text);
+      return filiera(['node', 'found', file, '--home', home]);
+    };
+    for (const text of ['', '{}', 'null', '[]']) expect(await found(text)).toMatchObject({ code: 2, err: expect.stringContaining('non è un atto di fondazione') });
+    const { code, err } = await found(JSON.stringify({ ...act, hub: { servers: ['hub.example:4222'], account: 'A', ca: 'PEM' } }));
+    expect([code, err.match(/^ {2}hub\.[a-z]+/gm)]).toEqual([3, ['  hub.servers', '  hub.account', '  hub.ca']]);
+    expect([existsSync(`${home}/founding.json`), readFileSync(`${home}/node.yml`, 'utf8').includes('hub:')]).toEqual([false, false]);
+    expect((await found(JSON.stringify(act))).code).toBe(0);
+    expect(existsSync(`${home}/founding.json`)).toBe(true);
+  });
+
   it('needs an address and a key for what the coordinator does, and says when nobody answers', async () => {
     expect((await filiera(['member', 'list'])).code).toBe(2);
     const { code, err } = await filiera(['member', 'list', '--coordinator', 'http://127.0.0.1:1', '--api-key', 'x']);

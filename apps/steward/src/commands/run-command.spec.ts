@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { initNode } from '@filiera/member-kit';
 import { testFolder } from '@filiera/testing';
 import { describe, expect, it } from '@jest/globals';
 
@@ -22,6 +24,20 @@ describe('the steward\'s program', () => {
     [['ledger', 'reaply', '--home', home], 'unknown command \'reaply\''],
   ])('refuses %j instead of starting the service', (words, said) => {
     expect(steward(...words)).toEqual({ code: 2, said: expect.stringContaining(said) });
+  });
+
+  it('founds nothing with wrong options, names them all, and founds it when they are right', async () => {
+    const [place, office] = [testFolder('fondatore'), testFolder('provincia')];
+    const node = { agreement: '^1.0.0', http: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' }, database: { url: 'postgres://x@127.0.0.1/x' } };
+    await initNode(place, { ...node, id: 'custode-prova', kind: 'steward', name: 'Custode' }, new Date());
+    await initNode(office, { ...node, id: 'provincia-prova', kind: 'coordinator', name: 'Provincia' }, new Date());
+    const init = (...words: string[]): ReturnType<typeof steward> => steward('init', '--home', place, '--resolver-dir', '/tmp/accounts', ...words);
+    const { code, said } = init('--coordinator', `${office}/nowhere.json`, '--server', 'hub.example.it:4222', '--ca', `${office}/nowhere.pem`, '--replicas', 'tre', '--storage-factor', '0');
+    expect(code).toBe(2);
+    expect(said.match(/(?<=\()--[a-z-]+(?=\))/g)).toEqual(['--coordinator', '--server', '--ca', '--replicas', '--storage-factor']);
+    expect(said).toContain('tls://hub.example.org:4222');
+    expect(existsSync(`${place}/hub`)).toBe(false);
+    expect(init('--coordinator', `${office}/registration.json`, '--server', 'nats://hub.example.it:4222')).toEqual({ code: 0, said: expect.stringContaining('founding.json') });
   });
 
   it('tells its commands, runs them, and starts the service where there is none', () => {

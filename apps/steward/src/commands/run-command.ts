@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { CannotFound } from '../hub/founding-faults.js';
 import { stewardCommands } from './commands.js';
 
 const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
@@ -26,6 +27,6 @@ export async function runCommand(words: readonly string[], environment: NodeJS.P
     // What is wrongly written has been said.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     stderr.write(`✗ ${(error as Error).message}\n`);
-    return EXIT.failed;
+    return error instanceof CannotFound ? EXIT.usage : EXIT.failed;
   }
 }
