@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NodeHome } from '@filiera/member-kit';
 import { createTestDatabase, pretendOlderPostgres, testFolder } from '@filiera/testing';
@@ -74,6 +74,14 @@ describe('the filiera command', () => {
     expect((parse(readFileSync(`${home}/node.yml`, 'utf8')) as { access: { apiKeys: object[] } }).access.apiKeys).toHaveLength(1);
   });
 
+  it('says of an API key that cannot be added why, also when it is not its label', async () => {
+    const home = newHome();
+    await init(home);
+    writeFileSync(`${home}/node.yml`, 'access:\n  apiKeys: "none"\n');
+    const { code, err } = await filiera(['node', 'key', 'add', '--home', home, '--role', 'operator', '--label', 'sportello']);
+    expect([code, err]).toEqual([1, expect.not.stringContaining('Esiste già')]);
+  });
+
   it('says of a node what is wrong and what to do, one thing after the other', async () => {
     const home = newHome();
     await init(home);
@@ -118,10 +126,42 @@ describe('the filiera command', () => {
     expect([code, err]).toEqual([3, expect.stringContaining('Questo non è un invito.')]);
   });
 
+  it('takes no founding act that it could not start with, names all that is wrong, and writes nothing', async () => {
+    const home = newHome();
+    await init(home, '--id', 'provincia-prova', '--kind', 'coordinator');
+    const own = JSON.parse(readFileSync(`${home}/registration.json`, 'utf8')) as { account: string; signingKeys: object[] };
+    const act = {
+      hub: { servers: ['nats://hub.example:4222'], account: own.account }, coordinator: { id: 'provincia-prova', url: 'http://127.0.0.1:3000', signingKeys: own.signingKeys }, members: [own],
+    };
+    const file = `${testFolder('founding')}/founding.json`;
+    const found = (text: string): Promise<Ran> => {
+      writeFileSync(file, text);
+      return filiera(['node', 'found', file, '--home', home]);
+    };
+    for (const text of ['', '{}', 'null', '[]']) expect(await found(text)).toMatchObject({ code: 2, err: expect.stringContaining('non è un atto di fondazione') });
+    const { code, err } = await found(JSON.stringify({ ...act, hub: { servers: ['hub.example:4222'], account: 'A', ca: 'PEM' } }));
+    expect([code, err.match(/^ {2}hub\.[a-z]+/gm)]).toEqual([3, ['  hub.servers', '  hub.account', '  hub.ca']]);
+    expect([existsSync(`${home}/founding.json`), readFileSync(`${home}/node.yml`, 'utf8').includes('hub:')]).toEqual([false, false]);
+    expect((await found(JSON.stringify(act))).code).toBe(0);
+    expect(existsSync(`${home}/founding.json`)).toBe(true);
+  });
+
   it('needs an address and a key for what the coordinator does, and says when nobody answers', async () => {
     expect((await filiera(['member', 'list'])).code).toBe(2);
     const { code, err } = await filiera(['member', 'list', '--coordinator', 'http://127.0.0.1:1', '--api-key', 'x']);
     expect([code, err]).toEqual([4, expect.stringContaining('Il coordinatore non risponde')]);
+  });
+
+  it('takes neither days that the coordinator would not take, nor an address that is none', async () => {
+    const environment = { FILIERA_COORDINATOR: 'http://127.0.0.1:1', FILIERA_API_KEY: 'x' };
+    const invite = ['member', 'invite', '--id', 'cpi-prova', '--kind', 'cpi', '--name', 'Prova'];
+    for (const days of ['sette', '0', '91', '1.5', '', '1e1']) expect(await filiera([...invite, '--days', days], environment)).toMatchObject({ code: 2, err: expect.stringContaining('1-90') });
+    expect((await filiera([...invite, '--days', '90'], environment)).code).toBe(4);
+    for (const address of ['coordinator.example', 'coordinator.example:443', 'nats://coordinator.example']) {
+      const said = { code: 2, err: expect.stringContaining(`non è un indirizzo web: ${address}.`) };
+      expect(await filiera([...invite, '--coordinator', address], environment)).toMatchObject(said);
+      expect(await filiera(invite, { ...environment, FILIERA_COORDINATOR: address })).toMatchObject(said);
+    }
   });
 
   it('does not restore a backup that is not whole', async () => {
@@ -130,6 +170,22 @@ describe('the filiera command', () => {
     writeFileSync(`${copy}/backup.json`, JSON.stringify({ member: 'cpi-prova', at: '2026-11-23T08:00:00Z', files: { 'node.yml': '0'.repeat(64) } }));
     const { code, err } = await filiera(['node', 'restore', copy, '--home', newHome()]);
     expect([code, err]).toEqual([1, expect.stringContaining('node.yml manca o è alterato')]);
+  });
+
+  it('leaves nothing of an export that fails on its way, and tries again when it is asked again', async () => {
+    const home = newHome();
+    const folder = testFolder('export');
+    const database = await createTestDatabase('export');
+    try {
+      await init(home, '--database-url', database.url);
+      for (const file of [`${folder}/registro.jsonl`, `${folder}/registro.jsonl`, `${folder}/altrove/registro.jsonl`]) {
+        const { code, err } = await filiera(['export', 'make', file, '--home', home]);
+        expect([code, err]).toEqual([1, expect.stringMatching(/L'esportazione non è riuscita: .*(outbox|ENOENT)/)]);
+      }
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      await database.drop();
+    }
   });
 
   it('does not make half a backup where the database cannot be copied', async () => {

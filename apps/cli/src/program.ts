@@ -161,7 +161,7 @@ function addMemberCommands(program: Command, world: CliWorld, console: Console):
     .requiredOption('--id <id>', t('identificativo', 'identifier'), memberId)
     .addOption(new Option('--kind <kind>', t('tipo', 'kind')).choices(MEMBER_KINDS).makeOptionMandatory())
     .requiredOption('--name <name>', t('nome dell\'organizzazione', 'name of the organisation'))
-    .option('--days <days>', t('giorni di validità', 'days of validity'), Number, 7)
+    .option('--days <days>', t('giorni di validità', 'days of validity'), invitationDays, 7)
     .action((options: { id: string; kind: string; name: string; days: number; coordinator?: string; apiKey?: string }) =>
       inviteMember(reach(options), { id: options.id, kind: options.kind, name: options.name, days: options.days }, console));
   access(member.command('list').description(t('elenca i membri', 'lists the members')))
@@ -179,12 +179,18 @@ function memberId(value: string): string {
   return value;
 }
 
-function portNumber(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InvalidArgumentError('0-65535');
-  }
-  return port;
+const portNumber = wholeNumber(0, 65_535);
+/** As many as the coordinator takes. */
+const invitationDays = wholeNumber(1, 90);
+
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most)) {
+      throw new InvalidArgumentError(`${least}-${most}`);
+    }
+    return number;
+  };
 }
 
 function apiKeyLabel(value: string): string {

@@ -49,6 +49,24 @@ describe('the filiera command on a running network', () => {
     expect(await filiera('export', 'verify', file)).toMatchObject({ code: 0, err: expect.stringContaining('tengono') });
   });
 
+  it('says of an export that lacks its end, or an event, that it is not whole', async () => {
+    const folder = testFolder('export');
+    environment['FILIERA_DATABASE_URL'] = net.network.databaseUrl(net.coordinator);
+    await filiera('export', 'make', `${folder}/registro.jsonl`, '--home', net.folder.home(net.coordinator));
+    environment['FILIERA_DATABASE_URL'] = net.network.databaseUrl(AGENCY);
+    const lines = readFileSync(`${folder}/registro.jsonl`, 'utf8').trimEnd().split('\n');
+    const verified = async (...kept: string[]): Promise<{ code: number; err: string }> => {
+      writeFileSync(`${folder}/parte.jsonl`, `${kept.join('\n')}\n`);
+      return filiera('export', 'verify', `${folder}/parte.jsonl`);
+    };
+    expect(await verified(...lines)).toMatchObject({ code: 0, err: expect.stringContaining('il file è intero') });
+    expect(await verified(...lines.slice(0, -1))).toMatchObject({ code: 1, err: expect.stringContaining('manca la riga finale') });
+    expect(await verified(...lines.slice(0, -2))).toMatchObject({ code: 1, err: expect.stringContaining('manca la riga finale') });
+    expect(await verified(...lines.slice(0, -2), lines.at(-1)!)).toMatchObject({ code: 1, err: expect.stringContaining('fine del file: NETWORK') });
+    const before = lines.slice(0, -1).join('\n').replace('filiera-export/2', 'filiera-export/1');
+    expect(await verified(before)).toMatchObject({ code: 1, err: expect.stringContaining('non si può controllare') });
+  });
+
   it('says when one letter of an export was changed, or a key is not the member\'s', async () => {
     const file = `${testFolder('export')}/registro.jsonl`;
     const coordinatorHome = net.folder.home(net.coordinator);

@@ -1,14 +1,10 @@
-import { runMember } from '@filiera/member-kit';
-import { COMMANDS, stewardCommands } from './commands/commands.js';
+import { ProcessConfiguration, runMember } from '@filiera/member-kit';
+import { runCommand } from './commands/run-command.js';
 import { steward } from './member.js';
 
-if (COMMANDS.includes(process.argv[2] ?? '')) {
-  try {
-    await stewardCommands(process.env, (line) => process.stdout.write(`${line}\n`)).parseAsync(process.argv);
-  } catch (error) {
-    process.stderr.write(`✗ ${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
+// Whatever is more than the service takes is meant as a command, be it mistyped: that the service starts instead is what nobody wanted.
+if (new ProcessConfiguration().unknown.length > 0) {
+  process.exitCode = await runCommand(process.argv.slice(2), process.env, process);
 } else {
   await runMember(steward);
 }

@@ -14,7 +14,7 @@ interface Wire {
 abstract class Copy {
   readonly done: Promise<void>;
   protected end!: (error?: Error) => void;
-  private failure: Error | undefined;
+  protected failure: Error | undefined;
 
   constructor(private readonly sql: string) {
     this.done = new Promise((resolve, reject) => { this.end = (error) => (error ? reject(error) : resolve()); });
@@ -26,12 +26,12 @@ abstract class Copy {
 
   handleError(error: Error): void {
     this.failure ??= error;
-    // When the connection itself is lost, nothing more will come.
-    if (!('severity' in error)) this.end(error);
+    // Nothing more will come: pg forgets a statement that has failed, and tells it of no end.
+    this.end(this.failure);
   }
 
   handleReadyForQuery(_wire: Wire): void {
-    this.end(this.failure);
+    this.end();
   }
 
   handleCommandComplete(): void {}
@@ -82,6 +82,7 @@ class CopyIn extends Copy {
 
   private async send(wire: Wire): Promise<void> {
     for await (const chunk of this.from) {
+      if (this.failure) return;
       wire.sendCopyFromChunk(chunk as Buffer);
       if (wire.stream.writableNeedDrain) await new Promise((resolve) => { wire.stream.once('drain', resolve); });
     }

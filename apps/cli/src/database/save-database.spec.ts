@@ -128,6 +128,18 @@ describe('a database that is saved and put back', () => {
     expect(await rows(other)).toEqual(await rows(original));
   });
 
+  it('fails where its connection is lost on its way', async () => {
+    const copying = await connected(databases[0]!);
+    const { rows: [own] } = await copying.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const send = copying.query.bind(copying) as (sent: unknown, ...rest: unknown[]) => unknown;
+    copying.query = ((sent: unknown, ...rest: unknown[]) => {
+      if ((sent as { sql?: string }).sql?.includes('"thing"')) void original.query('SELECT pg_terminate_backend($1)', [own!.pid]);
+      return send(sent, ...rest);
+    }) as typeof copying.query;
+    await expect(saveDatabase(copying, join(testFolder('saved'), 'database'))).rejects.toThrow(/terminat|not queryable/);
+    await copying.end();
+  });
+
   it('goes into an empty database only, and leaves nothing of a copy that breaks off', async () => {
     const other = await empty();
     await other.query('CREATE TABLE mine (a int)');

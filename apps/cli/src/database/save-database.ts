@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { HOLD_SWAPS } from '@filiera/member-kit';
 import type pg from 'pg';
@@ -18,6 +18,7 @@ const ALL = `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public':
 /**
  * Copies a whole database, as it is at one moment, into a folder; whoever writes meanwhile is not held up, and a projection that is rebuilt takes its place afterwards:
  * the connection holds it off until it ends.
+ * @throws what PostgreSQL or the disk refused; the connection is good for nothing more then, and the folder holds half a copy
  */
 export async function saveDatabase(client: pg.Client, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,12 +29,11 @@ export async function saveDatabase(client: pg.Client, folder: string): Promise<v
   if (all.length > 0) await client.query(`LOCK TABLE ${all.map(({ name }) => quoted(name)).join(', ')} IN ACCESS SHARE MODE`);
   const description = await describeTables(client);
   for (const table of description.tables) {
-    const file = createWriteStream(rowsOf(folder, table.name), { mode: 0o600, flags: 'wx' });
     const packed = createGzip();
-    packed.pipe(file);
-    await copyOut(client, `COPY ${copied(table)} TO STDOUT`, packed);
-    packed.end();
-    await finished(file);
+    const written = pipeline(packed, createWriteStream(rowsOf(folder, table.name), { mode: 0o600, flags: 'wx' }));
+    // Side by side: a disk that is full ends the rows, and rows that break off end the file.
+    const read = copyOut(client, `COPY ${copied(table)} TO STDOUT`, packed).then(() => packed.end(), (error: Error) => { packed.destroy(error); throw error; });
+    await Promise.all([written, read]);
   }
   await client.query('COMMIT');
   writeFileSync(join(folder, TABLES), `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });

@@ -4,23 +4,26 @@ import { digestOf, leafOf, readHeaders, readProof, rootOf, signedBytes, signingI
 import { type ChainLink, kidOf, publicKeyFromRaw, type Registration, verifyChain } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, type ExitCode, Failure } from '../speaking/failure.js';
-import { type ExportedEvent, type ExportHead, NotAnExport, readExport } from './export-file.js';
+import { StreamCounts } from './count-streams.js';
+import { type ExportedEvent, type ExportEnd, type ExportHead, NotAnExport, readExport } from './export-file.js';
 
 /** What reading an export showed, event by event. */
 interface Findings {
   readonly links: ChainLink[];
-  events: number;
+  readonly counts: StreamCounts;
+  /** The last line; an event after it is one that the line does not count. */
+  end: ExportEnd | undefined;
   erased: number;
   /** Events whose envelope, digest or signature is not what it says, by sequence. */
   readonly wrong: string[];
 }
 
 /**
- * Verifies an export without network or database: envelopes, digests, signatures, chains. The keys are those of the given
+ * Verifies an export without network or database: envelopes, digests, signatures, chains, and that its end is there. The keys are those of the given
  * registration.json, else those that the export itself names.
  */
 export async function verifyExport(file: string, keysFile: string | undefined, console: Console): Promise<ExitCode> {
-  const findings: Findings = { links: [], events: 0, erased: 0, wrong: [] };
+  const findings: Findings = { links: [], counts: new StreamCounts(), end: undefined, erased: 0, wrong: [] };
   let head: ExportHead | undefined;
   let keys = new Map<string, KeyObject>();
   try {
@@ -28,6 +31,8 @@ export async function verifyExport(file: string, keysFile: string | undefined, c
       if (!head) {
         head = value as ExportHead;
         keys = keysOf(keysFile ? JSON.parse(readFileSync(keysFile, 'utf8')) as Registration : head.registration);
+      } else if ('end' in value) {
+        findings.end = value;
       } else {
         verifyEvent(value as ExportedEvent, head.registration.member.id, keys, findings);
       }
@@ -46,7 +51,7 @@ export async function verifyExport(file: string, keysFile: string | undefined, c
 }
 
 function verifyEvent({ subject, stream, headers, payload }: ExportedEvent, member: string, keys: ReadonlyMap<string, KeyObject>, findings: Findings): void {
-  findings.events += 1;
+  findings.counts.add(stream, Number(headers['ce-sequence']));
   const place = `${stream} ${headers['ce-sequence'] ?? '?'}`;
   try {
     const envelope = readHeaders(headers);
@@ -72,7 +77,7 @@ function verifyEvent({ subject, stream, headers, payload }: ExportedEvent, membe
 function tell(findings: Findings, head: ExportHead, keys: ReadonlyMap<string, KeyObject>, console: Console): ExitCode {
   const { gaps, breaks } = verifyChain(findings.links);
   console.say({ it: `Esportazione di ${head.registration.member.id}, ${head.madeAt}; chiavi: ${[...keys.keys()].join(', ')}`, en: `Export of ${head.registration.member.id}, ${head.madeAt}; keys: ${[...keys.keys()].join(', ')}` });
-  console.passed({ it: 'eventi', en: 'events' }, `${findings.events}`);
+  console.passed({ it: 'eventi', en: 'events' }, `${findings.counts.events}`);
   console.passed({ it: 'senza contenuto perché cancellati (resta la loro impronta)', en: 'without payload because erased (their digest stays)' }, `${findings.erased}`);
   for (const { stream, from, to } of gaps) {
     console.say({ it: `  · ${stream}: mancano ${from}-${to}; nulla è provato su di loro`, en: `  · ${stream}: ${from}-${to} are missing; nothing is proven about them` });
@@ -86,6 +91,24 @@ function tell(findings: Findings, head: ExportHead, keys: ReadonlyMap<string, Ke
     return EXIT.failed;
   }
   console.passed({ it: 'firme, impronte e catene tengono', en: 'signatures, digests and chains hold' });
+  return tellOfEnd(findings, console);
+}
+
+function tellOfEnd({ end, counts }: Findings, console: Console): ExitCode {
+  const name = { it: 'fine del file', en: 'end of the file' };
+  if (!end) {
+    console.missed(name, '-', {
+      it: 'manca la riga finale: il file è interrotto, o di una versione che non la scriveva; se sia intero non si può controllare. Rifare l\'esportazione',
+      en: 'the last line is missing: the file was cut off, or is of a version that did not write it; whether it is whole cannot be checked. Make the export again',
+    });
+    return EXIT.failed;
+  }
+  const differ = counts.differFrom(end);
+  if (differ.length > 0) {
+    console.missed(name, differ.join(', '), { it: 'gli eventi di questi stream non sono quelli che la riga finale conta', en: 'the events of these streams are not those that the last line counts' });
+    return EXIT.failed;
+  }
+  console.passed({ it: 'il file è intero', en: 'the file is whole' });
   return EXIT.ok;
 }
 

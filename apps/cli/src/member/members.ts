@@ -56,7 +56,16 @@ function ask<T>(access: CoordinatorAccess, method: string, path: string, body?: 
       EXIT.usage,
     );
   }
-  return askCoordinator<T>(new URL(path, access.url), {
+  // From the command line or the environment alike.
+  const url = URL.parse(path, access.url);
+  if (!url?.protocol.startsWith('http')) {
+    throw new Failure(
+      { it: `L'indirizzo del coordinatore non è un indirizzo web: ${access.url}.`, en: `The coordinator's address is not a web address: ${access.url}.` },
+      { it: 'Scriverlo intero in --coordinator o FILIERA_COORDINATOR: https://coordinatore.example.', en: 'Write it whole in --coordinator or FILIERA_COORDINATOR: https://coordinator.example.' },
+      EXIT.usage,
+    );
+  }
+  return askCoordinator<T>(url, {
     method,
     headers: { 'x-api-key': access.apiKey, accept: 'application/json', ...(body ? { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),

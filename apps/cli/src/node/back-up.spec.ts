@@ -1,4 +1,6 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createLocalAuthority } from '@filiera/embedded';
 import { NodeHome } from '@filiera/member-kit';
 import { createTestDatabase, startOwnDatabase, testFolder, type TestDatabase } from '@filiera/testing';
@@ -66,6 +68,35 @@ describe('a backup that is put back', () => {
     const other = newHome();
     expect(await filiera('node', 'restore', copy, '--home', other)).toEqual([0, expect.anything()]);
     expect(await query(database.url, 'SELECT content FROM thing')).toEqual([{ content: 'una riga' }]);
+  });
+});
+
+describe('a backup that cannot be written', () => {
+  const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const READS_TYPESCRIPT = fileURLToPath(new URL('../../../../infra/bootstrap/typescript.mjs', import.meta.url));
+  const LARGEST_FILE_KB = 256;
+  let database: TestDatabase;
+  let home: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('piena');
+    await query(database.url, `CREATE TABLE thing AS SELECT encode(sha256(n::text::bytea), 'hex') AS content FROM generate_series(1, 100000) n`);
+    home = newHome();
+    await init(home, database.url);
+  });
+  afterAll(() => database?.drop());
+
+  it('says why, leaves nothing behind, and is made once there is room', async () => {
+    const copy = `${testFolder('copia')}/copia`;
+    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f ${LARGEST_FILE_KB}; exec "$@"`, 'bash', process.execPath, '--import', READS_TYPESCRIPT, MAIN, 'node', 'backup', copy, '--home', home],
+      { encoding: 'utf8', timeout: 60_000 });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^✗ La copia in .* non è riuscita: EFBIG.*\n.*spazio sul disco.*\n$/)]);
+    expect(readdirSync(copy)).toEqual([]);
+    expect(await filiera('node', 'backup', copy, '--home', home)).toEqual([0, expect.anything()]);
+  });
+
+  it('says why where the folder cannot be made', async () => {
+    expect(await filiera('node', 'backup', `${home}/node.yml/copia`, '--home', home)).toEqual([1, expect.stringContaining('non è riuscita: ENOTDIR')]);
   });
 });
 

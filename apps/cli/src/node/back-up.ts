@@ -1,17 +1,17 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { ENTER_DOUBT, NodeHome, type NodeSettings, readSettings, settingsOnDatabase } from '@filiera/member-kit';
 import { openOwnDatabase } from '../database/open-own-database.js';
 import { loadDatabase, saveDatabase } from '../database/save-database.js';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
-import { checkedInventory, filesUnder, writeInventory } from './inventory.js';
+import { checkedInventory, filesUnder, type Inventory, writeInventory } from './inventory.js';
 import { existingHome } from './keys.js';
 
 const DATABASE = 'database';
 const KEPT = ['node.yml', 'registration.json', 'founding.json', 'keys', 'hub'];
 
-/** Copies settings, keys and database into a new folder, for its owner alone; the node may run meanwhile. The folder holds private keys: keep it like them. */
+/** Copies settings, keys and database into a new folder, for its owner alone; the node may run meanwhile. The folder holds private keys: keep it like them. Of a backup that fails nothing is left. */
 export async function backUp(homeDir: string, to: string, environment: NodeJS.ProcessEnv, now: Date, console: Console): Promise<void> {
   const home = existingHome(homeDir);
   const target = resolve(to);
@@ -20,19 +20,36 @@ export async function backUp(homeDir: string, to: string, environment: NodeJS.Pr
   }
   const settings = await readSettings(home.dir, environment);
   const database = await openOwnDatabase(home, settings);
+  let inventory: Inventory;
   try {
     mkdirSync(target, { recursive: true, mode: 0o700 });
     chmodSync(target, 0o700);
     await saveDatabase(database, join(target, DATABASE));
+    for (const source of filesOf(home, settings)) {
+      new NodeHome(target).write(join(target, relative(home.dir, source)), readFileSync(source));
+    }
+    inventory = await writeInventory(target, settings.member.id, now);
+  } catch (error) {
+    empty(target);
+    throw notCopied(target, error as Error);
   } finally {
     await database.end();
   }
-  for (const source of filesOf(home, settings)) {
-    new NodeHome(target).write(join(target, relative(home.dir, source)), readFileSync(source));
-  }
-  const { files } = await writeInventory(target, settings.member.id, now);
-  console.passed({ it: 'copia di sicurezza', en: 'backup' }, `${target} (${Object.keys(files).length} file)`);
+  console.passed({ it: 'copia di sicurezza', en: 'backup' }, `${target} (${Object.keys(inventory.files).length} file)`);
   console.say({ it: 'Contiene le chiavi private del nodo: custodirla come loro.', en: 'It holds the private keys of the node: keep it as you keep them.' });
+}
+
+/** It was empty before: what is in it is half a copy, which nothing could be restored from, and another try wants it empty. */
+function empty(target: string): void {
+  if (!existsSync(target)) return;
+  for (const name of readdirSync(target)) rmSync(join(target, name), { recursive: true });
+}
+
+function notCopied(target: string, { message }: Error): Failure {
+  return new Failure(
+    { it: `La copia in ${target} non è riuscita: ${message}`, en: `The backup into ${target} failed: ${message}` },
+    { it: 'Non ne resta nulla: tolto l\'ostacolo (spazio sul disco, permessi, database), ripetere.', en: 'Nothing is left of it: once the obstacle is removed (room on the disk, permissions, database), repeat.' },
+  );
 }
 
 /** The node's own files, and those that its settings name where they lie in the home folder as well: what lies elsewhere belongs to the machine. */

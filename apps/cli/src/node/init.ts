@@ -1,7 +1,8 @@
-import { AGREEMENT, type MemberKind, type Text } from '@filiera/contracts';
+import { AGREEMENT, type MemberKind } from '@filiera/contracts';
 import { initNode, NodeExists, NodeHome, WrongSettings } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
+import { faultList } from '../speaking/fault-list.js';
 
 /** What the command line says about the new node. */
 export interface InitOptions {
@@ -56,9 +57,9 @@ export async function initialise(options: InitOptions, now: Date, console: Conso
       );
     }
     if (error instanceof WrongSettings) {
-      const faults = (language: keyof Text): string => error.faults.map(({ name, seen, expected }) => `\n  ${name} (${seen}): ${expected[language]}`).join('');
+      const { it, en } = faultList(error.faults);
       throw new Failure(
-        { it: `Il nodo così non potrebbe avviarsi o entrare nella rete, e non è stato creato:${faults('it')}`, en: `The node could not start or join the network like this, and was not made:${faults('en')}` },
+        { it: `Il nodo così non potrebbe avviarsi o entrare nella rete, e non è stato creato:${it}`, en: `The node could not start or join the network like this, and was not made:${en}` },
         { it: 'Correggere le opzioni e ripetere.', en: 'Correct the options and repeat.' },
         EXIT.usage,
       );

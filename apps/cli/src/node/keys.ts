@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { addApiKey, createApiKey, NodeHome, readSettings, type Rotation, rotateKeys } from '@filiera/member-kit';
+import { addApiKey, ApiKeyExists, createApiKey, NodeHome, readSettings, type Rotation, rotateKeys } from '@filiera/member-kit';
 import type { Console } from '../speaking/console.js';
 import { EXIT, Failure } from '../speaking/failure.js';
 import { askCoordinator, CoordinatorRefused, trustAuthorityOf } from './coordinator-request.js';
@@ -19,7 +19,8 @@ export function addKey({ home: homeDir, role, label, replace }: NewKeyOptions, c
   const { key, stored } = createApiKey(label, role);
   try {
     addApiKey(home, stored, { replace });
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ApiKeyExists)) throw error;
     throw new Failure(
       { it: `Esiste già una chiave con l'etichetta "${label}".`, en: `A key labelled "${label}" already exists.` },
       { it: 'Scegliere un\'altra etichetta, o sostituire la chiave con --replace.', en: 'Choose another label, or replace the key with --replace.' },

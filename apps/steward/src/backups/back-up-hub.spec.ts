@@ -50,6 +50,10 @@ describe('a backup of a hub that goes away meanwhile', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('fails with what the disk says, and asks for nothing where it cannot write', async () => {
+    await expect(snapshotStream(hub, FIRST.name, join(testFolder('copia'), 'altrove', 'copia'))).rejects.toThrow('ENOENT');
+  });
+
   it('fails also when the hub is there and says nothing more', async () => {
     atFirstPiece(() => process.kill(broker.current.pid, 'SIGSTOP'));
     await expect(snapshotStream(hub, SECOND.name, join(testFolder('copia'), 'copia'), 1_000)).rejects.toThrow('broke off');

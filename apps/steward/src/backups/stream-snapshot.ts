@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import type { StreamConfig, StreamState } from '@nats-io/jetstream';
 import { createInbox, type NatsConnection } from '@nats-io/transport-node';
 
@@ -28,7 +28,7 @@ const END = 204;
 /**
  * Has the server write a stream, its consumers and what they have read, to a file; the stream goes on meanwhile.
  * @param silenceMs so long without another piece, and the server is taken for gone
- * @throws Error with the server's words, or when it goes away or says nothing more: a server that comes back goes on with no snapshot
+ * @throws Error with the server's words, what the disk refused, or when the server goes away or says nothing more: one that comes back goes on with no snapshot
  */
 export async function snapshotStream(hub: NatsConnection, stream: string, file: string, silenceMs = TIMEOUT_MS): Promise<StreamSnapshot> {
   const inbox = createInbox();
@@ -37,9 +37,10 @@ export async function snapshotStream(hub: NatsConnection, stream: string, file: 
   const silence = setTimeout(giveUp, silenceMs);
   void disconnected(hub).then(giveUp);
   const out = createWriteStream(file, { mode: 0o600, flags: 'wx' });
+  // Should the disk refuse, no piece is waited for any more.
+  out.once('error', giveUp);
   const hash = createHash('sha256');
-  try {
-    const { config, state } = await ask(hub, `$JS.API.STREAM.SNAPSHOT.${stream}`, { deliver_subject: inbox, no_consumers: false, chunk_size: CHUNK_BYTES });
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
     let whole = false;
     for await (const chunk of chunks) {
       silence.refresh();
@@ -49,12 +50,15 @@ export async function snapshotStream(hub: NatsConnection, stream: string, file: 
         break;
       }
       hash.update(chunk.data);
-      if (!out.write(chunk.data)) await once(out, 'drain');
+      yield chunk.data;
       chunk.respond();
     }
     if (!whole) throw new Error(`la copia di ${stream} si è interrotta: il nodo centrale non risponde più, rifarla / the snapshot of ${stream} broke off: the hub does not answer any more, make it again`);
-    out.end();
-    await finished(out);
+  };
+  try {
+    await once(out, 'open');
+    const { config, state } = await ask(hub, `$JS.API.STREAM.SNAPSHOT.${stream}`, { deliver_subject: inbox, no_consumers: false, chunk_size: CHUNK_BYTES });
+    await pipeline(pieces, out);
     return { config: config!, state: state!, sha256: hash.digest('hex') };
   } finally {
     clearTimeout(silence);

@@ -1,16 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NodeHome, type Registration } from '@filiera/member-kit';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { configurationFile, foundHub, foundingFile, rewriteConfiguration } from '../hub/found-hub.js';
 import { backUpHub } from '../backups/back-up-hub.js';
 import { restoreHub } from '../backups/restore-hub.js';
 import { unmarkRestore } from '../backups/unfinished-restore.js';
 import { reapplyLedger } from './reapply-ledger.js';
 import { withHub } from './with-hub.js';
-
-/** Names of the commands; anything else starts the service. */
-export const COMMANDS = ['init', 'configure', 'ledger', 'backup', 'restore', 'help', '--help', '-h'];
 
 interface InitOptions {
   readonly home: string;
@@ -33,14 +30,14 @@ export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: st
     .requiredOption('--server <url>', 'indirizzo del nodo centrale, ripetibile / address of the hub, repeatable', (url: string, all: string[] = []) => [...all, url])
     .option('--ca <file>', 'autorità del suo certificato (PEM) / authority of its certificate (PEM)')
     .requiredOption('--resolver-dir <dir>', 'dove nats-server tiene gli account / where nats-server keeps the accounts')
-    .option('--replicas <n>', 'copie di ogni messaggio: 1, o 3 in un cluster / copies of each message', positive, 1)
-    .option('--storage-factor <x>', 'spazio rispetto all\'accordo / room, relative to the agreement', positive, 1)
+    .option('--replicas <n>', 'copie di ogni messaggio: 1, o 3 in un cluster / copies of each message', Number, 1)
+    .option('--storage-factor <x>', 'spazio rispetto all\'accordo / room, relative to the agreement', Number, 1)
     .action(async (options: InitOptions) => {
       const place = new NodeHome(options.home);
       await foundHub(place, {
-        coordinator: JSON.parse(readFileSync(options.coordinator, 'utf8')) as Registration,
+        coordinator: registrationIn(options.coordinator),
         servers: options.server,
-        ...(options.ca ? { ca: readFileSync(options.ca, 'utf8') } : {}),
+        ...(options.ca === undefined ? {} : { ca: contentOf(options.ca) }),
         resolverDir: resolve(options.resolverDir),
         settings: { replicas: options.replicas, storageFactor: options.storageFactor },
       }, new Date());
@@ -92,15 +89,26 @@ function addBackupCommands(program: Command, home: string, environment: NodeJS.P
 
 function stewardHome(dir: string): string {
   if (!existsSync(new NodeHome(dir).settings)) {
-    throw new InvalidArgumentError(`${dir}: nessun nodo qui / no node here`);
+    throw new Error(`${dir}: nessun nodo qui / no node here`);
   }
   return dir;
 }
 
-function positive(value: string): number {
-  const number = Number(value);
-  if (!(number > 0)) {
-    throw new InvalidArgumentError('> 0');
+/** What cannot be read is no content that anything could be founded with: it is told with all else that is wrong. */
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
-  return number;
+}
+
+function registrationIn(file: string): Registration {
+  const text = contentOf(file);
+  try {
+    return JSON.parse(text) as Registration;
+  } catch {
+    // As with a file that is not there: the founding says what it wants to read.
+    return undefined as unknown as Registration;
+  }
 }

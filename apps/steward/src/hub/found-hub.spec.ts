@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { initNode, NodeHome, readSettings, type Registration } from '@filiera/member-kit';
+import { existsSync, rmSync } from 'node:fs';
+import { createLocalAuthority } from '@filiera/embedded';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { initNode, NodeHome, readSettings, type Registration, WrongSettings } from '@filiera/member-kit';
 import { testFolder } from '@filiera/testing';
 import { configurationFile, type Founding, foundHub, foundingFile, readFounding } from './found-hub.js';
+import { CannotFound } from './founding-faults.js';
 import { HubExists, readHubKeys } from './hub-keys.js';
 import { readHubSettings } from './hub-settings.js';
 
@@ -24,11 +26,12 @@ class FailingHome extends NodeHome {
 describe('the founding of a hub', () => {
   let home: NodeHome;
   let coordinator: Registration;
+  let ca: string;
 
   const init = async (id: string, kind: 'steward' | 'coordinator', place = new NodeHome(`${testFolder(id)}/home`)): Promise<[NodeHome, Registration]> => [place, await initNode(place, {
     id, kind, name: `${id} (prova)`, agreement: '^1.0.0', http: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1:1' }, database: { url: 'postgres://x@127.0.0.1/x' },
   }, NOW)];
-  const found = (place: NodeHome): Promise<Founding> => foundHub(place, { coordinator, servers: ['nats://127.0.0.1:1'], ca: 'PEM', resolverDir: '/tmp/accounts', settings: { replicas: 3 } }, NOW);
+  const found = (place: NodeHome): Promise<Founding> => foundHub(place, { coordinator, servers: ['nats://127.0.0.1:1'], ca, resolverDir: '/tmp/accounts', settings: { replicas: 3 } }, NOW);
   const whole = async (founding: Founding): Promise<void> => {
     expect(readFounding(home)).toEqual(founding);
     expect(readHubKeys(home).hub.getPublicKey()).toBe(founding.hub.account);
@@ -37,6 +40,9 @@ describe('the founding of a hub', () => {
     expect((await readSettings(home.dir, {})).hub).toMatchObject({ account: founding.hub.account, coordinator: { id: 'provincia-prova' } });
   };
 
+  beforeAll(async () => {
+    ca = (await createLocalAuthority(testFolder('authority'))).caPem;
+  });
   beforeEach(async () => {
     [home] = await init('custode-prova', 'steward');
     [, coordinator] = await init('provincia-prova', 'coordinator');
@@ -60,5 +66,37 @@ describe('the founding of a hub', () => {
       for (const [file, seed] of made) expect(home.read(home.file('hub', file))).toBe(seed);
     }
     expect(interrupted).toBeGreaterThanOrEqual(8);
+  });
+
+  it('names everything that the hub or its members would refuse at once, writes nothing, and is done with what is right', async () => {
+    const wrong = { coordinator: { ...coordinator, httpUrl: 'coordinatore.example' }, servers: ['hub.example:4222'], ca: home.read(home.signing), resolverDir: '/tmp/accounts', settings: { replicas: 2, storageFactor: 0.0001 } };
+    const refused = await foundHub(home, wrong, NOW).catch((error: unknown) => error) as CannotFound;
+    expect(refused).toBeInstanceOf(CannotFound);
+    expect(refused.faults.map(({ name, source, seen }) => [name, source, seen])).toEqual([
+      ['httpUrl', '--coordinator', 'coordinatore.example'], ['hub.servers', '--server', '["hub.example:4222"]'], ['hub.ca', '--ca', '-----BEGIN PRIVATE KEY-----'], ['replicas', '--replicas', '2'],
+      ['storageFactor', '--storage-factor', '0.0001'],
+    ]);
+    expect(refused.message).not.toContain(home.read(home.signing).split('\n')[1]);
+    expect(existsSync(home.file('hub'))).toBe(false);
+    const steward = JSON.parse(home.read(home.registration)) as Registration;
+    for (const other of [undefined as unknown as Registration, {} as Registration, steward]) await expect(foundHub(home, { ...wrong, coordinator: other }, NOW)).rejects.toThrow('--coordinator');
+    await whole(await found(home));
+  });
+
+  it('leaves settings that say what is wrong with them when they are read', async () => {
+    await found(home);
+    const faults = (text: string): unknown => {
+      home.write(home.file('hub', 'hub.yml'), text);
+      try {
+        return readHubSettings(home);
+      } catch (error) {
+        return error instanceof WrongSettings ? error.faults.map(({ name, seen }) => `${name}=${seen}`) : error;
+      }
+    };
+    expect(faults('replicas: 2\nstorageFactor: molto\nreplica: 3\n')).toEqual(expect.arrayContaining(['replicas=2', 'storageFactor=molto', 'replica=3']));
+    expect(faults('')).toEqual(['hub.yml=object']);
+    expect(faults('a: b: c')).toEqual([expect.stringMatching(/^hub\.yml=/)]);
+    rmSync(home.file('hub', 'hub.yml'));
+    expect(() => readHubSettings(home)).toThrow(WrongSettings);
   });
 });

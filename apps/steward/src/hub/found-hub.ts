@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { AGREEMENT } from '@filiera/contracts';
 import { type CoordinatorAnchor, type HubAddress, NodeHome, readRegistration, type Registration, trustedKeysOf, trustHub } from '@filiera/member-kit';
+import { CannotFound, foundingFaults } from './founding-faults.js';
 import { hubConfiguration } from './hub-configuration.js';
 import { HubExists, type HubKeys, makeHubKeys, readHubKeys } from './hub-keys.js';
-import { HubOwnSettings, writeHubSettings } from './hub-settings.js';
+import { type HubOwnSettings, hubSettingsWith, writeHubSettings } from './hub-settings.js';
 import { wantedAccount } from './keep-accounts.js';
 
 /** The act that begins a network: which hub, which coordinator, and the two members that no one could invite. */
@@ -34,30 +35,31 @@ export const configurationFile = (home: NodeHome): string => home.file('hub', 'h
 /**
  * Founds a hub in the steward's home folder: makes its keys (0600, never overwritten), the configuration for nats-server, and the founding act.
  * Interrupted, it is done again from its beginning, with the keys that it had made.
- * @throws HubExists when a hub was founded here before
+ * @throws HubExists when a hub was founded here before; CannotFound, naming all that is wrong, before anything is written
  */
 export async function foundHub(home: NodeHome, options: FoundingOptions, now: Date): Promise<Founding> {
   const own = readRegistration(home);
   if (own.member.kind !== 'steward') {
     throw new Error(`${home.dir} holds a node of kind ${own.member.kind}: only a steward keeps a hub`);
   }
-  if (options.coordinator.member.kind !== 'coordinator' || !options.coordinator.httpUrl) {
-    throw new Error('the registration given is not that of a coordinator that people can reach: it needs kind "coordinator" and an httpUrl');
-  }
   if (existsSync(foundingFile(home))) {
     throw new HubExists(home);
+  }
+  const faults = foundingFaults(options, own);
+  if (faults.length > 0) {
+    throw new CannotFound(faults);
   }
   const keys = makeHubKeys(home);
   const founding: Founding = {
     hub: { servers: options.servers, account: keys.hub.getPublicKey(), ...(options.ca ? { ca: options.ca } : {}) },
     coordinator: {
       id: options.coordinator.member.id,
-      url: options.coordinator.httpUrl,
+      url: options.coordinator.httpUrl!,
       signingKeys: trustedKeysOf(options.coordinator.signingKeys),
     },
     members: [options.coordinator, own],
   };
-  writeHubSettings(home, Object.assign(new HubOwnSettings(), options.settings));
+  writeHubSettings(home, hubSettingsWith(options.settings));
   await writeConfiguration(home, keys, founding, options.resolverDir, now);
   trustHub(home, founding.hub, founding.coordinator);
   // Whoever calls this again does nothing once the act is there.

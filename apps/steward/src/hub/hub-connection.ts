@@ -29,12 +29,16 @@ export class HubConnection {
 
   /** @throws when the hub does not answer or does not know these keys. */
   static async open(keys: HubKeys, reach: HubReach): Promise<HubConnection> {
-    const hub = await connectAs(keys.hub, 'steward-hub', reach);
+    const opened: NatsConnection[] = [];
     try {
+      const hub = await connectAs(keys.hub, 'steward-hub', reach);
+      opened.push(hub);
       const system = await connectAs(keys.system, 'steward-system', reach);
+      opened.push(system);
       return new HubConnection(hub, system, await jetstreamManager(hub, { timeout: REQUEST_TIMEOUT_MS }), jetstream(hub, { timeout: REQUEST_TIMEOUT_MS }));
     } catch (error) {
-      await hub.close();
+      // A connection that is left open comes back for ever: the command that opened it would not end.
+      await Promise.all(opened.map((connection) => connection.close()));
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, Max, Min, validateSync } from 'class-validator';
 import { parse, stringify } from 'yaml';
-import type { NodeHome } from '@filiera/member-kit';
+import { type NodeHome, type SettingFault, settingFaults, WrongSettings } from '@filiera/member-kit';
 
 /** What the steward decides of the hub, beside what the agreement says: `hub/hub.yml` in its home folder. */
 export class HubOwnSettings {
@@ -30,16 +30,42 @@ const FILE = ['hub', 'hub.yml'] as const;
 
 /**
  * Reads and validates the hub's settings.
- * @throws Error naming every setting that cannot be used
+ * @throws WrongSettings naming every setting that cannot be used, or that the file is not there
  */
 export function readHubSettings(home: NodeHome): HubOwnSettings {
-  const settings = plainToInstance(HubOwnSettings, parse(home.read(home.file(...FILE))) as object, { exposeDefaultValues: true });
-  const errors = validateSync(settings, { whitelist: true, forbidNonWhitelisted: true });
-  if (errors.length > 0) {
-    const faults = errors.map(({ property, value, constraints }) => `${property} = ${JSON.stringify(value)}: ${Object.values(constraints ?? {}).join(', ')}`);
-    throw new Error(`${home.file(...FILE)}: ${faults.join('; ')}`);
-  }
+  const file = home.file(...FILE);
+  const settings = plainToInstance(HubOwnSettings, treeIn(home, file), { exposeDefaultValues: true });
+  const faults = hubSettingsFaults(settings, 'hub.yml');
+  if (faults.length > 0) throw new WrongSettings(file, faults);
   return settings;
+}
+
+/** The hub's settings with what was chosen, and else what they are by themselves. */
+export function hubSettingsWith(chosen: Partial<HubOwnSettings> = {}): HubOwnSettings {
+  return Object.assign(new HubOwnSettings(), chosen);
+}
+
+/** Everything that is wrong with settings of the hub. */
+export function hubSettingsFaults(settings: HubOwnSettings, source: string): SettingFault[] {
+  return settingFaults(validateSync(settings, { whitelist: true, forbidNonWhitelisted: true }), () => source);
+}
+
+function treeIn(home: NodeHome, file: string): object {
+  let seen: string;
+  try {
+    const tree: unknown = parse(home.read(file));
+    if (typeof tree === 'object' && tree !== null && !Array.isArray(tree)) return tree;
+    seen = typeof tree;
+  } catch (error) {
+    seen = (error as NodeJS.ErrnoException).code ?? 'YAML';
+  }
+  throw new WrongSettings(file, [{
+    name: 'hub.yml', source: file, seen,
+    expected: {
+      it: 'un file leggibile, YAML con replicas, storageFactor, eventsPerDay, megabytesPerDay: lo scrive `steward init`, e le copie lo contengono',
+      en: 'a readable file, YAML with replicas, storageFactor, eventsPerDay, megabytesPerDay: `steward init` writes it, and backups hold it',
+    },
+  }]);
 }
 
 /** Writes the hub's settings. */

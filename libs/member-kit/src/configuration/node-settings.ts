@@ -6,6 +6,10 @@ import {
 } from 'class-validator';
 import { ROLES, type Role } from '../access/roles.js';
 
+const SERVER_ADDRESS = {
+  it: 'indirizzi di nats-server, nats:// o tls://, per esempio tls://hub.example.org:4222',
+  en: 'addresses of nats-server, nats:// or tls://, for example tls://hub.example.org:4222',
+};
 const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** Who this node is in the network. */
@@ -123,7 +127,7 @@ export class CoordinatorSettings {
 export class HubSettings {
   @IsArray()
   @ArrayMinSize(1)
-  @Matches(/^(nats|tls):\/\/\S+$/, { each: true })
+  @Matches(/^(nats|tls):\/\/\S+$/, { each: true, context: { text: SERVER_ADDRESS } })
   servers!: string[];
 
   /** Public key of the hub's account. */

@@ -5,6 +5,8 @@ import type { Environment } from './read-settings.js';
 export class ProcessConfiguration {
   /** Home folder of the node, from `--home` or `FILIERA_HOME`. */
   readonly home: string | undefined;
+  /** Words of the command line that say nothing to a service; `--home` among them when no folder follows it. */
+  readonly unknown: readonly string[];
   /** The parent promises to keep standard input open as long as it lives. */
   readonly parentHoldsStdin: boolean;
 
@@ -12,8 +14,12 @@ export class ProcessConfiguration {
     readonly environment: Environment = process.env,
     commandLine: readonly string[] = process.argv.slice(2),
   ) {
-    const { values } = parseArgs({ args: [...commandLine], options: { home: { type: 'string' } }, strict: false });
+    const { values, tokens } = parseArgs({ args: [...commandLine], options: { home: { type: 'string' } }, strict: false, allowPositionals: true, tokens: true });
     this.home = typeof values.home === 'string' ? values.home : environment['FILIERA_HOME'] || undefined;
+    this.unknown = tokens.flatMap((token) => {
+      if (token.kind === 'positional') return [token.value];
+      return token.kind === 'option' && (token.name !== 'home' || token.value === undefined) ? [token.rawName] : [];
+    });
     this.parentHoldsStdin = environment['FILIERA_PARENT'] === 'stdin';
   }
 }

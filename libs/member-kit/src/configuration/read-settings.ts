@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { validate } from 'class-validator';
 import { parse, YAMLParseError } from 'yaml';
-import { faultsOf } from '../problems/faults-of.js';
 import { ENVIRONMENT_OVERRIDES } from './environment-overrides.js';
-import { masked } from './masked.js';
 import { NodeSettings } from './node-settings.js';
+import { settingFaults } from './setting-faults.js';
 import { WrongSettings, type SettingFault } from './settings-fault.js';
 
 /** The environment as a plain record, so that tests pass their own. */
@@ -37,14 +36,7 @@ export async function settingsFrom(
   const settings = plainToInstance(NodeSettings, tree, { exposeDefaultValues: true });
   const errors = await validate(settings, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length === 0) return settings;
-  const seen = new Map(valuesOf(errors));
-  const faults = faultsOf(errors).map(({ field, text }): SettingFault => ({
-    name: field,
-    source: sources.get(field) ?? 'node.yml',
-    seen: masked(field, seen.get(field)),
-    expected: text,
-  }));
-  throw new WrongSettings(file, faults);
+  throw new WrongSettings(file, settingFaults(errors, (name) => sources.get(name) ?? 'node.yml'));
 }
 
 async function readText(file: string): Promise<string> {
@@ -110,13 +102,4 @@ function applyOverrides(tree: Record<string, unknown>, environment: Environment)
     sources.set(`${section}.${name}`, variable);
   }
   return sources;
-}
-
-/** Field path to the value seen there. */
-function* valuesOf(errors: readonly ValidationError[], parent = ''): Generator<[string, unknown]> {
-  for (const error of errors) {
-    const path = parent === '' ? error.property : `${parent}.${error.property}`;
-    yield [path, error.value];
-    yield* valuesOf(error.children ?? [], path);
-  }
 }

@@ -22,16 +22,20 @@ export class WrongSettings extends Error {
   }
 }
 
-function explain(file: string, faults: readonly SettingFault[]): string {
-  const lines = faults.flatMap(({ name, source, seen, expected }) => [
+/** Each fault as people read it, in both languages. */
+export function faultLines(faults: readonly SettingFault[]): string[] {
+  return faults.flatMap(({ name, source, seen, expected }) => [
     `  ${name} (${source})`,
     `    valore letto / value seen: ${seen}`,
     `    atteso: ${expected.it}`,
     `    expected: ${expected.en}`,
   ]);
+}
+
+function explain(file: string, faults: readonly SettingFault[]): string {
   return [
     `Impostazioni errate in ${file}: il nodo non parte. Correggerle e riavviare.`,
     `Wrong settings in ${file}: the node does not start. Correct them and start again.`,
-    ...lines,
+    ...faultLines(faults),
   ].join('\n');
 }

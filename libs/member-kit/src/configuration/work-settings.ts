@@ -1,9 +1,9 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { validateSync } from 'class-validator';
 import type { Type } from '@nestjs/common';
-import { faultsOf } from '../problems/faults-of.js';
 import { masked } from './masked.js';
 import type { NodeSettings } from './node-settings.js';
+import { settingFaults } from './setting-faults.js';
 import { WrongSettings, type SettingFault } from './settings-fault.js';
 
 /** The parts of `work` in `node.yml` that a program knows, each with the class that validates it. */
@@ -20,16 +20,11 @@ export function workSettingsOf({ work = {} }: NodeSettings, known: WorkSettings 
     const given = work[part] ?? {};
     const settings = typeof given === 'object' ? plainToInstance(kind, given, { exposeDefaultValues: true }) : new kind();
     if (typeof given !== 'object' || Array.isArray(given)) faults.push(notASection(part, given));
-    else faults.push(...faultsIn(`work.${part}`, validateSync(settings, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false })));
+    else faults.push(...settingFaults(validateSync(settings, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }), () => 'node.yml', `work.${part}`));
     read.set(kind, settings);
   }
   if (faults.length > 0) throw new WrongSettings('node.yml', faults);
   return read;
-}
-
-function faultsIn(path: string, errors: readonly ValidationError[]): SettingFault[] {
-  const seen = new Map(errors.map(({ property, value }) => [`${path}.${property}`, value as unknown]));
-  return faultsOf(errors, path).map(({ field, text }) => ({ name: field, source: 'node.yml', seen: masked(field, seen.get(field)), expected: text }));
 }
 
 function notASection(part: string, seen: unknown): SettingFault {

@@ -6,7 +6,7 @@ import { fromPublic, fromSeed } from '@nats-io/nkeys';
 import { parse } from 'yaml';
 import { readSettings } from '../configuration/read-settings.js';
 import {
-  addApiKey, createApiKey, initNode, type Invitation, InvitationRefused, namedKeyFromPem, type NewNode, NkeyPair, NodeExists, NodeHome, openInvitation,
+  addApiKey, ApiKeyExists, createApiKey, initNode, type Invitation, InvitationRefused, namedKeyFromPem, type NewNode, NkeyPair, NodeExists, NodeHome, openInvitation,
   proveRegistration, readRegistration, registrationIsProven, rotateKeys, signInvitation, trustedKeysOf, trustHub,
 } from './index.js';
 
@@ -255,7 +255,7 @@ describe('the settings of a node', () => {
     addApiKey(home, stored);
     expect(home.read(home.settings)).not.toContain(key);
     expect(parse(home.read(home.settings)).access.apiKeys).toEqual([stored]);
-    expect(() => addApiKey(home, stored)).toThrow('sportello');
+    expect(() => addApiKey(home, stored)).toThrow(ApiKeyExists);
     const other = createApiKey('sportello', 'operator');
     addApiKey(home, other.stored, { replace: true });
     expect(parse(home.read(home.settings)).access.apiKeys).toEqual([other.stored]);

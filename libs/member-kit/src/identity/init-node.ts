@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { encodeUser, fmtCreds } from '@nats-io/jwt';
-import { type MemberKind, type MemberRecord, networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
+import { isMemberId, type MemberKind, type MemberRecord, networkMemberJoinedV1, validatePayload } from '@filiera/contracts';
 import { stringify } from 'yaml';
 import { masked } from '../configuration/masked.js';
 import { settingsFrom } from '../configuration/read-settings.js';
@@ -85,14 +85,28 @@ async function refuseUnlessOfUse(home: NodeHome, node: NewNode, registration: Re
     if (error instanceof WrongSettings) return error.faults;
     throw error;
   });
-  const record = memberRecordOf(registration, 'active');
-  const refused = validatePayload(networkMemberJoinedV1, record).map(({ field, text }): SettingFault => {
-    const name = SETTING_OF[field] ?? field;
-    return { name, source: 'registry', seen: masked(name, record[field as keyof MemberRecord]), expected: text };
-  });
+  const refused = registrationFaults(registration).map((fault): SettingFault => ({ ...fault, name: SETTING_OF[fault.name] ?? fault.name }));
   const faults = new Map([...unfit, ...refused].map((fault) => [fault.name, fault]));
   if (faults.size > 0) throw new WrongSettings(home.settings, [...faults.values()]);
 }
+
+/** What would keep the registry from taking in a registration, or something that was given for one. */
+export function registrationFaults(given: unknown): SettingFault[] {
+  if (!isRegistration(given)) return [{ name: 'registration', source: 'registry', seen: masked('registration', given), expected: REGISTRATION_FILE }];
+  const record = memberRecordOf(given, 'active');
+  return validatePayload(networkMemberJoinedV1, record).map(({ field, text }) => (
+    { name: field, source: 'registry', seen: masked(field, record[field as keyof MemberRecord]), expected: text }));
+}
+
+function isRegistration(given: unknown): given is Registration {
+  const { member, signingKeys, encryptionKeys } = (given ?? {}) as Partial<Registration>;
+  return isMemberId(member?.id ?? '') && Array.isArray(signingKeys) && Array.isArray(encryptionKeys);
+}
+
+const REGISTRATION_FILE = {
+  it: 'un file leggibile: il registration.json che "filiera node init" scrive nella cartella di un nodo',
+  en: 'a readable file: the registration.json that "filiera node init" writes into the home folder of a node',
+};
 
 /** Credentials for the program of a node: a user of its own account, signed by the account's key, which never travels. */
 export async function userCredentials(account: NkeyPair, name: string): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, testFolder, type TestDatabase } from '@filiera/testing';
 import { initNode } from '../identity/init-node.js';
 import { keyOf } from '../../test/sample-member.js';
-import { EXIT_FAILED, EXIT_WRONG_SETTINGS } from './explain-start.js';
+import { EXIT_FAILED, EXIT_WRONG_COMMAND_LINE, EXIT_WRONG_SETTINGS } from './explain-start.js';
 import { STANDING_BY } from './run-member.js';
 
 const PROGRAM = fileURLToPath(new URL('../../test/sample-program.ts', import.meta.url));
@@ -138,5 +138,15 @@ describe('the program of a member', () => {
   it('asks for its home folder when it was given none', async () => {
     const child = fork(PROGRAM, [], { execArgv: READS_TYPESCRIPT, stdio: 'pipe', env: { ...process.env, FILIERA_HOME: '' } });
     expect((await outputOf(child)).text).toMatch(/--home/);
+  });
+
+  it.each([['bakcup /copia', 'bakcup /copia'], ['--home /nodo restore', 'restore'], ['--hoem /nodo', '--hoem /nodo'], ['--home', '--home']])('refuses words that it does not know: %s', async (words, named) => {
+    const child = fork(PROGRAM, words.split(' '), { execArgv: READS_TYPESCRIPT, stdio: 'pipe', env: { ...process.env, FILIERA_HOME: home } });
+    const ended = outputOf(child);
+    // Should it start all the same.
+    child.once('message', () => child.kill());
+    const { code, text } = await ended;
+    expect(code).toBe(EXIT_WRONG_COMMAND_LINE);
+    expect(text).toContain(`: ${named}. Avvia il nodo`);
   });
 });

@@ -7,6 +7,7 @@ import type { MustStop } from './must-stop.js';
 import { returnStartMemorySoon } from './return-start-memory.js';
 import { StartFailure } from './start-failure.js';
 import { stopWhenAsked } from './stop-when-asked.js';
+import { WrongCommandLine } from './wrong-command-line.js';
 
 /** What a program tells its parent process when it is loaded and waits for the one before it to end. */
 export const STANDING_BY = 'standing by';
@@ -19,6 +20,7 @@ export const STANDING_BY = 'standing by';
 export async function runMember(manifest: MemberManifest): Promise<void> {
   const configuration = new ProcessConfiguration();
   try {
+    if (configuration.unknown.length > 0) throw new WrongCommandLine(configuration.unknown);
     if (configuration.home === undefined) throw noHome();
     const settings = await readSettings(configuration.home, configuration.environment);
     let mustStop!: MustStop;
