@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Matcher } from '@filiera/matching';
-import { Clock, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
+import { Clock, IdSource, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BoardChanges, type BoardKind } from '../board/board-changes.js';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
 import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry, type OpenFor } from './board-entries.js';
-import { toCandidateInput, toVacancyInput } from './match-inputs.js';
+import { IndexedBoard } from './indexed-board.js';
 
 /** Entries read at once; between two reads the node answers others, who wait for no more than these. */
 const BATCH = 250;
@@ -21,7 +20,7 @@ const RENEW_EVERY_MILLISECONDS = 6 * 3_600_000;
 @Injectable()
 export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MatchIndex.name);
-  private matcher = new Matcher();
+  private board: IndexedBoard;
   private readonly changed = { vacancy: new Set<string>(), candidate: new Set<string>() };
   private tasks: Promise<void> = Promise.resolve();
   private draining = false;
@@ -33,8 +32,10 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly territory: Territory,
     private readonly clock: Clock,
     private readonly registry: MemberRegistry,
+    private readonly ids: IdSource,
     changes: BoardChanges,
   ) {
+    this.board = this.empty();
     changes.listen((kind, ids) => this.note(kind, ids));
   }
 
@@ -50,24 +51,24 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     await this.tasks;
   }
 
-  /** The matcher, once every change that was committed before this call is in it. */
-  async upToDate(): Promise<Matcher> {
+  /** The board in memory, once every change that was committed before this call is in it. */
+  async upToDate(): Promise<IndexedBoard> {
     await this.tasks;
-    return this.matcher;
+    return this.board;
   }
 
-  /** Fills a new matcher from the board and puts it in the place of the old one. */
+  /** Fills a new index from the board and puts it in the place of the old one. */
   renew(): void {
     this.enqueue(async () => {
-      const matcher = new Matcher();
-      await this.fill(matcher);
-      this.matcher = matcher;
+      const board = this.empty();
+      await this.fill(board);
+      this.board = board;
     });
   }
 
   /** Forgets a person at once, and looks again once whatever is being read has been read. */
   forget(person: string): void {
-    this.matcher.removeCandidate(person);
+    this.board.matcher.removeCandidate(person);
     this.note('candidate', [person]);
   }
 
@@ -92,22 +93,18 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     });
   }
 
-  private async fill(matcher: Matcher): Promise<void> {
+  private async fill(board: IndexedBoard): Promise<void> {
     const now = this.now();
-    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, now, BATCH, tx)), (entries) => {
-      matcher.putVacancies(entries.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
-    });
-    await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (entries) => {
-      matcher.putCandidates(entries.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
-    });
-    matcher.settle();
+    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, now, BATCH, tx)), (ids, open) => board.keepVacancies(ids, open));
+    await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (ids, available) => board.keepCandidates(ids, available));
+    board.matcher.settle();
   }
 
-  private async walk<T>(read: (after: string) => Promise<BoardEntry<T>[]>, keep: (entries: BoardEntry<T>[]) => void): Promise<void> {
+  private async walk<T>(read: (after: string) => Promise<BoardEntry<T>[]>, keep: (ids: Set<string>, entries: BoardEntry<T>[]) => void): Promise<void> {
     for (let after = FIRST; !this.stopped; await turn()) {
       const entries = await read(after);
       if (entries.length === 0) return;
-      keep(entries);
+      keep(new Set(entries.map(({ id }) => id)), entries);
       after = entries.at(-1)!.id;
     }
   }
@@ -122,19 +119,12 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     };
     const vacancies = take('vacancy');
     const candidates = take('candidate');
-    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => {
-      const gone = new Set(ids);
-      for (const { id } of open) gone.delete(id);
-      for (const id of gone) this.matcher.removeVacancy(id);
-      // One of each, the same as a walk finds.
-      this.matcher.putVacancies(open.toReversed().map(({ id, content }) => toVacancyInput(id, content, this.territory)));
-    });
-    await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => {
-      const gone = new Set(ids);
-      for (const { id } of available) gone.delete(id);
-      for (const id of gone) this.matcher.removeCandidate(id);
-      this.matcher.putCandidates(available.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
-    });
+    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => this.board.keepVacancies(ids, open));
+    await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => this.board.keepCandidates(ids, available));
+  }
+
+  private empty(): IndexedBoard {
+    return new IndexedBoard(this.territory, this.ids);
   }
 
   private now(): OpenFor {

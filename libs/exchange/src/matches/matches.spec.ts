@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Erasures, UnitOfWork } from '@filiera/member-kit';
 import { eventually, RunningMember, samplePerson, sampleVacancy } from '@filiera/testing';
+import { BoardChanges } from '../board/board-changes.js';
 import { BoardEraser } from '../board/erase-board.js';
 import { exchangeWithPlacements } from '../features/features.js';
 import { MatchEraser } from './erase-matches.js';
@@ -76,6 +78,34 @@ describe('matches', () => {
     expect(await score()).toBeUndefined();
   });
 
+  it('knows each vacancy for what it says itself where several members have published under one id', async () => {
+    const [candidate, sample, id] = [await person({ occupations: [{ isco: '9623' }], skills: [] }), await vacancy(), randomUUID()];
+    const publish = async (publisher: string, change: object): Promise<void> => {
+      await cpi.query(
+        `INSERT INTO board_vacancy SELECT (jsonb_populate_record(sample, jsonb_build_object('id', $2::text, 'publisher', $3::text, 'content', content || $4::jsonb))).* FROM board_vacancy sample WHERE id = $1`,
+        [sample, id, publisher, JSON.stringify({ occupation: { isco: '9623' }, essentialSkills: [], ...change })]);
+      await cpi.app.get(UnitOfWork).run(async () => cpi.app.get(BoardChanges).changed('vacancy', [id]));
+    };
+    const publishers = async (query = ''): Promise<string[]> => ((await vacanciesFor(candidate, query)) as (Found & { publisher: string })[]).filter((match) => match.id === id).map(({ publisher }) => publisher).sort();
+    await publish('member-b', {});
+    expect(await publishers()).toEqual(['member-b']);
+    await publish('member-a', { occupation: { isco: '2512' }, contract: 'seasonal' });
+    expect(await publishers()).toEqual(['member-b']);
+    expect(await publishers('&unmet=show&contract=permanent')).toEqual(['member-b']);
+    await publish('member-c', { contract: 'seasonal' });
+    expect(await publishers()).toEqual(['member-b']);
+    expect(await publishers('&unmet=show')).toEqual(['member-b', 'member-c']);
+    expect(await publishers('&unmet=show&contract=seasonal')).toEqual(['member-c']);
+    const index = cpi.app.get(MatchIndex);
+    index.renew();
+    await index.upToDate();
+    expect(await publishers('&unmet=show')).toEqual(['member-b', 'member-c']);
+    for (const gone of ['member-a', 'member-b']) await cpi.query('DELETE FROM board_vacancy WHERE id = $1 AND publisher = $2', [id, gone]);
+    await cpi.app.get(UnitOfWork).run(async () => cpi.app.get(BoardChanges).changed('vacancy', [id]));
+    expect(await publishers('&unmet=show')).toEqual(['member-c']);
+    expect((await index.upToDate()).matcher.vacancy(id)).toMatchObject({ contract: 'seasonal' });
+  });
+
   it('filters by group, circle, contract and score', async () => {
     const [candidate, near, far] = [await person({ mobility: { municipality: '075035', maxKm: 200 } }), await vacancy(), await vacancy({ workplace: { country: 'IT', municipality: '075031' } })];
     const ids = async (query: string): Promise<string[]> => (await vacanciesFor(candidate, query)).map(({ id }) => id);
@@ -123,7 +153,7 @@ describe('matches', () => {
     expect(await work.run((tx) => eraser.erase(candidate, tx))).toBe(0);
     expect(await cpi.query(`SELECT id FROM match_run WHERE match_run::text LIKE '%' || $1 || '%'`, [candidate])).toEqual([]);
     expect((await cpi.query<{ persons: string[] }>(`SELECT persons FROM match_run WHERE subject = $1`, [offered]))[0]!.persons).toContain(other);
-    expect((await cpi.app.get(MatchIndex).upToDate()).candidate(candidate)).toBeUndefined();
+    expect((await cpi.app.get(MatchIndex).upToDate()).matcher.candidate(candidate)).toBeUndefined();
   });
 
   it('answers and logs nothing of a person whose erasure commits while they are being matched', async () => {
@@ -189,7 +219,7 @@ describe('matches', () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const index = cpi.app.get(MatchIndex);
     index.renew();
-    const matcher = await index.upToDate();
+    const { matcher } = await index.upToDate();
     expect(matcher.candidate(candidate)?.skills).toEqual([electricity]);
     expect(new Set(matcher.vacancy(offered)?.essentialSkills)).toEqual(new Set([electricity, wiring]));
   });
