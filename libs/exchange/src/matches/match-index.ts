@@ -1,7 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Clock, IdSource, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
+import { Clock, IdSource, MemberRegistry, Projections, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BoardChanges, type BoardKind } from '../board/board-changes.js';
+import { CANDIDATES } from '../board/board-candidate-rows.js';
+import { VACANCIES } from '../board/board-vacancy-rows.js';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
 import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry, type OpenFor } from './board-entries.js';
@@ -15,7 +17,7 @@ const RENEW_EVERY_MILLISECONDS = 6 * 3_600_000;
 
 /**
  * The matcher of this node, fed from the board: filled in the background at start, then told of each change after its commit.
- * Changes are read back from the tables one after the other, so that the newest state wins however many arrive at once.
+ * A rebuilt board is read anew. Changes are read back from the tables one after the other, so that the newest state wins however many arrive at once.
  */
 @Injectable()
 export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -34,9 +36,13 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly registry: MemberRegistry,
     private readonly ids: IdSource,
     changes: BoardChanges,
+    projections: Projections,
   ) {
     this.board = this.empty();
     changes.listen((kind, ids) => this.note(kind, ids));
+    projections.listen((tables) => {
+      if (tables.includes(VACANCIES.name) || tables.includes(CANDIDATES.name)) this.renew();
+    });
   }
 
   onApplicationBootstrap(): void {

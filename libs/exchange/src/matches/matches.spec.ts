@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Erasures, UnitOfWork } from '@filiera/member-kit';
+import { Erasures, Projections, UnitOfWork } from '@filiera/member-kit';
 import { eventually, RunningMember, samplePerson, sampleVacancy } from '@filiera/testing';
 import { BoardChanges } from '../board/board-changes.js';
 import { BoardEraser } from '../board/erase-board.js';
@@ -222,5 +222,18 @@ describe('matches', () => {
     const { matcher } = await index.upToDate();
     expect(matcher.candidate(candidate)?.skills).toEqual([electricity]);
     expect(new Set(matcher.vacancy(offered)?.essentialSkills)).toEqual(new Set([electricity, wiring]));
+  });
+
+  it('knows what a rebuild of the board has brought back', async () => {
+    const [candidate, offered] = [await person(), await vacancy()];
+    await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [offered]);
+    const [index, projections] = [cpi.app.get(MatchIndex), cpi.app.get(Projections)];
+    index.renew();
+    await index.upToDate();
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
+    projections.rebuild('BoardVacancyProjection');
+    await projections.settled();
+    expect(projections.find('BoardVacancyProjection')).toMatchObject({ status: 'rebuilt' });
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).toContain(offered);
   });
 });
