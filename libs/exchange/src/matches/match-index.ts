@@ -15,17 +15,27 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Closed vacancies and pruned rows leave the index with the next renewal; until then the answer leaves them out. */
 const RENEW_EVERY_MILLISECONDS = 6 * 3_600_000;
 
+type Changed = Record<BoardKind, Set<string>>;
+const nothing = (): Changed => ({ vacancy: new Set(), candidate: new Set() });
+
 /**
  * The matcher of this node, fed from the board: filled in the background at start, then told of each change after its commit.
- * A rebuilt board is read anew. Changes are read back from the tables one after the other, so that the newest state wins however many arrive at once.
+ * Changes are read back from the tables one after the other, so that the newest state wins however many arrive at once.
+ * A rebuilt board is read anew, and now and then any board: into a new index, while the old one answers and follows what changes.
  */
 @Injectable()
 export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MatchIndex.name);
   private board: IndexedBoard;
-  private readonly changed = { vacancy: new Set<string>(), candidate: new Set<string>() };
-  private tasks: Promise<void> = Promise.resolve();
+  private filled = false;
+  /** What the board in memory has not read back yet. */
+  private changed = nothing();
+  private drains: Promise<void> = Promise.resolve();
   private draining = false;
+  /** What changes while a new index is read: some of it was read before it changed. */
+  private meanwhile = nothing();
+  private renewal: Promise<void> | undefined;
+  private renewAgain = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -38,7 +48,7 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     changes: BoardChanges,
     projections: Projections,
   ) {
-    this.board = this.empty();
+    this.board = new IndexedBoard(territory, ids);
     changes.listen((kind, ids) => this.note(kind, ids));
     projections.listen((tables) => {
       if (tables.includes(VACANCIES.name) || tables.includes(CANDIDATES.name)) this.renew();
@@ -54,22 +64,38 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.tasks;
+    await this.settled();
+    await this.drains;
   }
 
-  /** The board in memory, once every change that was committed before this call is in it. */
+  /** The board in memory, once every change that was committed before this call is in it. Nobody waits for a renewal but for the first. */
   async upToDate(): Promise<IndexedBoard> {
-    await this.tasks;
-    return this.board;
+    if (!this.filled) await this.renewal;
+    for (;;) {
+      const { board } = this;
+      await this.drains;
+      // A new one has changes of its own to read back.
+      if (board === this.board) return board;
+    }
   }
 
-  /** Fills a new index from the board and puts it in the place of the old one. */
+  /** Fills a new index from the board and puts it in the place of the old one; once more after the one that is being filled, however often it is asked for. */
   renew(): void {
-    this.enqueue(async () => {
-      const board = this.empty();
-      await this.fill(board);
-      this.board = board;
+    if (this.renewal !== undefined) {
+      this.renewAgain = true;
+      return;
+    }
+    this.renewal = this.made(() => this.replace()).finally(() => {
+      this.renewal = undefined;
+      if (!this.renewAgain) return;
+      this.renewAgain = false;
+      this.renew();
     });
+  }
+
+  /** Resolves once no renewal is running. */
+  async settled(): Promise<void> {
+    while (this.renewal !== undefined) await this.renewal;
   }
 
   /** Forgets a person at once, and looks again once whatever is being read has been read. */
@@ -78,25 +104,42 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     this.note('candidate', [person]);
   }
 
-  private note(kind: BoardKind, ids: readonly string[]): void {
-    for (const id of ids) this.changed[kind].add(id);
+  private note(kind: BoardKind, ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.changed[kind].add(id);
+      if (this.renewal !== undefined) this.meanwhile[kind].add(id);
+    }
     if (this.draining) return;
     this.draining = true;
-    this.enqueue(() => this.drain());
+    this.drains = this.drains.then(() => this.made(() => this.drain()));
   }
 
-  /** One task after the other; a failed one is made good by reading everything again. */
-  private enqueue(task: () => Promise<void>): void {
-    this.tasks = this.tasks.then(async () => {
+  /** Does what keeps the index in step with the board; what fails is made good by reading everything again. */
+  private async made(task: () => Promise<void>): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await task();
+    } catch (error) {
       if (this.stopped) return;
-      try {
-        await task();
-      } catch (error) {
-        if (this.stopped) return;
-        this.logger.warn('the match index could not follow the board; it is filled again', error);
-        setTimeout(() => this.renew(), 1_000).unref();
-      }
-    });
+      this.logger.warn('the match index could not follow the board; it is filled again', error);
+      setTimeout(() => this.renew(), 1_000).unref();
+    }
+  }
+
+  private async replace(): Promise<void> {
+    this.meanwhile = nothing();
+    const board = new IndexedBoard(this.territory, this.ids);
+    await this.fill(board);
+    const changed = this.meanwhile;
+    this.meanwhile = nothing();
+    await this.readBack(changed, board);
+    if (this.stopped) return;
+    this.board = board;
+    this.filled = true;
+    // The little that has changed since is waited for like any change.
+    const { vacancy, candidate } = this.meanwhile;
+    this.note('vacancy', [...vacancy]);
+    this.note('candidate', [...candidate]);
   }
 
   private async fill(board: IndexedBoard): Promise<void> {
@@ -117,20 +160,15 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async drain(): Promise<void> {
     this.draining = false;
-    const now = this.now();
-    const take = (kind: BoardKind): string[] => {
-      const ids = [...this.changed[kind]];
-      this.changed[kind].clear();
-      return ids;
-    };
-    const vacancies = take('vacancy');
-    const candidates = take('candidate');
-    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => this.board.keepVacancies(ids, open));
-    await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => this.board.keepCandidates(ids, available));
+    const { changed } = this;
+    this.changed = nothing();
+    await this.readBack(changed, this.board);
   }
 
-  private empty(): IndexedBoard {
-    return new IndexedBoard(this.territory, this.ids);
+  private async readBack({ vacancy, candidate }: Changed, board: IndexedBoard): Promise<void> {
+    const now = this.now();
+    await this.each([...vacancy], (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => board.keepVacancies(ids, open));
+    await this.each([...candidate], (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => board.keepCandidates(ids, available));
   }
 
   private now(): OpenFor {

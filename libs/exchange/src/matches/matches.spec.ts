@@ -98,7 +98,7 @@ describe('matches', () => {
     expect(await publishers('&unmet=show&contract=seasonal')).toEqual(['member-c']);
     const index = cpi.app.get(MatchIndex);
     index.renew();
-    await index.upToDate();
+    await index.settled();
     expect(await publishers('&unmet=show')).toEqual(['member-b', 'member-c']);
     for (const gone of ['member-a', 'member-b']) await cpi.query('DELETE FROM board_vacancy WHERE id = $1 AND publisher = $2', [id, gone]);
     await cpi.app.get(UnitOfWork).run(async () => cpi.app.get(BoardChanges).changed('vacancy', [id]));
@@ -219,6 +219,7 @@ describe('matches', () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const index = cpi.app.get(MatchIndex);
     index.renew();
+    await index.settled();
     const { matcher } = await index.upToDate();
     expect(matcher.candidate(candidate)?.skills).toEqual([electricity]);
     expect(new Set(matcher.vacancy(offered)?.essentialSkills)).toEqual(new Set([electricity, wiring]));
@@ -229,11 +230,12 @@ describe('matches', () => {
     await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [offered]);
     const [index, projections] = [cpi.app.get(MatchIndex), cpi.app.get(Projections)];
     index.renew();
-    await index.upToDate();
+    await index.settled();
     expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
     projections.rebuild('BoardVacancyProjection');
     await projections.settled();
     expect(projections.find('BoardVacancyProjection')).toMatchObject({ status: 'rebuilt' });
+    await index.settled();
     expect((await vacanciesFor(candidate)).map(({ id }) => id)).toContain(offered);
   });
 });
