@@ -64,6 +64,21 @@ describe('a matcher', () => {
     expect(matcher.candidate(candidate!.id)).toBeUndefined();
   });
 
+  it('gives back what its updates leave behind', () => {
+    const matcher = new Matcher();
+    const candidates = manyCandidates(20_000, 9);
+    matcher.build(candidates, []);
+    const bytes: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      matcher.putCandidates(candidates);
+      bytes.push(matcher.size.candidateBytes);
+    }
+    expect(Math.max(...bytes.slice(-10))).toBeLessThanOrEqual(Math.max(...bytes.slice(0, 10)));
+    expect(matcher.size.candidates).toBe(20_000);
+    const pairs = candidates.map((candidate) => matcher.assess(candidate, VACANCY));
+    expect(matcher.candidatesFor(VACANCY, { limit: 20 })).toEqual(naiveBest(pairs, (pair) => pair.candidate, 20, 'exclude'));
+  });
+
   it('refuses an id that is no UUID and a limit out of bounds', () => {
     const matcher = new Matcher();
     expect(() => matcher.putCandidate({ id: 'Persona', occupations: [], skills: [] })).toThrow(TypeError);
