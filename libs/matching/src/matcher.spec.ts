@@ -7,7 +7,7 @@ import { Matcher } from './matcher.js';
 const VACANCY: VacancyInput = {
   id: '0190a000-0000-7000-8000-000000000001', occupation: { isco: '7411' }, essentialSkills: [1, 2, 3, 4].map((n) => `http://data.europa.eu/esco/skill/s${n}`),
   optionalSkills: ['http://data.europa.eu/esco/skill/s5'], languages: [], licences: [], contract: 'permanent', schedule: 'full-time', country: 'IT',
-  place: { latitude: 40.25, longitude: 18.25 }, remote: 'none', targetedPlacement: false, validUntil: '2026-12-31',
+  place: { latitude: 40.25, longitude: 18.25 }, remote: 'none', targetedPlacement: false,
 };
 
 describe('a matcher', () => {

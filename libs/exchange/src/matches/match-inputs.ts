@@ -38,7 +38,6 @@ export function toVacancyInput(id: string, state: VacancyState, territory: Pick<
     experienceMonths: state.experienceMonths,
     educationEqf: state.educationEqf,
     targetedPlacement: state.targetedPlacement,
-    validUntil: state.validUntil,
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Erasures, Projections, UnitOfWork } from '@filiera/member-kit';
+import { ALGORITHM_VERSION } from '@filiera/matching';
 import { eventually, RunningMember, samplePerson, sampleVacancy } from '@filiera/testing';
 import { BoardChanges } from '../board/board-changes.js';
 import { BoardEraser } from '../board/erase-board.js';
@@ -57,7 +58,7 @@ describe('matches', () => {
 
   it('says that a person decides', async () => {
     const answer = (await cpi.as('operator').get(`/matches/vacancies/for-candidate/${await person()}`).expect(200)).body;
-    expect(answer).toMatchObject({ algorithm: '1.0.0', notice: { it: expect.stringContaining('decide una persona'), en: expect.stringContaining('a person decides') } });
+    expect(answer).toMatchObject({ algorithm: ALGORITHM_VERSION, notice: { it: expect.stringContaining('decide una persona'), en: expect.stringContaining('a person decides') } });
   });
 
   it('leaves out who misses a hard requirement, and shows them when asked to', async () => {
@@ -66,6 +67,13 @@ describe('matches', () => {
     expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
     const shown = (await vacanciesFor(candidate, '&unmet=show')).find(({ id }) => id === offered)!;
     expect(shown).toMatchObject({ eligible: false, requirements: expect.arrayContaining([expect.objectContaining({ name: 'licences', outcome: 'unmet' })]) });
+  });
+
+  it('proposes a vacancy, until its last day for applying, to who is still on notice after it', async () => {
+    const [candidate, offered] = [await person({ availability: { from: '2027-02-01', contracts: ['permanent'], schedule: 'full-time' } }), await vacancy({ validUntil: '2026-11-23' })];
+    expect((await vacanciesFor(candidate)).find(({ id }) => id === offered)).toMatchObject({ eligible: true });
+    expect((await candidatesFor(offered)).find(({ id }) => id === candidate)).toMatchObject({ eligible: true });
+    expect((await candidatesFor(offered, '&availableBy=2027-01-31')).map(({ id }) => id)).not.toContain(candidate);
   });
 
   it('follows the board: a change, a withdrawal and an end are seen at the next question', async () => {
@@ -133,7 +141,7 @@ describe('matches', () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const { run } = (await cpi.as('operator').get(`/matches/vacancies/for-candidate/${candidate}?limit=5&isco=74`).expect(200)).body;
     const logged = (await cpi.as('manager').get(`/matches/runs/${run}`).expect(200)).body;
-    expect(logged).toMatchObject({ askedBy: 'operator-1', role: 'operator', direction: 'vacancies-for-candidate', subject: candidate, algorithm: '1.0.0', at: now.toISOString(), inputs: { limit: 5, isco: '74' } });
+    expect(logged).toMatchObject({ askedBy: 'operator-1', role: 'operator', direction: 'vacancies-for-candidate', subject: candidate, algorithm: ALGORITHM_VERSION, at: now.toISOString(), inputs: { limit: 5, isco: '74' } });
     expect(logged.results.map(({ id }: { id: string }) => id)).toContain(offered);
     expect((await cpi.as('manager').get(`/matches/runs?subject=${candidate}`).expect(200)).body).toMatchObject({ total: 1, items: [{ id: run }] });
     await cpi.as('operator').get('/matches/runs').expect(403);

@@ -21,7 +21,6 @@ const VACANCY: VacancyInput = {
   experienceMonths: 12,
   educationEqf: 4,
   targetedPlacement: false,
-  validUntil: '2026-12-31',
 };
 
 const CANDIDATE: CandidateInput = {
@@ -63,7 +62,6 @@ describe('an explanation', () => {
       'Patenti richieste: patente B, soddisfatto',
       'Contratto: tempo indeterminato, soddisfatto',
       'Raggio di mobilità: 20 km, soddisfatto',
-      'Disponibilità: 2026-12-31, soddisfatto',
     ]);
   });
 
@@ -76,7 +74,6 @@ describe('an explanation', () => {
       'Patenti richieste: patente B, da verificare con la persona',
       'Contratto: tempo indeterminato, soddisfatto',
       'Raggio di mobilità: 10 km, oltre il limite di 5 km',
-      'Disponibilità: 2026-12-31, soddisfatto',
     ]);
   });
 });

@@ -158,7 +158,6 @@ const UNMET: Record<Requirement['name'], (asked: Words, missing: Words) => Words
   licences: (_asked, missing) => ({ it: `manca ${missing.it}`, en: `missing ${missing.en}` }),
   contract: (asked) => ({ it: `${asked.it} non è fra i contratti cercati`, en: `${asked.en} is not among the contracts looked for` }),
   distance: (asked, missing) => ({ it: `${missing.it}, oltre il limite di ${asked.it}`, en: `${missing.en}, beyond the limit of ${asked.en}` }),
-  availability: (asked, missing) => ({ it: `libero dal ${missing.it}, dopo la scadenza ${asked.it}`, en: `free from ${missing.en}, after the last day ${asked.en}` }),
   'targeted-placement': () => ({ it: 'posto riservato alle liste della L. 68/1999', en: 'reserved to the lists of L. 68/1999' }),
 };
 

@@ -22,7 +22,6 @@ export const REQUIREMENT_NAMES: Record<RequirementName, Words> = {
   licences: { it: 'Patenti richieste', en: 'Licences required' },
   contract: { it: 'Contratto', en: 'Contract' },
   distance: { it: 'Raggio di mobilità', en: 'Way to work' },
-  availability: { it: 'Disponibilità', en: 'Availability' },
   'targeted-placement': { it: 'Collocamento mirato', en: 'Targeted placement' },
 };
 
