@@ -59,8 +59,13 @@ function distance(candidate: CandidateInput, vacancy: VacancyInput, km: number |
   const asked = [mobility === undefined ? vacancy.country : `${mobility.maxKm}`];
   if (mobility === undefined) return judged('distance', asked, [], false);
   if (mobility.countries?.includes(vacancy.country)) return judged('distance', [vacancy.country], [], true);
-  if (km !== undefined) return judged('distance', asked, km <= mobility.maxKm ? [] : [`${Math.round(km)}`], true);
-  return vacancy.country === HOME_COUNTRY ? judged('distance', asked, [], false) : judged('distance', asked, [vacancy.country], true);
+  if (km !== undefined) return judged('distance', asked, km <= mobility.maxKm ? [] : [`${beyond(km)}`], true);
+  return vacancy.country === HOME_COUNTRY ? judged('distance', asked, [], false) : judged('distance', [vacancy.country], [vacancy.country], true);
+}
+
+/** Kilometres to one decimal, upwards: what is beyond a limit must not read as the limit. */
+function beyond(km: number): number {
+  return Math.ceil(km * 10) / 10;
 }
 
 /** L. 68/1999: a reserved vacancy is for who is enrolled; only a reader whose own data says so can tell. */

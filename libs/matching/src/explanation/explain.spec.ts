@@ -45,7 +45,7 @@ describe('an explanation', () => {
       'Competenze: 5 competenze essenziali su 6: manca competenza 6; 1 competenza utile su 2: competenza 7',
       expect.stringMatching(/^Affinità del profilo: \d+% di somiglianza/),
       'Figura professionale: la stessa figura',
-      'Esperienza: 6 mesi nella figura o in una affine, su 12 richiesti',
+      'Esperienza: 12 mesi in una figura affine, che contano la metà, su 12 richiesti',
       'Distanza: 10 km in linea d’aria',
       'Titolo di studio: EQF 4, richiesto 4',
       'Orario: offerto tempo pieno, cercato qualsiasi orario',
@@ -73,7 +73,35 @@ describe('an explanation', () => {
       'Lingue richieste: manca tedesco B1',
       'Patenti richieste: patente B, da verificare con la persona',
       'Contratto: tempo indeterminato, soddisfatto',
-      'Raggio di mobilità: 10 km, oltre il limite di 5 km',
+      'Raggio di mobilità: 10,2 km, oltre il limite di 5 km',
     ]);
+  });
+
+  const explained = (candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explain(matcher.assess({ ...CANDIDATE, ...candidate }, { ...VACANCY, ...vacancy }), labels);
+  const required = (name: string, candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explained(candidate, vacancy).requirements.find((each) => each.name === name)!;
+  const part = (name: string, candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explained(candidate, vacancy).parts.find((each) => each.name === name)!.text;
+
+  it('never says that a way is beyond a limit which reads the same', () => {
+    const { km } = matcher.assess(CANDIDATE, VACANCY).facts;
+    const maxKm = Math.floor(km!);
+    for (const further of [0.01, 0.3]) {
+      const place = { latitude: VACANCY.place!.latitude, longitude: VACANCY.place!.longitude - (0.12 * (maxKm + further)) / km! };
+      expect(required('distance', { mobility: { place, maxKm } }, {}).text.it).toMatch(new RegExp(`^Raggio di mobilità: ${maxKm},[1-9] km, oltre il limite di ${maxKm} km$`));
+    }
+  });
+
+  it('says that a workplace abroad is in a country which the person does not name', () => {
+    expect(required('distance', { mobility: { ...CANDIDATE.mobility!, countries: ['NO'] } }, { country: 'DE', place: undefined })).toEqual({
+      name: 'distance', outcome: 'unmet',
+      text: { it: 'Raggio di mobilità: paese DE, che non è fra quelli indicati dalla persona', en: 'Way to work: country DE, which is not among those that the person names' },
+    });
+  });
+
+  it('tells the months that a person has, and which of them count half', () => {
+    const months = (...each: [isco: string, months: number][]) => part('experience', { experience: each.map(([isco, count]) => ({ occupation: { isco }, months: count })) }, {});
+    expect(months(['7411', 6], ['7412', 7]).it).toBe('Esperienza: 6 mesi nella figura e 7 in una figura affine, che contano la metà, su 12 richiesti');
+    expect(months(['7411', 1])).toEqual({ it: 'Esperienza: 1 mese nella figura, su 12 richiesti', en: 'Experience: 1 month in the occupation, of 12 asked for' });
+    expect(months(['7412', 1]).en).toBe('Experience: 1 month in a kindred occupation, which counts half, of 12 asked for');
+    expect(months(['5131', 30]).it).toBe('Esperienza: nessun mese nella figura o in una affine, su 12 richiesti');
   });
 });

@@ -94,10 +94,8 @@ const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: 
   experience: ({ facts: { askedMonths, months } }) => {
     if (askedMonths === 0) return { it: 'non richiesta', en: 'not asked for' };
     if (months === undefined) return { it: `non dichiarata (richiesti ${askedMonths} mesi)`, en: `not declared (${askedMonths} months asked for)` };
-    return {
-      it: `${Math.round(months)} mesi nella figura o in una affine, su ${askedMonths} richiesti`,
-      en: `${Math.round(months)} months in the occupation or a kindred one, of ${askedMonths} asked for`,
-    };
+    const told = monthsText(months);
+    return { it: `${told.it}, su ${askedMonths} richiesti`, en: `${told.en}, of ${askedMonths} asked for` };
   },
   distance: ({ facts: { remote, km } }) => {
     if (remote === 'full') return { it: 'lavoro tutto da remoto', en: 'wholly remote work' };
@@ -120,6 +118,18 @@ const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: 
     return { it: `offerto ${offered.it}, cercato ${wanted.it}`, en: `${offered.en} offered, ${wanted.en} looked for` };
   },
 };
+
+function monthsText({ inGroup, akin }: { readonly inGroup: number; readonly akin: number }): Words {
+  if (inGroup + akin === 0) return { it: 'nessun mese nella figura o in una affine', en: 'no month in the occupation or a kindred one' };
+  const kindred = { it: `in una figura affine, che ${akin === 1 ? 'conta' : 'contano'} la metà`, en: `in a kindred occupation, which ${akin === 1 ? 'counts' : 'count'} half` };
+  if (inGroup === 0) return { it: `${monthsCount(akin).it} ${kindred.it}`, en: `${monthsCount(akin).en} ${kindred.en}` };
+  const own = { it: `${monthsCount(inGroup).it} nella figura`, en: `${monthsCount(inGroup).en} in the occupation` };
+  return akin === 0 ? own : { it: `${own.it} e ${akin} ${kindred.it}`, en: `${own.en} and ${akin} ${kindred.en}` };
+}
+
+function monthsCount(months: number): Words {
+  return { it: `${months} ${months === 1 ? 'mese' : 'mesi'}`, en: `${months} month${months === 1 ? '' : 's'}` };
+}
 
 const OCCUPATION_TEXTS: Record<number, Words> = {
   [NEARNESS.same]: { it: 'la stessa figura', en: 'the same occupation' },
@@ -149,17 +159,24 @@ function requirementText(requirement: Requirement): Words {
     case 'unknown':
       return named(name, { it: `${asked.it}, da verificare con la persona`, en: `${asked.en}, to be checked with the person` });
     case 'unmet':
-      return named(name, UNMET[requirement.name](asked, missing));
+      return named(name, UNMET[requirement.name](asked, missing, requirement));
   }
 }
 
-const UNMET: Record<Requirement['name'], (asked: Words, missing: Words) => Words> = {
+const UNMET: Record<Requirement['name'], (asked: Words, missing: Words, requirement: Requirement) => Words> = {
   languages: (_asked, missing) => ({ it: `manca ${missing.it}`, en: `missing ${missing.en}` }),
   licences: (_asked, missing) => ({ it: `manca ${missing.it}`, en: `missing ${missing.en}` }),
   contract: (asked) => ({ it: `${asked.it} non è fra i contratti cercati`, en: `${asked.en} is not among the contracts looked for` }),
-  distance: (asked, missing) => ({ it: `${missing.it}, oltre il limite di ${asked.it}`, en: `${missing.en}, beyond the limit of ${asked.en}` }),
+  distance: (asked, missing, requirement) => isCountry(requirement.missing[0]!)
+    ? { it: `${missing.it}, che non è fra quelli indicati dalla persona`, en: `${missing.en}, which is not among those that the person names` }
+    : { it: `${missing.it}, oltre il limite di ${asked.it}`, en: `${missing.en}, beyond the limit of ${asked.en}` },
   'targeted-placement': () => ({ it: 'posto riservato alle liste della L. 68/1999', en: 'reserved to the lists of L. 68/1999' }),
 };
+
+/** The way to work is told in kilometres or by the country to move to. */
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code);
+}
 
 /** The codes of a requirement as people say them. */
 function spoken(requirement: Requirement, codes: readonly string[]): Words {
@@ -175,7 +192,7 @@ function spoken(requirement: Requirement, codes: readonly string[]): Words {
       case 'contract':
         return CONTRACTS[code] ?? { it: code, en: code };
       case 'distance':
-        return /^\d+$/.test(code) ? { it: `${code} km`, en: `${code} km` } : { it: `paese ${code}`, en: `country ${code}` };
+        return isCountry(code) ? { it: `paese ${code}`, en: `country ${code}` } : { it: `${code.replace('.', ',')} km`, en: `${code} km` };
       default:
         return { it: code, en: code };
     }
