@@ -58,8 +58,8 @@ describe('an explanation', () => {
     const { requirements, eligible } = explain(matcher.assess(CANDIDATE, VACANCY), labels);
     expect(eligible).toBe(true);
     expect(requirements.map((requirement) => requirement.text.it)).toEqual([
-      'Lingue richieste: tedesco B1, soddisfatto',
-      'Patenti richieste: patente B, soddisfatto',
+      'Lingue richieste: tedesco B1, soddisfatte',
+      'Patenti e abilitazioni richieste: patente B, soddisfatte',
       'Contratto: tempo indeterminato, soddisfatto',
       'Raggio di mobilità: 20 km, soddisfatto',
     ]);
@@ -71,7 +71,7 @@ describe('an explanation', () => {
     expect(eligible).toBe(false);
     expect(requirements.map((requirement) => requirement.text.it)).toEqual([
       'Lingue richieste: manca tedesco B1',
-      'Patenti richieste: patente B, da verificare con la persona',
+      'Patenti e abilitazioni richieste: patente B, da verificare con la persona',
       'Contratto: tempo indeterminato, soddisfatto',
       'Raggio di mobilità: 10,2 km, oltre il limite di 5 km',
     ]);
@@ -103,5 +103,22 @@ describe('an explanation', () => {
     expect(months(['7411', 1])).toEqual({ it: 'Esperienza: 1 mese nella figura, su 12 richiesti', en: 'Experience: 1 month in the occupation, of 12 asked for' });
     expect(months(['7412', 1]).en).toBe('Experience: 1 month in a kindred occupation, which counts half, of 12 asked for');
     expect(months(['5131', 30]).it).toBe('Esperienza: nessun mese nella figura o in una affine, su 12 richiesti');
+  });
+
+  it('calls no certificate a driving licence, and says of several that they are missing', () => {
+    expect(required('licences', { licences: ['B'] }, { licences: ['C', 'CQC-goods', 'CQC-passengers', 'ADR', 'KB'] }).text.it).toBe(
+      'Patenti e abilitazioni richieste: mancano patente C, CQC per il trasporto di cose, CQC per il trasporto di persone, certificato ADR, certificato di abilitazione professionale KB');
+    expect(required('languages', {}, { languages: [{ code: 'lb', cefr: 'A1' }, { code: 'nb', cefr: 'B1' }, { code: 'nn', cefr: 'B1' }] }).text.it).toBe(
+      'Lingue richieste: mancano lussemburghese A1, norvegese bokmål B1, norvegese nynorsk B1');
+  });
+
+  it('says one of one and several of several', () => {
+    const one = { skills: [skill(1)] };
+    expect(part('affinity', one, {}).it).toContain('(1 competenza in comune,');
+    expect(part('affinity', one, {}).en).toContain('(1 skill in common,');
+    expect(part('skills', one, {}).it).toMatch(/^Competenze: 1 competenza essenziale su 6: mancano competenza 2,/);
+    expect(part('skills', { skills: [skill(8)] }, {}).it).toContain('competenza 5 e un’altra;');
+    expect(part('experience', { experience: undefined }, { experienceMonths: 1 }).it).toBe('Esperienza: non dichiarata (richiesto 1 mese)');
+    expect(part('experience', {}, { experienceMonths: 1 }).it).toBe('Esperienza: 12 mesi in una figura affine, che contano la metà, su 1 richiesto');
   });
 });
