@@ -79,7 +79,6 @@ export class LabourMarket {
       experienceMonths: this.next() < 0.4 ? 12 : undefined,
       educationEqf: this.next() < 0.4 ? 4 : undefined,
       targetedPlacement: false,
-      validUntil: '2026-12-31',
     };
   }
 

@@ -86,7 +86,7 @@ function candidate(number: number, skills: readonly string[]): CandidateInput {
 function vacancy({ essential, optional }: EscoOccupation, number: number): VacancyInput {
   return {
     id: idOf(number), occupation: { isco: SAME_GROUP }, essentialSkills: essential, optionalSkills: optional, languages: [], licences: [], contract: 'permanent',
-    schedule: 'full-time', country: 'IT', remote: 'none', targetedPlacement: false, validUntil: '2026-12-31',
+    schedule: 'full-time', country: 'IT', remote: 'none', targetedPlacement: false,
   };
 }
 

@@ -79,8 +79,6 @@ export interface VacancyInput {
   readonly educationEqf?: number | undefined;
   /** Reserved to the lists of L. 68/1999. */
   readonly targetedPlacement: boolean;
-  /** Last day of the vacancy, yyyy-mm-dd: who is free only later is not proposed. */
-  readonly validUntil: string;
 }
 
 /** Every field of `CandidateInput`, nested ones with a dot. */
@@ -93,5 +91,5 @@ export const CANDIDATE_FIELDS = [
 /** Every field of `VacancyInput`. */
 export const VACANCY_FIELDS = [
   'id', 'occupation', 'essentialSkills', 'optionalSkills', 'languages', 'licences', 'contract', 'schedule', 'country', 'place', 'remote',
-  'experienceMonths', 'educationEqf', 'targetedPlacement', 'validUntil',
+  'experienceMonths', 'educationEqf', 'targetedPlacement',
 ] as const;

@@ -7,7 +7,7 @@ import { Matcher } from './matcher.js';
 const VACANCY: VacancyInput = {
   id: '0190a000-0000-7000-8000-000000000001', occupation: { isco: '7411' }, essentialSkills: [1, 2, 3, 4].map((n) => `http://data.europa.eu/esco/skill/s${n}`),
   optionalSkills: ['http://data.europa.eu/esco/skill/s5'], languages: [], licences: [], contract: 'permanent', schedule: 'full-time', country: 'IT',
-  place: { latitude: 40.25, longitude: 18.25 }, remote: 'none', targetedPlacement: false, validUntil: '2026-12-31',
+  place: { latitude: 40.25, longitude: 18.25 }, remote: 'none', targetedPlacement: false,
 };
 
 describe('a matcher', () => {
@@ -62,6 +62,21 @@ describe('a matcher', () => {
     expect(matcher.removeCandidate(candidate!.id)).toBe(true);
     expect(matcher.removeCandidate(candidate!.id)).toBe(false);
     expect(matcher.candidate(candidate!.id)).toBeUndefined();
+  });
+
+  it('gives back what its updates leave behind', () => {
+    const matcher = new Matcher();
+    const candidates = manyCandidates(20_000, 9);
+    matcher.build(candidates, []);
+    const bytes: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      matcher.putCandidates(candidates);
+      bytes.push(matcher.size.candidateBytes);
+    }
+    expect(Math.max(...bytes.slice(-10))).toBeLessThanOrEqual(Math.max(...bytes.slice(0, 10)));
+    expect(matcher.size.candidates).toBe(20_000);
+    const pairs = candidates.map((candidate) => matcher.assess(candidate, VACANCY));
+    expect(matcher.candidatesFor(VACANCY, { limit: 20 })).toEqual(naiveBest(pairs, (pair) => pair.candidate, 20, 'exclude'));
   });
 
   it('refuses an id that is no UUID and a limit out of bounds', () => {

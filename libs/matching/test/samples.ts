@@ -48,7 +48,6 @@ export const vacancyArbitrary: fc.Arbitrary<VacancyInput> = fc.record({
   experienceMonths: unset(fc.constantFrom(6, 24)),
   educationEqf: unset(fc.integer({ min: 1, max: 8 })),
   targetedPlacement: fc.boolean(),
-  validUntil: day,
 });
 
 /** What the index must answer, by sorting every pair that is a match. */

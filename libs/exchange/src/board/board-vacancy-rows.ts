@@ -1,5 +1,6 @@
 import type { VacancyPay, VacancyState } from '@filiera/contracts';
 import type { ReceivedEvent } from '@filiera/member-kit';
+import { placeOfWork } from '../territory/place-of-work.js';
 import type { Territory } from '../territory/territory.js';
 import { ENVELOPE_COLUMNS, type BoardRow, type BoardTable } from './board-table.js';
 import { occupationTags, tag } from './search-tags.js';
@@ -36,11 +37,10 @@ export function vacancyRow(event: ReceivedEvent<VacancyState>): BoardRow {
   return { ...envelopeOf(event), status: data.status, title: data.title, valid_until: data.validUntil, content: data };
 }
 
-/** What the vacancy is searched by. Coordinates come with it where its publisher knew them. */
+/** What the vacancy is searched by. */
 export function vacancySearchRow(event: ReceivedEvent<VacancyState>, territory: Pick<Territory, 'find'>): BoardRow {
   const { data } = event;
-  const { latitude, longitude, municipality } = data.workplace;
-  const place = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : municipality === undefined ? undefined : territory.find(municipality);
+  const place = placeOfWork(data.workplace, territory);
   return {
     ...envelopeOf(event), status: data.status, published_on: data.publishedOn, valid_until: data.validUntil, yearly_pay: yearlyPay(data.pay),
     ...(place && pointOf(place)),

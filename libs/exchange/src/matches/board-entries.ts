@@ -42,11 +42,11 @@ export function availableCandidates(ids: readonly string[], tx: Transaction): Pr
   );
 }
 
-/** The next ones by id, one of each, for a walk over all of them. Without title and description, which a match does not read. */
+/** The next ones by id, for a walk over all of them: about as many as the limit, since all that were published under one id come at once. Without title and description, which a match does not read. */
 export function nextOpenVacancies(after: string, { me, day }: OpenFor, limit: number, tx: Transaction): Promise<BoardEntry<VacancyState>[]> {
   return tx.query(
-    `SELECT DISTINCT ON (id) id, publisher, content - 'title' - 'description' AS content FROM board_vacancy vacancy
-     WHERE id > $1::uuid AND ${isOpen('$2', '$3')} ORDER BY id, publisher LIMIT $4`,
+    `SELECT id, publisher, content - 'title' - 'description' AS content FROM board_vacancy vacancy
+     WHERE id > $1::uuid AND ${isOpen('$2', '$3')} ORDER BY id FETCH FIRST $4 ROWS WITH TIES`,
     [after, me, day, limit],
   );
 }

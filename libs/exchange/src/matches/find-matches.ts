@@ -39,12 +39,13 @@ export class FindMatches {
     const filter: VacancyFilter = {
       isco: query.isco, within: this.circle(query), contracts: query.contract, schedule: query.schedule, countries: query.country, minimumScore: query.minimumScore,
     };
-    const matcher = await this.index.upToDate();
+    const board = await this.index.upToDate();
+    const { matcher } = board;
     return this.work.run(async (tx) => {
       const candidate = await this.candidate(id, tx);
       const { found, entries } = await fresh<VacancyState>(
         (options) => matcher.vacanciesFor(candidate, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => openVacancies(ids, { me: this.registry.self().id, day: localDate(this.clock.now()) }, tx), () => this.work.afterCommit(() => this.index.renew()));
+        (keys) => openVacancies(board.idsOf(keys), { me: this.registry.self().id, day: localDate(this.clock.now()) }, tx), (entry) => board.keyOf(entry), () => this.work.afterCommit(() => this.index.renew()));
       const assessed = entries.map((entry) => matcher.assess(candidate, toVacancyInput(entry.id, entry.content, this.territory)));
       const run = await this.log.write({ direction: 'vacancies-for-candidate', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -61,12 +62,12 @@ export class FindMatches {
       isco: query.isco, within: this.circle(query), contract: query.contract, schedule: query.schedule, minimumEqf: query.minimumEqf, licence: query.licence,
       language: query.language === undefined ? undefined : languageOf(query.language), availableBy: query.availableBy, minimumScore: query.minimumScore,
     };
-    const matcher = await this.index.upToDate();
+    const { matcher } = await this.index.upToDate();
     return this.work.run(async (tx) => {
       const vacancy = await this.vacancy(id, query.publisher, tx);
       const { found, entries } = await fresh<CandidateProfile>(
         (options) => matcher.candidatesFor(vacancy, options), { limit: query.limit, unmet: query.unmet, filter },
-        (ids) => availableCandidates(ids, tx), () => this.work.afterCommit(() => this.index.renew()));
+        (ids) => availableCandidates(ids, tx), ({ id }) => id, () => this.work.afterCommit(() => this.index.renew()));
       const assessed = entries.map((entry) => matcher.assess(toCandidateInput(entry.id, entry.content, this.territory), vacancy));
       const run = await this.log.write({ direction: 'candidates-for-vacancy', subject: id, inputs: { ...query }, results: found }, user, tx);
       const labels = await this.labels(assessed);
@@ -110,25 +111,37 @@ export class FindMatches {
 /**
  * Searches, and holds what is found against the tables: what has gone since the index read it is left out and the search repeated without it,
  * so that the list is full and nobody gone is shown. An index that is far behind isn't waited for: what is left of its list is the answer, and `onStale` is told.
+ * The index knows nothing yet of a second one under a key, and cannot have judged it: neither is shown until it does.
  */
 async function fresh<T>(
   search: (options: SearchOptions<CandidateFilter & VacancyFilter>) => Found[],
   options: SearchOptions<CandidateFilter & VacancyFilter>,
-  read: (ids: string[]) => Promise<BoardEntry<T>[]>,
+  read: (keys: string[]) => Promise<BoardEntry<T>[]>,
+  keyOf: (entry: BoardEntry<T>) => string,
   onStale: () => void,
 ): Promise<{ found: Found[]; entries: BoardEntry<T>[] }> {
   const gone = new Set<string>();
   for (let attempt = 1; ; attempt++) {
-    const found = search({ ...options, accept: (id) => !gone.has(id) });
-    const entries = new Map<string, BoardEntry<T>[]>();
-    for (const entry of await read(found.map(({ id }) => id))) entries.set(entry.id, [...(entries.get(entry.id) ?? []), entry]);
-    const there = found.filter(({ id }) => entries.has(id));
+    const found = search({ ...options, accept: (key) => !gone.has(key) });
+    const under = new Map<string, BoardEntry<T>[]>();
+    for (const entry of await read(found.map(({ id }) => id))) under.set(keyOf(entry), [...(under.get(keyOf(entry)) ?? []), entry]);
+    const there = found.flatMap(({ id: key, score }) => {
+      const [entry, another] = under.get(key) ?? [];
+      if (entry !== undefined && another === undefined) return [{ entry, score }];
+      gone.add(key);
+      return [];
+    });
     if (there.length === found.length || attempt === ATTEMPTS) {
+      // The keys of a shared id have an order that says nothing.
+      there.sort((a, b) => b.score - a.score || compare(a.entry.id, b.entry.id) || compare(a.entry.publisher, b.entry.publisher));
       if (there.length < found.length) onStale();
-      return { found: there, entries: there.flatMap(({ id }) => entries.get(id)!) };
+      return { found: there.map(({ entry, score }) => ({ id: entry.id, score })), entries: there.map(({ entry }) => entry) };
     }
-    for (const { id } of found) if (!entries.has(id)) gone.add(id);
   }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function languageOf(text: string): CandidateFilter['language'] {

@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Matcher } from '@filiera/matching';
-import { Clock, MemberRegistry, UnitOfWork } from '@filiera/member-kit';
+import { Clock, IdSource, MemberRegistry, Projections, UnitOfWork } from '@filiera/member-kit';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { BoardChanges, type BoardKind } from '../board/board-changes.js';
+import { CANDIDATES } from '../board/board-candidate-rows.js';
+import { VACANCIES } from '../board/board-vacancy-rows.js';
 import { localDate } from '../calendar/local-date.js';
 import { Territory } from '../territory/territory.js';
 import { availableCandidates, nextAvailableCandidates, nextOpenVacancies, openVacancies, type BoardEntry, type OpenFor } from './board-entries.js';
-import { toCandidateInput, toVacancyInput } from './match-inputs.js';
+import { IndexedBoard } from './indexed-board.js';
 
 /** Entries read at once; between two reads the node answers others, who wait for no more than these. */
 const BATCH = 250;
@@ -14,17 +15,27 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Closed vacancies and pruned rows leave the index with the next renewal; until then the answer leaves them out. */
 const RENEW_EVERY_MILLISECONDS = 6 * 3_600_000;
 
+type Changed = Record<BoardKind, Set<string>>;
+const nothing = (): Changed => ({ vacancy: new Set(), candidate: new Set() });
+
 /**
  * The matcher of this node, fed from the board: filled in the background at start, then told of each change after its commit.
  * Changes are read back from the tables one after the other, so that the newest state wins however many arrive at once.
+ * A rebuilt board is read anew, and now and then any board: into a new index, while the old one answers and follows what changes.
  */
 @Injectable()
 export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(MatchIndex.name);
-  private matcher = new Matcher();
-  private readonly changed = { vacancy: new Set<string>(), candidate: new Set<string>() };
-  private tasks: Promise<void> = Promise.resolve();
+  private board: IndexedBoard;
+  private filled = false;
+  /** What the board in memory has not read back yet. */
+  private changed = nothing();
+  private drains: Promise<void> = Promise.resolve();
   private draining = false;
+  /** What changes while a new index is read: some of it was read before it changed. */
+  private meanwhile = nothing();
+  private renewal: Promise<void> | undefined;
+  private renewAgain = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -33,9 +44,15 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly territory: Territory,
     private readonly clock: Clock,
     private readonly registry: MemberRegistry,
+    private readonly ids: IdSource,
     changes: BoardChanges,
+    projections: Projections,
   ) {
+    this.board = new IndexedBoard(territory, ids);
     changes.listen((kind, ids) => this.note(kind, ids));
+    projections.listen((tables) => {
+      if (tables.includes(VACANCIES.name) || tables.includes(CANDIDATES.name)) this.renew();
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -47,94 +64,111 @@ export class MatchIndex implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.tasks;
+    await this.settled();
+    await this.drains;
   }
 
-  /** The matcher, once every change that was committed before this call is in it. */
-  async upToDate(): Promise<Matcher> {
-    await this.tasks;
-    return this.matcher;
+  /** The board in memory, once every change that was committed before this call is in it. Nobody waits for a renewal but for the first. */
+  async upToDate(): Promise<IndexedBoard> {
+    if (!this.filled) await this.renewal;
+    for (;;) {
+      const { board } = this;
+      await this.drains;
+      // A new one has changes of its own to read back.
+      if (board === this.board) return board;
+    }
   }
 
-  /** Fills a new matcher from the board and puts it in the place of the old one. */
+  /** Fills a new index from the board and puts it in the place of the old one; once more after the one that is being filled, however often it is asked for. */
   renew(): void {
-    this.enqueue(async () => {
-      const matcher = new Matcher();
-      await this.fill(matcher);
-      this.matcher = matcher;
+    if (this.renewal !== undefined) {
+      this.renewAgain = true;
+      return;
+    }
+    this.renewal = this.made(() => this.replace()).finally(() => {
+      this.renewal = undefined;
+      if (!this.renewAgain) return;
+      this.renewAgain = false;
+      this.renew();
     });
+  }
+
+  /** Resolves once no renewal is running. */
+  async settled(): Promise<void> {
+    while (this.renewal !== undefined) await this.renewal;
   }
 
   /** Forgets a person at once, and looks again once whatever is being read has been read. */
   forget(person: string): void {
-    this.matcher.removeCandidate(person);
+    this.board.matcher.removeCandidate(person);
     this.note('candidate', [person]);
   }
 
-  private note(kind: BoardKind, ids: readonly string[]): void {
-    for (const id of ids) this.changed[kind].add(id);
+  private note(kind: BoardKind, ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.changed[kind].add(id);
+      if (this.renewal !== undefined) this.meanwhile[kind].add(id);
+    }
     if (this.draining) return;
     this.draining = true;
-    this.enqueue(() => this.drain());
+    this.drains = this.drains.then(() => this.made(() => this.drain()));
   }
 
-  /** One task after the other; a failed one is made good by reading everything again. */
-  private enqueue(task: () => Promise<void>): void {
-    this.tasks = this.tasks.then(async () => {
+  /** Does what keeps the index in step with the board; what fails is made good by reading everything again. */
+  private async made(task: () => Promise<void>): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await task();
+    } catch (error) {
       if (this.stopped) return;
-      try {
-        await task();
-      } catch (error) {
-        if (this.stopped) return;
-        this.logger.warn('the match index could not follow the board; it is filled again', error);
-        setTimeout(() => this.renew(), 1_000).unref();
-      }
-    });
+      this.logger.warn('the match index could not follow the board; it is filled again', error);
+      setTimeout(() => this.renew(), 1_000).unref();
+    }
   }
 
-  private async fill(matcher: Matcher): Promise<void> {
+  private async replace(): Promise<void> {
+    this.meanwhile = nothing();
+    const board = new IndexedBoard(this.territory, this.ids);
+    await this.fill(board);
+    const changed = this.meanwhile;
+    this.meanwhile = nothing();
+    await this.readBack(changed, board);
+    if (this.stopped) return;
+    this.board = board;
+    this.filled = true;
+    // The little that has changed since is waited for like any change.
+    const { vacancy, candidate } = this.meanwhile;
+    this.note('vacancy', [...vacancy]);
+    this.note('candidate', [...candidate]);
+  }
+
+  private async fill(board: IndexedBoard): Promise<void> {
     const now = this.now();
-    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, now, BATCH, tx)), (entries) => {
-      matcher.putVacancies(entries.map(({ id, content }) => toVacancyInput(id, content, this.territory)));
-    });
-    await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (entries) => {
-      matcher.putCandidates(entries.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
-    });
-    matcher.settle();
+    await this.walk((after) => this.units.read((tx) => nextOpenVacancies(after, now, BATCH, tx)), (ids, open) => board.keepVacancies(ids, open));
+    await this.walk((after) => this.units.read((tx) => nextAvailableCandidates(after, BATCH, tx)), (ids, available) => board.keepCandidates(ids, available));
+    board.matcher.settle();
   }
 
-  private async walk<T>(read: (after: string) => Promise<BoardEntry<T>[]>, keep: (entries: BoardEntry<T>[]) => void): Promise<void> {
+  private async walk<T>(read: (after: string) => Promise<BoardEntry<T>[]>, keep: (ids: Set<string>, entries: BoardEntry<T>[]) => void): Promise<void> {
     for (let after = FIRST; !this.stopped; await turn()) {
       const entries = await read(after);
       if (entries.length === 0) return;
-      keep(entries);
+      keep(new Set(entries.map(({ id }) => id)), entries);
       after = entries.at(-1)!.id;
     }
   }
 
   private async drain(): Promise<void> {
     this.draining = false;
+    const { changed } = this;
+    this.changed = nothing();
+    await this.readBack(changed, this.board);
+  }
+
+  private async readBack({ vacancy, candidate }: Changed, board: IndexedBoard): Promise<void> {
     const now = this.now();
-    const take = (kind: BoardKind): string[] => {
-      const ids = [...this.changed[kind]];
-      this.changed[kind].clear();
-      return ids;
-    };
-    const vacancies = take('vacancy');
-    const candidates = take('candidate');
-    await this.each(vacancies, (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => {
-      const gone = new Set(ids);
-      for (const { id } of open) gone.delete(id);
-      for (const id of gone) this.matcher.removeVacancy(id);
-      // One of each, the same as a walk finds.
-      this.matcher.putVacancies(open.toReversed().map(({ id, content }) => toVacancyInput(id, content, this.territory)));
-    });
-    await this.each(candidates, (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => {
-      const gone = new Set(ids);
-      for (const { id } of available) gone.delete(id);
-      for (const id of gone) this.matcher.removeCandidate(id);
-      this.matcher.putCandidates(available.map(({ id, content }) => toCandidateInput(id, content, this.territory)));
-    });
+    await this.each([...vacancy], (ids) => this.units.read((tx) => openVacancies(ids, now, tx)), (ids, open) => board.keepVacancies(ids, open));
+    await this.each([...candidate], (ids) => this.units.read((tx) => availableCandidates(ids, tx)), (ids, available) => board.keepCandidates(ids, available));
   }
 
   private now(): OpenFor {

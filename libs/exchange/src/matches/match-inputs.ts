@@ -1,6 +1,9 @@
 import type { CandidateProfile, VacancyState } from '@filiera/contracts';
 import type { CandidateInput, VacancyInput } from '@filiera/matching';
+import { placeOfWork } from '../territory/place-of-work.js';
 import type { Territory } from '../territory/territory.js';
+
+type CandidateMobility = NonNullable<CandidateInput['mobility']>;
 
 /** What a match may know of a candidate: field by field, whatever else a profile may one day say stays outside. A variant may lack whole sections. */
 export function toCandidateInput(id: string, profile: Partial<CandidateProfile>, territory: Pick<Territory, 'find'>): CandidateInput {
@@ -14,7 +17,7 @@ export function toCandidateInput(id: string, profile: Partial<CandidateProfile>,
     experience: profile.experience,
     licences: profile.licences,
     availability: availability && { from: availability.from, contracts: availability.contracts, schedule: availability.schedule },
-    mobility: mobility && { place: placeOf(territory.find(mobility.municipality)), maxKm: mobility.maxKm, countries: mobility.countries },
+    mobility: mobility && { place: homeOf(mobility.municipality, territory), maxKm: mobility.maxKm, countries: mobility.countries },
     targetedPlacement: profile.targetedPlacement,
   };
 }
@@ -22,7 +25,6 @@ export function toCandidateInput(id: string, profile: Partial<CandidateProfile>,
 /** What a match may know of a vacancy. */
 export function toVacancyInput(id: string, state: VacancyState, territory: Pick<Territory, 'find'>): VacancyInput {
   const { workplace } = state;
-  const municipality = workplace.municipality === undefined ? undefined : territory.find(workplace.municipality);
   return {
     id,
     occupation: state.occupation,
@@ -33,15 +35,15 @@ export function toVacancyInput(id: string, state: VacancyState, territory: Pick<
     contract: state.contract,
     schedule: state.hours.schedule,
     country: workplace.country,
-    place: placeOf(municipality) ?? placeOf(workplace),
+    place: placeOfWork(workplace, territory),
     remote: state.remote,
     experienceMonths: state.experienceMonths,
     educationEqf: state.educationEqf,
     targetedPlacement: state.targetedPlacement,
-    validUntil: state.validUntil,
   };
 }
 
-function placeOf(place: { latitude?: number; longitude?: number } | undefined): { latitude: number; longitude: number } | undefined {
-  return place?.latitude === undefined || place.longitude === undefined ? undefined : { latitude: place.latitude, longitude: place.longitude };
+function homeOf(municipality: string, territory: Pick<Territory, 'find'>): CandidateMobility['place'] {
+  const centre = territory.find(municipality);
+  return centre && { latitude: centre.latitude, longitude: centre.longitude };
 }

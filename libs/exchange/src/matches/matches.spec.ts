@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Erasures, UnitOfWork } from '@filiera/member-kit';
+import { Erasures, Projections, UnitOfWork } from '@filiera/member-kit';
+import { ALGORITHM_VERSION } from '@filiera/matching';
 import { eventually, RunningMember, samplePerson, sampleVacancy } from '@filiera/testing';
+import { BoardChanges } from '../board/board-changes.js';
 import { BoardEraser } from '../board/erase-board.js';
 import { exchangeWithPlacements } from '../features/features.js';
 import { MatchEraser } from './erase-matches.js';
@@ -55,7 +58,7 @@ describe('matches', () => {
 
   it('says that a person decides', async () => {
     const answer = (await cpi.as('operator').get(`/matches/vacancies/for-candidate/${await person()}`).expect(200)).body;
-    expect(answer).toMatchObject({ algorithm: '1.0.0', notice: { it: expect.stringContaining('decide una persona'), en: expect.stringContaining('a person decides') } });
+    expect(answer).toMatchObject({ algorithm: ALGORITHM_VERSION, notice: { it: expect.stringContaining('decide una persona'), en: expect.stringContaining('a person decides') } });
   });
 
   it('leaves out who misses a hard requirement, and shows them when asked to', async () => {
@@ -66,6 +69,13 @@ describe('matches', () => {
     expect(shown).toMatchObject({ eligible: false, requirements: expect.arrayContaining([expect.objectContaining({ name: 'licences', outcome: 'unmet' })]) });
   });
 
+  it('proposes a vacancy, until its last day for applying, to who is still on notice after it', async () => {
+    const [candidate, offered] = [await person({ availability: { from: '2027-02-01', contracts: ['permanent'], schedule: 'full-time' } }), await vacancy({ validUntil: '2026-11-23' })];
+    expect((await vacanciesFor(candidate)).find(({ id }) => id === offered)).toMatchObject({ eligible: true });
+    expect((await candidatesFor(offered)).find(({ id }) => id === candidate)).toMatchObject({ eligible: true });
+    expect((await candidatesFor(offered, '&availableBy=2027-01-31')).map(({ id }) => id)).not.toContain(candidate);
+  });
+
   it('follows the board: a change, a withdrawal and an end are seen at the next question', async () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const score = async (): Promise<number | undefined> => (await vacanciesFor(candidate)).find(({ id }) => id === offered)?.score;
@@ -74,6 +84,34 @@ describe('matches', () => {
     expect(await score()).toBeGreaterThan(before);
     await cpi.as('operator').post(`/vacancies/${offered}/withdraw`).expect(200);
     expect(await score()).toBeUndefined();
+  });
+
+  it('knows each vacancy for what it says itself where several members have published under one id', async () => {
+    const [candidate, sample, id] = [await person({ occupations: [{ isco: '9623' }], skills: [] }), await vacancy(), randomUUID()];
+    const publish = async (publisher: string, change: object): Promise<void> => {
+      await cpi.query(
+        `INSERT INTO board_vacancy SELECT (jsonb_populate_record(sample, jsonb_build_object('id', $2::text, 'publisher', $3::text, 'content', content || $4::jsonb))).* FROM board_vacancy sample WHERE id = $1`,
+        [sample, id, publisher, JSON.stringify({ occupation: { isco: '9623' }, essentialSkills: [], ...change })]);
+      await cpi.app.get(UnitOfWork).run(async () => cpi.app.get(BoardChanges).changed('vacancy', [id]));
+    };
+    const publishers = async (query = ''): Promise<string[]> => ((await vacanciesFor(candidate, query)) as (Found & { publisher: string })[]).filter((match) => match.id === id).map(({ publisher }) => publisher).sort();
+    await publish('member-b', {});
+    expect(await publishers()).toEqual(['member-b']);
+    await publish('member-a', { occupation: { isco: '2512' }, contract: 'seasonal' });
+    expect(await publishers()).toEqual(['member-b']);
+    expect(await publishers('&unmet=show&contract=permanent')).toEqual(['member-b']);
+    await publish('member-c', { contract: 'seasonal' });
+    expect(await publishers()).toEqual(['member-b']);
+    expect(await publishers('&unmet=show')).toEqual(['member-b', 'member-c']);
+    expect(await publishers('&unmet=show&contract=seasonal')).toEqual(['member-c']);
+    const index = cpi.app.get(MatchIndex);
+    index.renew();
+    await index.settled();
+    expect(await publishers('&unmet=show')).toEqual(['member-b', 'member-c']);
+    for (const gone of ['member-a', 'member-b']) await cpi.query('DELETE FROM board_vacancy WHERE id = $1 AND publisher = $2', [id, gone]);
+    await cpi.app.get(UnitOfWork).run(async () => cpi.app.get(BoardChanges).changed('vacancy', [id]));
+    expect(await publishers('&unmet=show')).toEqual(['member-c']);
+    expect((await index.upToDate()).matcher.vacancy(id)).toMatchObject({ contract: 'seasonal' });
   });
 
   it('filters by group, circle, contract and score', async () => {
@@ -103,7 +141,7 @@ describe('matches', () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const { run } = (await cpi.as('operator').get(`/matches/vacancies/for-candidate/${candidate}?limit=5&isco=74`).expect(200)).body;
     const logged = (await cpi.as('manager').get(`/matches/runs/${run}`).expect(200)).body;
-    expect(logged).toMatchObject({ askedBy: 'operator-1', role: 'operator', direction: 'vacancies-for-candidate', subject: candidate, algorithm: '1.0.0', at: now.toISOString(), inputs: { limit: 5, isco: '74' } });
+    expect(logged).toMatchObject({ askedBy: 'operator-1', role: 'operator', direction: 'vacancies-for-candidate', subject: candidate, algorithm: ALGORITHM_VERSION, at: now.toISOString(), inputs: { limit: 5, isco: '74' } });
     expect(logged.results.map(({ id }: { id: string }) => id)).toContain(offered);
     expect((await cpi.as('manager').get(`/matches/runs?subject=${candidate}`).expect(200)).body).toMatchObject({ total: 1, items: [{ id: run }] });
     await cpi.as('operator').get('/matches/runs').expect(403);
@@ -123,7 +161,7 @@ describe('matches', () => {
     expect(await work.run((tx) => eraser.erase(candidate, tx))).toBe(0);
     expect(await cpi.query(`SELECT id FROM match_run WHERE match_run::text LIKE '%' || $1 || '%'`, [candidate])).toEqual([]);
     expect((await cpi.query<{ persons: string[] }>(`SELECT persons FROM match_run WHERE subject = $1`, [offered]))[0]!.persons).toContain(other);
-    expect((await cpi.app.get(MatchIndex).upToDate()).candidate(candidate)).toBeUndefined();
+    expect((await cpi.app.get(MatchIndex).upToDate()).matcher.candidate(candidate)).toBeUndefined();
   });
 
   it('answers and logs nothing of a person whose erasure commits while they are being matched', async () => {
@@ -189,8 +227,23 @@ describe('matches', () => {
     const [candidate, offered] = [await person(), await vacancy()];
     const index = cpi.app.get(MatchIndex);
     index.renew();
-    const matcher = await index.upToDate();
+    await index.settled();
+    const { matcher } = await index.upToDate();
     expect(matcher.candidate(candidate)?.skills).toEqual([electricity]);
     expect(new Set(matcher.vacancy(offered)?.essentialSkills)).toEqual(new Set([electricity, wiring]));
+  });
+
+  it('knows what a rebuild of the board has brought back', async () => {
+    const [candidate, offered] = [await person(), await vacancy()];
+    await cpi.query('DELETE FROM board_vacancy WHERE id = $1', [offered]);
+    const [index, projections] = [cpi.app.get(MatchIndex), cpi.app.get(Projections)];
+    index.renew();
+    await index.settled();
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).not.toContain(offered);
+    projections.rebuild('BoardVacancyProjection');
+    await projections.settled();
+    expect(projections.find('BoardVacancyProjection')).toMatchObject({ status: 'rebuilt' });
+    await index.settled();
+    expect((await vacanciesFor(candidate)).map(({ id }) => id)).toContain(offered);
   });
 });

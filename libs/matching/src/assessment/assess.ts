@@ -30,8 +30,8 @@ export interface Facts {
   readonly optional: { readonly asked: number; readonly held: readonly string[]; readonly missing: readonly string[] };
   readonly skillsDeclared: number;
   readonly nearness: number;
-  /** Months that count, undefined when no experience is declared. */
-  readonly months: number | undefined;
+  /** Months of experience in the unit group and in kindred occupations, and what they count together; undefined when none is declared. */
+  readonly months: { readonly inGroup: number; readonly akin: number; readonly counted: number } | undefined;
   readonly askedMonths: number;
   /** Undefined when one of the two places is not known. */
   readonly km: number | undefined;
@@ -70,7 +70,7 @@ export function assess(candidate: CandidateInput, vacancy: VacancyInput, weightO
     skills: skillsValue(matched, asked),
     affinity: affinityValue(matched, asked, ESSENTIAL_FACTOR * sum([...new Set(candidate.skills)])),
     occupation: NEARNESS_VALUE[facts.nearness]!,
-    experience: experienceValue(facts.askedMonths, facts.months ?? -1),
+    experience: experienceValue(facts.askedMonths, facts.months?.counted ?? -1),
     distance: facts.remote === 'full' ? 1 : distanceValue(facts.km ?? -1),
     education: educationValue(facts.askedEqf, facts.eqf),
     schedule: scheduleValue(scheduleCode(facts.schedule), scheduleCode(facts.wantedSchedule)),
@@ -104,10 +104,7 @@ function factsOf(candidate: CandidateInput, vacancy: VacancyInput): Facts {
     optional: split(optional),
     skillsDeclared: held.size,
     nearness: Math.max(NEARNESS.unrelated, ...candidate.occupations.map((occupation) => nearnessOf(vacancy.occupation, occupation))),
-    months:
-      experience.length === 0
-        ? undefined
-        : experience.reduce((sum, e) => sum + e.months * experienceShare(nearnessOf(vacancy.occupation, e.occupation)), 0),
+    months: experience.length === 0 ? undefined : monthsOf(experience, vacancy.occupation),
     askedMonths: vacancy.experienceMonths ?? 0,
     km: from && vacancy.place ? kilometres(from, vacancy.place) : undefined,
     remote: vacancy.remote,
@@ -115,6 +112,16 @@ function factsOf(candidate: CandidateInput, vacancy: VacancyInput): Facts {
     eqf: candidate.educationEqf ?? 0,
     schedule: vacancy.schedule,
     wantedSchedule: candidate.availability?.schedule,
+  };
+}
+
+function monthsOf(experience: NonNullable<CandidateInput['experience']>, asked: Occupation): NonNullable<Facts['months']> {
+  const nearnessOfEach = experience.map((e) => ({ months: e.months, near: nearnessOf(asked, e.occupation) }));
+  const sum = (counts: (near: number) => number): number => nearnessOfEach.reduce((total, { months, near }) => total + months * counts(near), 0);
+  return {
+    inGroup: sum((near) => (near >= NEARNESS.unitGroup ? 1 : 0)),
+    akin: sum((near) => (near === NEARNESS.minorGroup ? 1 : 0)),
+    counted: sum(experienceShare),
   };
 }
 

@@ -2,7 +2,7 @@ import { CEFR, type CandidateInput, type VacancyInput } from '../inputs.js';
 import { HOME_COUNTRY } from '../index/vacancy-numbers.js';
 import { withIncluded } from './licences.js';
 
-export const REQUIREMENTS = ['languages', 'licences', 'contract', 'distance', 'availability', 'targeted-placement'] as const;
+export const REQUIREMENTS = ['languages', 'licences', 'contract', 'distance', 'targeted-placement'] as const;
 export type RequirementName = (typeof REQUIREMENTS)[number];
 
 /**
@@ -12,7 +12,7 @@ export type RequirementName = (typeof REQUIREMENTS)[number];
 export interface Requirement {
   readonly name: RequirementName;
   readonly outcome: 'met' | 'unmet' | 'unknown';
-  /** What the vacancy asks, as codes: `de:B2`, `B`, `permanent`, kilometres, a date. */
+  /** What the vacancy asks, as codes: `de:B2`, `B`, `permanent`, kilometres. */
   readonly asked: readonly string[];
   /** What of it is missing, or what there is instead. */
   readonly missing: readonly string[];
@@ -25,7 +25,6 @@ export function requirementsOf(candidate: CandidateInput, vacancy: VacancyInput,
     licences(candidate, vacancy),
     contract(candidate, vacancy),
     distance(candidate, vacancy, km),
-    availability(candidate, vacancy),
     targetedPlacement(candidate, vacancy),
   ].filter((requirement) => requirement !== undefined);
 }
@@ -60,14 +59,13 @@ function distance(candidate: CandidateInput, vacancy: VacancyInput, km: number |
   const asked = [mobility === undefined ? vacancy.country : `${mobility.maxKm}`];
   if (mobility === undefined) return judged('distance', asked, [], false);
   if (mobility.countries?.includes(vacancy.country)) return judged('distance', [vacancy.country], [], true);
-  if (km !== undefined) return judged('distance', asked, km <= mobility.maxKm ? [] : [`${Math.round(km)}`], true);
-  return vacancy.country === HOME_COUNTRY ? judged('distance', asked, [], false) : judged('distance', asked, [vacancy.country], true);
+  if (km !== undefined) return judged('distance', asked, km <= mobility.maxKm ? [] : [`${beyond(km)}`], true);
+  return vacancy.country === HOME_COUNTRY ? judged('distance', asked, [], false) : judged('distance', [vacancy.country], [vacancy.country], true);
 }
 
-/** Who is free only after the vacancy's last day is not proposed for it. */
-function availability(candidate: CandidateInput, vacancy: VacancyInput): Requirement {
-  const from = candidate.availability?.from;
-  return judged('availability', [vacancy.validUntil], from !== undefined && from > vacancy.validUntil ? [from] : [], from !== undefined);
+/** Kilometres to one decimal, upwards: what is beyond a limit must not read as the limit. */
+function beyond(km: number): number {
+  return Math.ceil(km * 10) / 10;
 }
 
 /** L. 68/1999: a reserved vacancy is for who is enrolled; only a reader whose own data says so can tell. */

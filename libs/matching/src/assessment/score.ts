@@ -1,5 +1,5 @@
-/** The version of the way of scoring: it is logged with every run, and changes whenever a score could. */
-export const ALGORITHM_VERSION = '1.0.0';
+/** The version of the way of scoring and of the hard requirements: it is logged with every run, and changes whenever a score, or who is left out, could. */
+export const ALGORITHM_VERSION = '1.1.0';
 
 /** What a point of each part is worth: a hundred in all. */
 export const WEIGHTS = {

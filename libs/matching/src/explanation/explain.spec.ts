@@ -21,7 +21,6 @@ const VACANCY: VacancyInput = {
   experienceMonths: 12,
   educationEqf: 4,
   targetedPlacement: false,
-  validUntil: '2026-12-31',
 };
 
 const CANDIDATE: CandidateInput = {
@@ -46,7 +45,7 @@ describe('an explanation', () => {
       'Competenze: 5 competenze essenziali su 6: manca competenza 6; 1 competenza utile su 2: competenza 7',
       expect.stringMatching(/^Affinità del profilo: \d+% di somiglianza/),
       'Figura professionale: la stessa figura',
-      'Esperienza: 6 mesi nella figura o in una affine, su 12 richiesti',
+      'Esperienza: 12 mesi in una figura affine, che contano la metà, su 12 richiesti',
       'Distanza: 10 km in linea d’aria',
       'Titolo di studio: EQF 4, richiesto 4',
       'Orario: offerto tempo pieno, cercato qualsiasi orario',
@@ -59,11 +58,10 @@ describe('an explanation', () => {
     const { requirements, eligible } = explain(matcher.assess(CANDIDATE, VACANCY), labels);
     expect(eligible).toBe(true);
     expect(requirements.map((requirement) => requirement.text.it)).toEqual([
-      'Lingue richieste: tedesco B1, soddisfatto',
-      'Patenti richieste: patente B, soddisfatto',
+      'Lingue richieste: tedesco B1, soddisfatte',
+      'Patenti e abilitazioni richieste: patente B, soddisfatte',
       'Contratto: tempo indeterminato, soddisfatto',
       'Raggio di mobilità: 20 km, soddisfatto',
-      'Disponibilità: 2026-12-31, soddisfatto',
     ]);
   });
 
@@ -73,10 +71,54 @@ describe('an explanation', () => {
     expect(eligible).toBe(false);
     expect(requirements.map((requirement) => requirement.text.it)).toEqual([
       'Lingue richieste: manca tedesco B1',
-      'Patenti richieste: patente B, da verificare con la persona',
+      'Patenti e abilitazioni richieste: patente B, da verificare con la persona',
       'Contratto: tempo indeterminato, soddisfatto',
-      'Raggio di mobilità: 10 km, oltre il limite di 5 km',
-      'Disponibilità: 2026-12-31, soddisfatto',
+      'Raggio di mobilità: 10,2 km, oltre il limite di 5 km',
     ]);
+  });
+
+  const explained = (candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explain(matcher.assess({ ...CANDIDATE, ...candidate }, { ...VACANCY, ...vacancy }), labels);
+  const required = (name: string, candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explained(candidate, vacancy).requirements.find((each) => each.name === name)!;
+  const part = (name: string, candidate: Partial<CandidateInput>, vacancy: Partial<VacancyInput>) => explained(candidate, vacancy).parts.find((each) => each.name === name)!.text;
+
+  it('never says that a way is beyond a limit which reads the same', () => {
+    const { km } = matcher.assess(CANDIDATE, VACANCY).facts;
+    const maxKm = Math.floor(km!);
+    for (const further of [0.01, 0.3]) {
+      const place = { latitude: VACANCY.place!.latitude, longitude: VACANCY.place!.longitude - (0.12 * (maxKm + further)) / km! };
+      expect(required('distance', { mobility: { place, maxKm } }, {}).text.it).toMatch(new RegExp(`^Raggio di mobilità: ${maxKm},[1-9] km, oltre il limite di ${maxKm} km$`));
+    }
+  });
+
+  it('says that a workplace abroad is in a country which the person does not name', () => {
+    expect(required('distance', { mobility: { ...CANDIDATE.mobility!, countries: ['NO'] } }, { country: 'DE', place: undefined })).toEqual({
+      name: 'distance', outcome: 'unmet',
+      text: { it: 'Raggio di mobilità: paese DE, che non è fra quelli indicati dalla persona', en: 'Way to work: country DE, which is not among those that the person names' },
+    });
+  });
+
+  it('tells the months that a person has, and which of them count half', () => {
+    const months = (...each: [isco: string, months: number][]) => part('experience', { experience: each.map(([isco, count]) => ({ occupation: { isco }, months: count })) }, {});
+    expect(months(['7411', 6], ['7412', 7]).it).toBe('Esperienza: 6 mesi nella figura e 7 in una figura affine, che contano la metà, su 12 richiesti');
+    expect(months(['7411', 1])).toEqual({ it: 'Esperienza: 1 mese nella figura, su 12 richiesti', en: 'Experience: 1 month in the occupation, of 12 asked for' });
+    expect(months(['7412', 1]).en).toBe('Experience: 1 month in a kindred occupation, which counts half, of 12 asked for');
+    expect(months(['5131', 30]).it).toBe('Esperienza: nessun mese nella figura o in una affine, su 12 richiesti');
+  });
+
+  it('calls no certificate a driving licence, and says of several that they are missing', () => {
+    expect(required('licences', { licences: ['B'] }, { licences: ['C', 'CQC-goods', 'CQC-passengers', 'ADR', 'KB'] }).text.it).toBe(
+      'Patenti e abilitazioni richieste: mancano patente C, CQC per il trasporto di cose, CQC per il trasporto di persone, certificato ADR, certificato di abilitazione professionale KB');
+    expect(required('languages', {}, { languages: [{ code: 'lb', cefr: 'A1' }, { code: 'nb', cefr: 'B1' }, { code: 'nn', cefr: 'B1' }] }).text.it).toBe(
+      'Lingue richieste: mancano lussemburghese A1, norvegese bokmål B1, norvegese nynorsk B1');
+  });
+
+  it('says one of one and several of several', () => {
+    const one = { skills: [skill(1)] };
+    expect(part('affinity', one, {}).it).toContain('(1 competenza in comune,');
+    expect(part('affinity', one, {}).en).toContain('(1 skill in common,');
+    expect(part('skills', one, {}).it).toMatch(/^Competenze: 1 competenza essenziale su 6: mancano competenza 2,/);
+    expect(part('skills', { skills: [skill(8)] }, {}).it).toContain('competenza 5 e un’altra;');
+    expect(part('experience', { experience: undefined }, { experienceMonths: 1 }).it).toBe('Esperienza: non dichiarata (richiesto 1 mese)');
+    expect(part('experience', {}, { experienceMonths: 1 }).it).toBe('Esperienza: 12 mesi in una figura affine, che contano la metà, su 1 richiesto');
   });
 });

@@ -2,7 +2,8 @@ import type { Assessment, Part } from '../assessment/assess.js';
 import { NEARNESS } from '../assessment/closeness.js';
 import type { Requirement } from '../assessment/requirements.js';
 import type { PartName } from '../assessment/score.js';
-import { CONTRACTS, LANGUAGE_NAMES, PART_NAMES, REQUIREMENT_NAMES, SCHEDULE_NAMES, type Words } from './words.js';
+import { requirementText } from './requirement-text.js';
+import { lacks, named, PART_NAMES, SCHEDULE_NAMES, type Words } from './words.js';
 
 /** A requirement or a part, said in words. */
 export interface ExplainedRequirement {
@@ -56,10 +57,6 @@ function oneDecimal(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function named(name: Words, text: Words): Words {
-  return { it: `${name.it}: ${text.it}`, en: `${name.en}: ${text.en}` };
-}
-
 const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: SkillLabels) => Words> = {
   skills: ({ facts: { essential, optional } }, _part, labels) => {
     if (essential.asked + optional.asked === 0) return { it: 'l’offerta non ne elenca', en: 'the vacancy lists none' };
@@ -67,7 +64,7 @@ const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: 
     if (essential.asked > 0) {
       const missing = list(essential.missing, labels);
       sentences.push({
-        it: `${essential.held.length} ${essential.held.length === 1 ? 'competenza essenziale' : 'competenze essenziali'} su ${essential.asked}${missing ? `: manca ${missing.it}` : ''}`,
+        it: `${essential.held.length} ${essential.held.length === 1 ? 'competenza essenziale' : 'competenze essenziali'} su ${essential.asked}${missing ? `: ${lacks(essential.missing.length)} ${missing.it}` : ''}`,
         en: `${essential.held.length} essential skill${essential.held.length === 1 ? '' : 's'} out of ${essential.asked}${missing ? `: missing ${missing.en}` : ''}`,
       });
     }
@@ -86,18 +83,17 @@ const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: 
     const percent = Math.round(part.value * 100);
     const common = facts.essential.held.length + facts.optional.held.length;
     return {
-      it: `${percent}% di somiglianza fra il profilo e la richiesta (${common} competenze in comune, le più rare contano di più)`,
-      en: `${percent}% likeness of profile and request (${common} skills in common, the rarest count most)`,
+      it: `${percent}% di somiglianza fra il profilo e la richiesta (${common} ${common === 1 ? 'competenza' : 'competenze'} in comune, le più rare contano di più)`,
+      en: `${percent}% likeness of profile and request (${common} skill${common === 1 ? '' : 's'} in common, the rarest count most)`,
     };
   },
   occupation: ({ facts }) => OCCUPATION_TEXTS[facts.nearness]!,
   experience: ({ facts: { askedMonths, months } }) => {
     if (askedMonths === 0) return { it: 'non richiesta', en: 'not asked for' };
-    if (months === undefined) return { it: `non dichiarata (richiesti ${askedMonths} mesi)`, en: `not declared (${askedMonths} months asked for)` };
-    return {
-      it: `${Math.round(months)} mesi nella figura o in una affine, su ${askedMonths} richiesti`,
-      en: `${Math.round(months)} months in the occupation or a kindred one, of ${askedMonths} asked for`,
-    };
+    const wanted = askedMonths === 1 ? 'richiesto' : 'richiesti';
+    if (months === undefined) return { it: `non dichiarata (${wanted} ${monthsCount(askedMonths).it})`, en: `not declared (${monthsCount(askedMonths).en} asked for)` };
+    const told = monthsText(months);
+    return { it: `${told.it}, su ${askedMonths} ${wanted}`, en: `${told.en}, of ${askedMonths} asked for` };
   },
   distance: ({ facts: { remote, km } }) => {
     if (remote === 'full') return { it: 'lavoro tutto da remoto', en: 'wholly remote work' };
@@ -121,6 +117,18 @@ const PART_TEXTS: Record<PartName, (assessment: Assessment, part: Part, labels: 
   },
 };
 
+function monthsText({ inGroup, akin }: { readonly inGroup: number; readonly akin: number }): Words {
+  if (inGroup + akin === 0) return { it: 'nessun mese nella figura o in una affine', en: 'no month in the occupation or a kindred one' };
+  const kindred = { it: `in una figura affine, che ${akin === 1 ? 'conta' : 'contano'} la metà`, en: `in a kindred occupation, which ${akin === 1 ? 'counts' : 'count'} half` };
+  if (inGroup === 0) return { it: `${monthsCount(akin).it} ${kindred.it}`, en: `${monthsCount(akin).en} ${kindred.en}` };
+  const own = { it: `${monthsCount(inGroup).it} nella figura`, en: `${monthsCount(inGroup).en} in the occupation` };
+  return akin === 0 ? own : { it: `${own.it} e ${akin} ${kindred.it}`, en: `${own.en} and ${akin} ${kindred.en}` };
+}
+
+function monthsCount(months: number): Words {
+  return { it: `${months} ${months === 1 ? 'mese' : 'mesi'}`, en: `${months} month${months === 1 ? '' : 's'}` };
+}
+
 const OCCUPATION_TEXTS: Record<number, Words> = {
   [NEARNESS.same]: { it: 'la stessa figura', en: 'the same occupation' },
   [NEARNESS.unitGroup]: { it: 'una figura dello stesso gruppo ISCO (4 cifre)', en: 'an occupation of the same ISCO unit group (4 digits)' },
@@ -134,52 +142,7 @@ function list(uris: readonly string[], labels: SkillLabels): Words | undefined {
   const shown = uris.slice(0, NAMED_SKILLS).map((uri) => labels(uri) ?? { it: uri, en: uri });
   const rest = uris.length - shown.length;
   return {
-    it: shown.map((label) => label.it).join(', ') + (rest > 0 ? ` e altre ${rest}` : ''),
+    it: shown.map((label) => label.it).join(', ') + (rest === 0 ? '' : rest === 1 ? ' e un’altra' : ` e altre ${rest}`),
     en: shown.map((label) => label.en).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
   };
-}
-
-function requirementText(requirement: Requirement): Words {
-  const asked = spoken(requirement, requirement.asked);
-  const missing = spoken(requirement, requirement.missing);
-  const name = REQUIREMENT_NAMES[requirement.name];
-  switch (requirement.outcome) {
-    case 'met':
-      return named(name, { it: `${asked.it}, soddisfatto`, en: `${asked.en}, met` });
-    case 'unknown':
-      return named(name, { it: `${asked.it}, da verificare con la persona`, en: `${asked.en}, to be checked with the person` });
-    case 'unmet':
-      return named(name, UNMET[requirement.name](asked, missing));
-  }
-}
-
-const UNMET: Record<Requirement['name'], (asked: Words, missing: Words) => Words> = {
-  languages: (_asked, missing) => ({ it: `manca ${missing.it}`, en: `missing ${missing.en}` }),
-  licences: (_asked, missing) => ({ it: `manca ${missing.it}`, en: `missing ${missing.en}` }),
-  contract: (asked) => ({ it: `${asked.it} non è fra i contratti cercati`, en: `${asked.en} is not among the contracts looked for` }),
-  distance: (asked, missing) => ({ it: `${missing.it}, oltre il limite di ${asked.it}`, en: `${missing.en}, beyond the limit of ${asked.en}` }),
-  availability: (asked, missing) => ({ it: `libero dal ${missing.it}, dopo la scadenza ${asked.it}`, en: `free from ${missing.en}, after the last day ${asked.en}` }),
-  'targeted-placement': () => ({ it: 'posto riservato alle liste della L. 68/1999', en: 'reserved to the lists of L. 68/1999' }),
-};
-
-/** The codes of a requirement as people say them. */
-function spoken(requirement: Requirement, codes: readonly string[]): Words {
-  const words = codes.map((code): Words => {
-    switch (requirement.name) {
-      case 'languages': {
-        const [language, level] = code.split(':') as [string, string];
-        const known = LANGUAGE_NAMES[language];
-        return { it: `${known?.it ?? language} ${level}`, en: `${known?.en ?? language} ${level}` };
-      }
-      case 'licences':
-        return { it: `patente ${code}`, en: `licence ${code}` };
-      case 'contract':
-        return CONTRACTS[code] ?? { it: code, en: code };
-      case 'distance':
-        return /^\d+$/.test(code) ? { it: `${code} km`, en: `${code} km` } : { it: `paese ${code}`, en: `country ${code}` };
-      default:
-        return { it: code, en: code };
-    }
-  });
-  return { it: words.map((w) => w.it).join(', '), en: words.map((w) => w.en).join(', ') };
 }

@@ -19,11 +19,27 @@ export const PART_NAMES: Record<PartName, Words> = {
 
 export const REQUIREMENT_NAMES: Record<RequirementName, Words> = {
   languages: { it: 'Lingue richieste', en: 'Languages required' },
-  licences: { it: 'Patenti richieste', en: 'Licences required' },
+  licences: { it: 'Patenti e abilitazioni richieste', en: 'Licences and certificates required' },
   contract: { it: 'Contratto', en: 'Contract' },
   distance: { it: 'Raggio di mobilità', en: 'Way to work' },
-  availability: { it: 'Disponibilità', en: 'Availability' },
   'targeted-placement': { it: 'Collocamento mirato', en: 'Targeted placement' },
+};
+
+/** How it is said that each is met: in Italian it agrees with the name. */
+export const MET: Record<RequirementName, Words> = {
+  languages: { it: 'soddisfatte', en: 'met' },
+  licences: { it: 'soddisfatte', en: 'met' },
+  contract: { it: 'soddisfatto', en: 'met' },
+  distance: { it: 'soddisfatto', en: 'met' },
+  'targeted-placement': { it: 'soddisfatto', en: 'met' },
+};
+
+/** What stands beside a driving licence and is none: D.Lgs 286/2005 art. 14 (CQC), ADR 8.2.1, D.Lgs 285/1992 art. 116 (KB). */
+export const LICENCE_NAMES: Record<string, Words> = {
+  'CQC-goods': { it: 'CQC per il trasporto di cose', en: 'driver qualification card (CQC) for goods' },
+  'CQC-passengers': { it: 'CQC per il trasporto di persone', en: 'driver qualification card (CQC) for passengers' },
+  ADR: { it: 'certificato ADR', en: 'ADR certificate' },
+  KB: { it: 'certificato di abilitazione professionale KB', en: 'KB professional certificate' },
 };
 
 export const SCHEDULE_NAMES: Record<string, Words> = {
@@ -57,9 +73,12 @@ export const LANGUAGE_NAMES: Record<string, Words> = {
   es: { it: 'spagnolo', en: 'Spanish' },
   pt: { it: 'portoghese', en: 'Portuguese' },
   nl: { it: 'olandese', en: 'Dutch' },
+  lb: { it: 'lussemburghese', en: 'Luxembourgish' },
   da: { it: 'danese', en: 'Danish' },
   sv: { it: 'svedese', en: 'Swedish' },
   no: { it: 'norvegese', en: 'Norwegian' },
+  nb: { it: 'norvegese bokmål', en: 'Norwegian Bokmål' },
+  nn: { it: 'norvegese nynorsk', en: 'Norwegian Nynorsk' },
   fi: { it: 'finlandese', en: 'Finnish' },
   is: { it: 'islandese', en: 'Icelandic' },
   pl: { it: 'polacco', en: 'Polish' },
@@ -82,3 +101,13 @@ export const LANGUAGE_NAMES: Record<string, Words> = {
   ru: { it: 'russo', en: 'Russian' },
   zh: { it: 'cinese', en: 'Chinese' },
 };
+
+/** A text under its name. */
+export function named(name: Words, text: Words): Words {
+  return { it: `${name.it}: ${text.it}`, en: `${name.en}: ${text.en}` };
+}
+
+/** The Italian verb for what is missing. */
+export function lacks(count: number): string {
+  return count === 1 ? 'manca' : 'mancano';
+}

@@ -1,6 +1,5 @@
 import { withIncluded } from '../assessment/licences.js';
 import { CEFR, type CandidateInput } from '../inputs.js';
-import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 
 /** Working hours that a candidate may be available for, in the order of their numbers; the first where nothing is told. */
@@ -19,7 +18,8 @@ export interface CandidateNumbers {
   readonly educationEqf: number;
   /** 0 not told, 1 full time, 2 part time, 3 either. */
   readonly schedule: number;
-  readonly availability: { readonly contracts: number; readonly from: number } | undefined;
+  /** Forms of employment looked for, a bit each; undefined where none is told. */
+  readonly contracts: number | undefined;
   readonly mobility: { readonly maxKm: number; readonly countries: readonly number[] } | undefined;
   /** 0 not told, 1 not enrolled, 2 enrolled. */
   readonly targeted: number;
@@ -41,7 +41,7 @@ export function candidateNumbers(candidate: CandidateInput, words: Dictionaries)
     licences: words.licenceMask(withIncluded(candidate.licences ?? [])),
     educationEqf: candidate.educationEqf ?? 0,
     schedule: availability === undefined ? 0 : SCHEDULES.indexOf(availability.schedule),
-    availability: availability && { contracts: words.contractMask(availability.contracts), from: dayOf(availability.from) },
+    contracts: availability && words.contractMask(availability.contracts),
     mobility: mobility && { maxKm: mobility.maxKm, countries: (mobility.countries ?? []).map((country) => words.countries.numberOf(country)) },
     targeted: targetedPlacement === undefined ? 0 : targetedPlacement ? 2 : 1,
   };

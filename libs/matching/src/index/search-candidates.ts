@@ -131,9 +131,7 @@ export class CandidateSearch {
   private meets(segment: CandidateSegment, slot: number, asked: VacancyNumbers): boolean {
     const licences = segment.licences[slot]!;
     if (asked.licences !== 0 && licences !== 0 && (licences & asked.licences) >>> 0 !== asked.licences) return false;
-    if (segment.tellsAvailability(slot)) {
-      if ((segment.contracts[slot]! & asked.contract) === 0 || segment.from[slot]! > asked.validUntil) return false;
-    }
+    if (segment.tellsAvailability(slot) && (segment.contracts[slot]! & asked.contract) === 0) return false;
     if (asked.targeted && segment.targeted(slot) === 1) return false;
     return speaks(segment, slot, asked.languages) && this.reaches(segment, slot, asked);
   }

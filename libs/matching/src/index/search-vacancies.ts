@@ -66,7 +66,7 @@ export class VacancySearch {
       top: new TopList(options.limit, options.filter?.minimumScore ?? 0),
       passes: vacancyTest(options.filter, this.words),
       showUnmet,
-      wanted: showUnmet || held.availability === undefined ? EVERY_CONTRACT : held.availability.contracts,
+      wanted: showUnmet ? EVERY_CONTRACT : held.contracts ?? EVERY_CONTRACT,
       accept: options.accept,
     };
     const kin = held.occupations.flatMap(({ isco }) => this.words.groups.kin(isco)).sort((a, b) => b.near - a.near);
@@ -156,11 +156,9 @@ export class VacancySearch {
 
   /** Hard requirements that the candidate is not known to miss, beyond those told in the loop, those that most vacancies fail first; `requirements.ts` says each in words. */
   private meets(segment: VacancySegment, slot: number, held: CandidateNumbers): boolean {
-    const { availability } = held;
     if (!this.reaches(segment, slot, held)) return false;
     const licences = segment.licences[slot]!;
     if (licences !== 0 && held.licences !== 0 && (held.licences & licences) >>> 0 !== licences) return false;
-    if (availability !== undefined && availability.from > segment.validUntil[slot]!) return false;
     return !(segment.isTargeted(slot) && held.targeted === 1) && speaks(segment, slot, held.languages);
   }
 

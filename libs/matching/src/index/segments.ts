@@ -114,12 +114,13 @@ export class Segments<T extends { readonly id: string }, S extends Segment<T>> {
   }
 
   private writable(): S {
-    const current = this.list[this.open];
-    if (current !== undefined && !current.full) return current;
-    if (current !== undefined) {
+    if (this.list[this.open]?.full) {
       this.sealOne(this.open);
       this.compactAll();
     }
+    // Looked at only now: what was written again may have opened one.
+    const current = this.list[this.open];
+    if (current !== undefined && !current.full) return current;
     const free = this.list.indexOf(undefined);
     this.open = free >= 0 ? free : this.list.length;
     return (this.list[this.open] = this.create(this.filling));

@@ -1,6 +1,5 @@
 import { ESSENTIAL_FACTOR } from '../assessment/score.js';
 import { CEFR, type VacancyInput } from '../inputs.js';
-import { dayOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 
 /** Municipalities are Italian ones: the way to work is measured inside this country. */
@@ -28,7 +27,6 @@ export interface VacancyNumbers {
   readonly experienceMonths: number;
   readonly educationEqf: number;
   readonly targeted: boolean;
-  readonly validUntil: number;
 }
 
 export function numbersOf(vacancy: VacancyInput, words: Dictionaries): VacancyNumbers {
@@ -51,7 +49,6 @@ export function numbersOf(vacancy: VacancyInput, words: Dictionaries): VacancyNu
     experienceMonths: vacancy.experienceMonths ?? 0,
     educationEqf: vacancy.educationEqf ?? 0,
     targeted: vacancy.targetedPlacement,
-    validUntil: dayOf(vacancy.validUntil),
   };
 }
 

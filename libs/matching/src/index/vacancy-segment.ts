@@ -1,6 +1,5 @@
 import { ESSENTIAL_FACTOR } from '../assessment/score.js';
 import { CEFR, type Language, type VacancyInput } from '../inputs.js';
-import { dateOf } from './days.js';
 import type { Dictionaries } from './dictionaries.js';
 import { GrowingPostings, packed, type Postings } from './postings.js';
 import { LIVE, SlotColumns } from './slot-columns.js';
@@ -25,7 +24,6 @@ export class VacancySegment extends SlotColumns implements Segment<VacancyInput>
   places = this.column(Uint32Array);
   education = this.column(Uint8Array);
   experience = this.column(Uint16Array);
-  validUntil = this.column(Uint16Array);
   /** Weight of all that the vacancy asks. */
   asked = this.column(Int32Array);
   /** How many essential and optional skills `lists` has; languages are the rest. */
@@ -64,7 +62,6 @@ export class VacancySegment extends SlotColumns implements Segment<VacancyInput>
     this.places[slot] = this.words.workplaces.numberOf(input.place);
     this.education[slot] = numbers.educationEqf;
     this.experience[slot] = Math.min(0xffff, numbers.experienceMonths);
-    this.validUntil[slot] = numbers.validUntil;
     this.keep();
     this.words.groups.numberOf(numbers.isco);
     if (!this.filling) this.list(slot);
@@ -135,7 +132,6 @@ export class VacancySegment extends SlotColumns implements Segment<VacancyInput>
       experienceMonths: this.experience[slot] || undefined,
       educationEqf: this.education[slot] || undefined,
       targetedPlacement: this.isTargeted(slot),
-      validUntil: dateOf(this.validUntil[slot]!),
     };
   }
 

@@ -25,6 +25,7 @@ export class Projections implements BeforeApplicationShutdown {
   private readonly states = new Map<string, ProjectionState>();
   private isTaken = false;
   private running: Promise<void> = Promise.resolve();
+  private readonly listeners: ((tables: readonly string[]) => void)[] = [];
 
   constructor(
     private readonly units: UnitOfWork,
@@ -64,6 +65,11 @@ export class Projections implements BeforeApplicationShutdown {
     return this.stateOf(group);
   }
 
+  /** Tells, once rebuilt tables have taken the place of the old ones, which they are: for what is kept in memory beside them, since a rebuild tells of no single change. */
+  listen(listener: (tables: readonly string[]) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Resolves when no rebuild is running. */
   async settled(): Promise<void> {
     await this.running;
@@ -78,6 +84,7 @@ export class Projections implements BeforeApplicationShutdown {
       const result = await this.rebuilding.run(group, (events) => this.update(group, { events }));
       this.update(group, { status: 'rebuilt', endedAt: this.clock.now(), result });
       this.logger.log(`rebuilt ${group.tables.join(', ')} from ${result.events} events: ${result.identical ? 'the same as before' : 'it differed'}`);
+      for (const listener of this.listeners) listener(group.tables);
     } catch (error) {
       const failure = error instanceof Error ? error.message : 'unknown reason';
       this.update(group, { status: 'failed', endedAt: this.clock.now(), failure });
