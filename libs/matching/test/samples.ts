@@ -11,7 +11,7 @@ const language = fc.record({ code: fc.constantFrom('de', 'en', 'fr'), cefr: fc.c
 const place = fc.option(fc.record({ latitude: fc.constantFrom(40.1, 40.35, 40.5), longitude: fc.constantFrom(18.1, 18.2, 18.4) }), { nil: undefined });
 const day = fc.constantFrom('2026-11-01', '2026-12-15', '2027-02-01');
 const contract = fc.constantFrom('permanent', 'fixed-term', 'seasonal');
-const licence = fc.constantFrom('B', 'C', 'CE', 'KB');
+const licence = fc.constantFrom('A1', 'B', 'C', 'CE', 'D', 'DE', 'KB');
 const unset = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 
 export const candidateArbitrary: fc.Arbitrary<CandidateInput> = fc.record({
