@@ -22,9 +22,9 @@ const WRITES = 150;
 const UNREAD = 20;
 /** So many of the newest that the reader has seen are lost as well. */
 const SEEN_AND_LOST = 20;
-/** What a network that lacks nothing needs is a second or two; what was on its way to the reader when that was stopped comes again after half a minute, the hub's wait for its acknowledgement. */
+/** What a network whose sender lacks nothing needs is a second or two; what was on its way to the reader when that was stopped comes again after half a minute, the hub's wait for its acknowledgement. */
 const DRAIN_LIMIT_MS = 60_000;
-/** A network that lacks a part is not waited for: it never has everything. */
+/** A network whose sender lacks a part is not waited for: it never has everything. */
 const LACKING_LIMIT_MS = 20_000;
 
 /** What each of the two nodes lacks. */
@@ -40,14 +40,14 @@ export interface Lacking {
  * message whose signature is not its author's. A whole network has nothing of it; one that lacks a part does not pass the checker.
  */
 export async function forgetfulHub(context: RowContext, { sender = 'nothing', reader = 'nothing', index }: Lacking): Promise<Findings> {
-  const whole = sender === 'nothing' && reader === 'nothing' && !index;
+  const sendsAll = sender === 'nothing' && !index;
   const net = await startChaosNetwork(context, [SENDER, READER]);
   try {
     const sending = await replaceProgram(net, SENDER.id, without(sender, SENDER.kind));
     const reading = await replaceProgram(net, READER.id, without(reader, READER.kind));
     if (index) await net.rows(SENDER.id, 'DROP INDEX outbox_sealed_unpublished');
     try {
-      const { findings } = await underLoad(context, { writes: WRITES, writers: 2, readers: 0, net, members: [SENDER, READER], drainLimitMs: whole ? DRAIN_LIMIT_MS : LACKING_LIMIT_MS }, async (site) => {
+      const { findings } = await underLoad(context, { writes: WRITES, writers: 2, readers: 0, net, members: [SENDER, READER], drainLimitMs: sendsAll ? DRAIN_LIMIT_MS : LACKING_LIMIT_MS }, async (site) => {
         await site.progress(WRITES / 2);
         await reading.stop();
         const seen = await newestOn(net);
