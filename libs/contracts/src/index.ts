@@ -48,7 +48,7 @@ export * from './wire/limits.js';
 
 export { lastSecondOf, localDate, plusDays } from './calendar/italian-day.js';
 export { isItalianHoliday } from './calendar/italian-holidays.js';
-export { isWorkingDay } from './calendar/working-days.js';
+export { isWorkingDay, nextWorkableDay, weekdayOf } from './calendar/working-days.js';
 
 export { dueAt } from './derive/due-at.js';
 export { secondsOf } from './derive/duration.js';

@@ -1,5 +1,6 @@
 export * from './time/clock.js';
 export { SweepsRegularly } from './time/sweeps-regularly.js';
+export { DropsOldRows, type OldRows } from './time/drops-old-rows.js';
 export * from './time/id-source.js';
 export * from './problems/domain-error.js';
 export * from './access/roles.js';

@@ -8,7 +8,7 @@ const EVERY_HOUR = 3_600_000;
 // The median is read from clocks and counts together: what leaves the ones leaves the others.
 const DROP = `
   WITH dropped AS (
-    DELETE FROM standard_clock WHERE standard = $1 AND CASE WHEN stopped_at IS NULL THEN started_at ELSE greatest(started_at, stopped_at) END < $2
+    DELETE FROM standard_clock WHERE standard = $1 AND greatest(started_at, stopped_at) < $2
     RETURNING took, stopped_at > due_at AS late
   ), counted AS (
     UPDATE standard_times times SET answered = times.answered - gone.answered, late = times.late - gone.late

@@ -8,7 +8,7 @@ import type { HubAtHand } from '../commands/with-hub.js';
 import { foundersOf, readFounding } from '../hub/found-hub.js';
 import { readHubKeys } from '../hub/hub-keys.js';
 import { type HubMember, keepAccounts } from '../hub/keep-accounts.js';
-import { markRestore, unmarkRestore } from './unfinished-restore.js';
+import { markRestore } from './unfinished-restore.js';
 import { type HubInventory, INVENTORY, streamFile } from './back-up-hub.js';
 import { restoreStream } from './stream-snapshot.js';
 
@@ -40,7 +40,6 @@ export async function restoreHub(at: HubAtHand, folder: string, now: Date): Prom
   markRestore(at.home, now);
   for (const [name, snapshot] of Object.entries(inventory.streams)) await restoreStream(at.connection.hub, name, snapshot, streamFile(folder, name));
   const erased = await reapplyLedger(at);
-  unmarkRestore(at.home);
   return { at: inventory.at, messages: Object.values(inventory.streams).reduce((sum, { state }) => sum + state.messages, 0), erased };
 }
 

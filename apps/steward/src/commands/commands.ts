@@ -5,7 +5,6 @@ import { Command } from 'commander';
 import { configurationFile, foundHub, foundingFile, rewriteConfiguration } from '../hub/found-hub.js';
 import { backUpHub } from '../backups/back-up-hub.js';
 import { restoreHub } from '../backups/restore-hub.js';
-import { unmarkRestore } from '../backups/unfinished-restore.js';
 import { reapplyLedger } from './reapply-ledger.js';
 import { withHub } from './with-hub.js';
 
@@ -59,7 +58,6 @@ export function stewardCommands(environment: NodeJS.ProcessEnv, print: (line: st
     .option('--home <dir>', 'cartella dello steward / home folder of the steward', home)
     .action(async (options: { home: string }) => {
       const erased = await withHub(stewardHome(options.home), environment, reapplyLedger);
-      unmarkRestore(new NodeHome(options.home));
       print(`✓ messaggi cancellati di nuovo / messages erased again: ${erased}`);
     });
   addBackupCommands(program, home, environment, print);
@@ -103,12 +101,11 @@ function contentOf(file: string): string {
   }
 }
 
-function registrationIn(file: string): Registration {
-  const text = contentOf(file);
+/** Undefined when the file is not there or cannot be read: the founding says what it wants to read. */
+function registrationIn(file: string): Registration | undefined {
   try {
-    return JSON.parse(text) as Registration;
+    return JSON.parse(contentOf(file)) as Registration;
   } catch {
-    // As with a file that is not there: the founding says what it wants to read.
-    return undefined as unknown as Registration;
+    return undefined;
   }
 }

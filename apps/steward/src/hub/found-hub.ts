@@ -17,7 +17,8 @@ export interface Founding {
 
 /** What founding needs to know. */
 export interface FoundingOptions {
-  readonly coordinator: Registration;
+  /** Undefined where what was given for it cannot be read. */
+  readonly coordinator: Registration | undefined;
   /** Where members reach the hub. */
   readonly servers: readonly string[];
   /** PEM of the authority of the hub's certificate, when it is not a public one. */
@@ -46,18 +47,19 @@ export async function foundHub(home: NodeHome, options: FoundingOptions, now: Da
     throw new HubExists(home);
   }
   const faults = foundingFaults(options, own);
-  if (faults.length > 0) {
+  const { coordinator } = options;
+  if (faults.length > 0 || !coordinator) {
     throw new CannotFound(faults);
   }
   const keys = makeHubKeys(home);
   const founding: Founding = {
     hub: { servers: options.servers, account: keys.hub.getPublicKey(), ...(options.ca ? { ca: options.ca } : {}) },
     coordinator: {
-      id: options.coordinator.member.id,
-      url: options.coordinator.httpUrl!,
-      signingKeys: trustedKeysOf(options.coordinator.signingKeys),
+      id: coordinator.member.id,
+      url: coordinator.httpUrl!,
+      signingKeys: trustedKeysOf(coordinator.signingKeys),
     },
-    members: [options.coordinator, own],
+    members: [coordinator, own],
   };
   writeHubSettings(home, hubSettingsWith(options.settings));
   await writeConfiguration(home, keys, founding, options.resolverDir, now);

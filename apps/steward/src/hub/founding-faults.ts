@@ -18,7 +18,7 @@ export class CannotFound extends Error {
 /** Everything that is wrong at once. */
 export function foundingFaults({ coordinator, servers, ca, settings }: FoundingOptions, own: Registration): SettingFault[] {
   const unfit = coordinatorFaults(coordinator);
-  const anchor = unfit.length > 0 ? { id: '', url: '', signingKeys: [] } : { id: coordinator.member.id, url: coordinator.httpUrl ?? '', signingKeys: coordinator.signingKeys };
+  const anchor = unfit.length > 0 || !coordinator ? { id: '', url: '', signingKeys: [] } : { id: coordinator.member.id, url: coordinator.httpUrl ?? '', signingKeys: coordinator.signingKeys };
   // The hub's account is made once all else is of use: until then another one stands for it.
   const trusted = hubFaults({ servers, account: own.account, ...(ca === undefined ? {} : { ca }) }, anchor)
     .filter(({ name }) => unfit.length === 0 || !name.startsWith('hub.coordinator'));
@@ -26,8 +26,8 @@ export function foundingFaults({ coordinator, servers, ca, settings }: FoundingO
     { ...fault, source: OPTION_OF.find(([beginning]) => fault.name.startsWith(beginning))?.[1] ?? '--coordinator' }));
 }
 
-function coordinatorFaults(coordinator: Registration): SettingFault[] {
+function coordinatorFaults(coordinator: Registration | undefined): SettingFault[] {
   const faults = registrationFaults(coordinator);
-  if (faults.length > 0 || coordinator.member.kind === 'coordinator') return faults;
+  if (faults.length > 0 || !coordinator || coordinator.member.kind === 'coordinator') return faults;
   return [{ name: 'member.kind', source: 'registration.json', seen: coordinator.member.kind, expected: { it: 'coordinator: solo un coordinatore fonda una rete', en: 'coordinator: only a coordinator founds a network' } }];
 }

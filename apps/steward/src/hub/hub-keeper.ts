@@ -7,7 +7,7 @@ import { refuseUnfinishedRestore, UnfinishedRestore } from '../backups/unfinishe
 import { ChainWatch } from '../chains/chain-watch.js';
 import { HubErasures } from '../erasures/hub-erasures.js';
 import { KnownMembers } from '../members/known-members.js';
-import { dailyLimitsOf } from '../quotas/daily-limits.js';
+import { type DailyLimits, dailyLimitsOf } from '../quotas/daily-limits.js';
 import { Quotas } from '../quotas/quotas.js';
 import { ensureConsumers } from './ensure-consumers.js';
 import { ensureStreams } from './ensure-streams.js';
@@ -33,6 +33,7 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
   private readonly logger = new Logger(HubKeeper.name);
   private readonly home: NodeHome;
   private readonly settings: HubOwnSettings;
+  private readonly limits: DailyLimits;
   private readonly stopping = new AbortController();
   private connection: HubConnection | undefined;
   private wanted = true;
@@ -56,6 +57,7 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
     health.add(this);
     this.home = new NodeHome(node.home);
     this.settings = readHubSettings(this.home);
+    this.limits = dailyLimitsOf(this.settings);
   }
 
   onApplicationBootstrap(): void {
@@ -83,7 +85,7 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
 
   /** Called after each batch of headers: the hub is looked over when someone has gone over its quota. */
   private async lookAtQuotas(): Promise<void> {
-    const over = await this.quotas.over(dailyLimitsOf(this.settings), this.clock.now());
+    const over = await this.quotas.over(this.limits, this.clock.now());
     if ([...over].some((id) => !this.over.has(id))) {
       this.wake();
     }
@@ -129,7 +131,7 @@ export class HubKeeper implements HealthContributor, OnApplicationBootstrap, Bef
 
   private async makeRight(connection: HubConnection): Promise<void> {
     const keys = readHubKeys(this.home);
-    this.over = await this.quotas.over(dailyLimitsOf(this.settings), this.clock.now());
+    this.over = await this.quotas.over(this.limits, this.clock.now());
     const members = (await this.members.all(readFounding(this.home))).map((member): HubMember => ({ ...member, mayNotPublish: this.over.has(member.id) }));
     const present = members.filter(({ status }) => status !== 'left');
     // Who may no longer come in, or publish, is shut out first; who comes in finds everything ready.

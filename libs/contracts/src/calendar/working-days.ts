@@ -26,11 +26,15 @@ export function endOfWorkingDay(from: Date, days: number): Date {
  * ends on the next day that is neither (artt. 1187 and 2963 c.c.).
  */
 export function endOfCalendarDay(from: Date, days: number): Date {
-  let date = plusDays(localDate(from), days);
-  while (weekdayOf(date) === 0 || isItalianHoliday(date)) date = plusDays(date, 1);
-  return lastSecondOf(date);
+  return lastSecondOf(nextWorkableDay(plusDays(localDate(from), days)));
 }
 
-function weekdayOf(date: string): number {
+/** This day, or the next that is neither a Sunday nor a holiday (artt. 1187 and 2963 c.c.). */
+export function nextWorkableDay(date: string): string {
+  return weekdayOf(date) === 0 || isItalianHoliday(date) ? nextWorkableDay(plusDays(date, 1)) : date;
+}
+
+/** Sunday is 0. @param date `YYYY-MM-DD` */
+export function weekdayOf(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }

@@ -1,13 +1,10 @@
-import { daysBetween, plusDays } from '@filiera/contracts';
+import { plusDays, weekdayOf } from '@filiera/contracts';
 
 export { daysBetween, localDate, plusDays } from '@filiera/contracts';
 
-const A_MONDAY = '1900-01-01';
-
 /** The Monday of a day's week. @param day `YYYY-MM-DD` */
 export function mondayOf(day: string): string {
-  const past = daysBetween(A_MONDAY, day) % 7;
-  return plusDays(day, -(past < 0 ? past + 7 : past));
+  return plusDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
 /**

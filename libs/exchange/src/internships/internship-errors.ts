@@ -8,6 +8,10 @@ export const hostAgreementNotFound = (): NotFound =>
 export const internshipNotFound = (): NotFound =>
   new NotFound({ code: 'internship.not-found', text: { it: 'questo nodo non ha un tirocinio con questo identificativo', en: 'this node has no internship with this id' } });
 
+/** 404: no such apprenticeship here. */
+export const apprenticeshipNotFound = (): NotFound =>
+  new NotFound({ code: 'apprenticeship.not-found', text: { it: 'questo nodo non ha un apprendistato con questo identificativo', en: 'this node has no apprenticeship with this id' } });
+
 /** 404: the internship has no such suspension. */
 export const suspensionNotFound = (): NotFound =>
   new NotFound({ code: 'internship.suspension-not-found', text: { it: 'il tirocinio non ha una sospensione con questo identificativo', en: 'the internship has no suspension with this id' } });

@@ -1,9 +1,7 @@
 import type { CandidateProfile, VacancyState } from '@filiera/contracts';
 import type { CandidateInput, VacancyInput } from '@filiera/matching';
-import { placeOfWork } from '../territory/place-of-work.js';
+import { centreOf, placeOfWork } from '../territory/place-of-work.js';
 import type { Territory } from '../territory/territory.js';
-
-type CandidateMobility = NonNullable<CandidateInput['mobility']>;
 
 /** What a match may know of a candidate: field by field, whatever else a profile may one day say stays outside. A variant may lack whole sections. */
 export function toCandidateInput(id: string, profile: Partial<CandidateProfile>, territory: Pick<Territory, 'find'>): CandidateInput {
@@ -17,7 +15,7 @@ export function toCandidateInput(id: string, profile: Partial<CandidateProfile>,
     experience: profile.experience,
     licences: profile.licences,
     availability: availability && { from: availability.from, contracts: availability.contracts, schedule: availability.schedule },
-    mobility: mobility && { place: homeOf(mobility.municipality, territory), maxKm: mobility.maxKm, countries: mobility.countries },
+    mobility: mobility && { place: centreOf(mobility.municipality, territory), maxKm: mobility.maxKm, countries: mobility.countries },
     targetedPlacement: profile.targetedPlacement,
   };
 }
@@ -41,9 +39,4 @@ export function toVacancyInput(id: string, state: VacancyState, territory: Pick<
     educationEqf: state.educationEqf,
     targetedPlacement: state.targetedPlacement,
   };
-}
-
-function homeOf(municipality: string, territory: Pick<Territory, 'find'>): CandidateMobility['place'] {
-  const centre = territory.find(municipality);
-  return centre && { latitude: centre.latitude, longitude: centre.longitude };
 }

@@ -1,5 +1,5 @@
 import type { Requirement } from '../assessment/requirements.js';
-import { CONTRACTS, lacks, LANGUAGE_NAMES, LICENCE_NAMES, MET, named, REQUIREMENT_NAMES, type Words } from './words.js';
+import { CONTRACTS, lacks, LANGUAGE_NAMES, LICENCE_NAMES, named, REQUIREMENT_NAMES, SATISFIED, type Words } from './words.js';
 
 /** Says whether a requirement is met, or what is missing. */
 export function requirementText(requirement: Requirement): Words {
@@ -8,7 +8,7 @@ export function requirementText(requirement: Requirement): Words {
   const name = REQUIREMENT_NAMES[requirement.name];
   switch (requirement.outcome) {
     case 'met':
-      return named(name, { it: `${asked.it}, ${MET[requirement.name].it}`, en: `${asked.en}, ${MET[requirement.name].en}` });
+      return named(name, { it: `${asked.it}, ${SATISFIED[requirement.name]}`, en: `${asked.en}, met` });
     case 'unknown':
       return named(name, { it: `${asked.it}, da verificare con la persona`, en: `${asked.en}, to be checked with the person` });
     case 'unmet':

@@ -25,13 +25,9 @@ export const REQUIREMENT_NAMES: Record<RequirementName, Words> = {
   'targeted-placement': { it: 'Collocamento mirato', en: 'Targeted placement' },
 };
 
-/** How it is said that each is met: in Italian it agrees with the name. */
-export const MET: Record<RequirementName, Words> = {
-  languages: { it: 'soddisfatte', en: 'met' },
-  licences: { it: 'soddisfatte', en: 'met' },
-  contract: { it: 'soddisfatto', en: 'met' },
-  distance: { it: 'soddisfatto', en: 'met' },
-  'targeted-placement': { it: 'soddisfatto', en: 'met' },
+/** The Italian word for each that is met: it agrees with the name. */
+export const SATISFIED: Record<RequirementName, string> = {
+  languages: 'soddisfatte', licences: 'soddisfatte', contract: 'soddisfatto', distance: 'soddisfatto', 'targeted-placement': 'soddisfatto',
 };
 
 /** What stands beside a driving licence and is none: D.Lgs 286/2005 art. 14 (CQC), ADR 8.2.1, D.Lgs 285/1992 art. 116 (KB). */

@@ -1,26 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
-import { SweepsRegularly } from '../time/sweeps-regularly.js';
+import { DropsOldRows } from '../time/drops-old-rows.js';
 
 /** How long an answer can be asked for again. */
 export const ANSWERS_KEPT_DAYS = 7;
-const EVERY_MS = 3_600_000;
-const DAY_MS = 86_400_000;
+const EVERY_HOUR = 3_600_000;
 
-/** Drops stored answers that are too old, at start and every hour. */
+/** Drops stored answers that are older than {@link ANSWERS_KEPT_DAYS}. */
 @Injectable()
-export class PruneAnswers extends SweepsRegularly {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-  ) {
-    super(EVERY_MS, 'old answers were not dropped');
-  }
-
-  /** Drops what is older than {@link ANSWERS_KEPT_DAYS}. @returns how many */
-  override async sweep(): Promise<number> {
-    const oldest = new Date(this.clock.now().getTime() - ANSWERS_KEPT_DAYS * DAY_MS);
-    return (await this.dataSource.query<[unknown, number]>('DELETE FROM idempotency WHERE created_at < $1', [oldest]))[1];
+export class PruneAnswers extends DropsOldRows {
+  constructor(units: UnitOfWork, clock: Clock) {
+    super(units, clock, { everyMs: EVERY_HOUR, keptDays: ANSWERS_KEPT_DAYS, statement: 'DELETE FROM idempotency WHERE created_at < $1', failure: 'old answers were not dropped' });
   }
 }

@@ -1,4 +1,4 @@
-import { isItalianHoliday } from '@filiera/contracts';
+import { nextWorkableDay } from '@filiera/contracts';
 import { daysBetween, isInForce, plusDays } from '@filiera/exchange';
 import { bySending, type Communication } from '../reading/communication.js';
 import { communicationTypeOf, type CommunicationForm, type CommunicationKind, tellsOfHire } from '../reading/kinds.js';
@@ -78,13 +78,7 @@ function fits(rule: DeadlineRule, facts: DeadlineFacts): boolean {
 /** A term that runs after the event and would end on a Sunday or a holiday ends on the next day that is neither (artt. 1187, 2963 c.c.). */
 function lastDay(term: Term, eventOn: string): string {
   if ('daysBefore' in term) return plusDays(eventOn, -term.daysBefore);
-  return nextWorkable('daysAfter' in term ? plusDays(eventOn, term.daysAfter) : dayOfNextMonth(eventOn, term.dayOfNextMonth));
-}
-
-function nextWorkable(day: string): string {
-  let due = day;
-  while (new Date(`${due}T00:00:00Z`).getUTCDay() === 0 || isItalianHoliday(due)) due = plusDays(due, 1);
-  return due;
+  return nextWorkableDay('daysAfter' in term ? plusDays(eventOn, term.daysAfter) : dayOfNextMonth(eventOn, term.dayOfNextMonth));
 }
 
 function dayOfNextMonth(day: string, wanted: number): string {

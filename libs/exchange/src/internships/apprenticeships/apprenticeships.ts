@@ -3,8 +3,8 @@ import { Injectable, Optional } from '@nestjs/common';
 import { boundedPage } from '../../paging/bounded-page.js';
 import type { Page, PageQuery } from '../../paging/page-query.js';
 import { holdCandidate } from '../held-candidate.js';
+import { apprenticeshipNotFound } from '../internship-errors.js';
 import { ApprenticeshipEntity } from './apprenticeship.entity.js';
-import { apprenticeshipNotFound } from './apprenticeship-not-found.js';
 import { ApprenticeshipsSettings } from './apprenticeships-settings.js';
 import { decideApprenticeship } from './decide-apprenticeship.js';
 
